@@ -1,3 +1,5 @@
+import { officeMoveFiles } from "@besunny/core/onboarding/contract";
+
 /** The people, projects and files of the sample company. `sample/company.ts` holds the facts of its files. */
 export const sampleWorkspace = "Marlowe & Finch";
 
@@ -12,18 +14,7 @@ export const projects = [
     name: "The move",
     description: "From Gießerstraße 12 to Karl-Heine-Straße 85 in February 2026.",
     isRestricted: false,
-    files: [
-      "Lease Karl-Heine-Straße 85.pdf",
-      "Lease amendment No 1.pdf",
-      "Notice Gießerstraße 12.rtf",
-      "Minutes moving committee 2026-01-12.docx",
-      "Quote for the move.eml",
-      "Heating in the tasting room.eml",
-      "Move budget.xlsx",
-      "All hands, the move.pptx",
-      "Project plan, the move.md",
-      "Transcript weekly meeting 2026-03-02.txt",
-    ],
+    files: officeMoveFiles,
   },
   {
     name: "Finance",

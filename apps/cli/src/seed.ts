@@ -43,7 +43,7 @@ export async function seed(say: Say): Promise<void> {
     const caller = await enter(runtime, identity, owner);
     await makePlatformAdmin(identity, { email: owner.email });
     for (const person of others) await letIn(caller, identity, person);
-    await fillProjects(caller, join(runtime.places.root, "apps/cli/sample/files"));
+    await fillProjects(caller, runtime.places.samples);
     if (caller.actor.kind === "user")
       await signOutEverywhere(identity, { userId: caller.actor.id });
     await file.finish();

@@ -12,6 +12,7 @@ export const proxy = createProxy({
     "/link/",
     "/forgot-password",
     "/reset-password/",
+    "/unsubscribe/",
   ],
   isHttps: env.isHttps,
   isDevelopment: env.isDevelopment,
@@ -19,5 +20,7 @@ export const proxy = createProxy({
 
 // The API answers for itself, and a proxy before /api/upload would cut bodies at 10 MB.
 export const config = {
-  matcher: ["/((?!api$|api/|_next/static|_next/image|pdf/|healthz|readyz|favicon.ico|icon.svg).*)"],
+  matcher: [
+    "/((?!api$|api/|_next/static|_next/image|pdf/|healthz|readyz|favicon.ico|icon.svg|service-worker.js).*)",
+  ],
 };

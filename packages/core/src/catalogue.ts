@@ -15,6 +15,7 @@ import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
 import { notificationsOperations } from "./notifications/operations";
+import { onboardingOperations } from "./onboarding/operations";
 import type { Described } from "./operation/definition";
 import { platformOperations } from "./platform/operations";
 import { processingOperations } from "./processing/operations";
@@ -49,6 +50,7 @@ export const catalogue: readonly Entry[] = [
   ...keysOperations,
   ...membersOperations,
   ...notificationsOperations,
+  ...onboardingOperations,
   ...platformOperations,
   ...processingOperations,
   ...projectsOperations,

@@ -9,7 +9,7 @@ import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
 import type { Reader } from "@besunny/reading/pool/reader";
 
-import type { Actor } from "./access/actor";
+import type { Actor, Person } from "./access/actor";
 import type { PlatformActor } from "./access/platform-policy";
 import type { Language } from "./language";
 import type { Caller } from "./operation/caller";
@@ -51,6 +51,12 @@ export type Retention = {
   trashDays: number | null;
 };
 
+/** The files of the sample documents. */
+export type SampleFiles = {
+  /** Returns the path of a sample file on local disk. */
+  pathOf(fileName: string): string;
+};
+
 /** The tools of operations; built once for the process. */
 export type Tools = {
   ai: Ai;
@@ -59,6 +65,7 @@ export type Tools = {
   generations: IndexGenerations;
   reader: Reader;
   files: Files;
+  sampleFiles: SampleFiles;
   cache: Cache;
   disk: Disk;
   changes: Changes;
@@ -119,6 +126,9 @@ export type PlatformContext = CallContext & {
   retention: Retention;
   /** Returns a caller in one workspace, for the same actor. */
   inWorkspace(workspaceId: string): Caller;
+  /** Returns a caller for a person, so that work for them sees what they see. Only background jobs use it. */
+  asPerson(workspaceId: string, person: Person): Caller;
+  mail: Mail;
   clock: Clock;
   log: Log;
 };

@@ -189,10 +189,25 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30 },
     inWorkspace: (workspaceId) =>
       callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),
+    asPerson: (workspaceId, person) =>
+      callerOf({
+        ...tools,
+        ...aCall("job"),
+        db: database,
+        workspaceId,
+        actor: person,
+        ...clocked(rest),
+      }),
+    mail: { isConfigured: false, send: async () => false },
     clock: () => new Date(),
     log: silentLog,
     ...rest,
   };
+}
+
+/** The clock of a platform context for the callers that it makes. */
+function clocked({ clock }: { clock?: () => Date }) {
+  return clock ? { clock } : {};
 }
 
 /** A background job across workspaces: the one that works for schedules, where no other is named. */
@@ -290,6 +305,7 @@ function someTools(given: GivenTools): Tools {
     generations: onlyWith("generations", given.generations),
     reader: onlyWith("reader", given.reader),
     files: { ...files, ...given.files },
+    sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
     cache: { ...aCache(), ...given.cache },
     disk: onlyWith("disk", given.disk),
     changes: { ...changes, ...given.changes },

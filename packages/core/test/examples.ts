@@ -253,6 +253,15 @@ export const examples: Record<string, Example> = {
   "members.remove-member": by(async ({ aMember }) => ({ userId: await aMember() })),
   "members.revoke-invitation": by(async ({ anInvitation }) => ({ id: await anInvitation() })),
 
+  "onboarding.get-first-steps": by(none),
+  "onboarding.note-first-step": by(() => ({ what: "skipped" })),
+  "onboarding.note-visit": by(none),
+  "onboarding.remove-sample": by(async ({ aSample }) => {
+    await aSample();
+    return {};
+  }),
+  "onboarding.start-sample": by(({ newName }) => ({ name: newName() })),
+
   "processing.cancel-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "processing.fail-document": byJob("process-document", async ({ aRun }) => ({
     ...(await aRun()),
@@ -311,6 +320,8 @@ export const examples: Record<string, Example> = {
   "search.list-duplicates": by(ready),
   "search.list-similar": by(ready),
 
+  "notifications.change-notice-settings": by(() => ({ channels: { due: "off" } })),
+  "notifications.get-notice-settings": by(none),
   "notifications.list-notices": by(none),
   "notifications.mark-notices-read": by(none),
 

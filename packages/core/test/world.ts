@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
@@ -29,6 +29,7 @@ import { createGroup } from "../src/groups/create-group";
 import { putGroupMember } from "../src/groups/put-group-member";
 import { createApiKey } from "../src/keys/create-api-key";
 import { inviteMember } from "../src/members/invite-member";
+import { startSample } from "../src/onboarding/start-sample";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
@@ -59,6 +60,10 @@ const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
 const aGif = Buffer.from("GIF89a");
 const broken = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
 
+/** Returns the path of one of the product's sample files. */
+export const sampleFile = (fileName: string) =>
+  resolve(import.meta.dirname, "../../../apps/cli/sample/files", fileName);
+
 /** The owner of a workspace with models, a reader and an index that answer at once. */
 export function anEquippedOwner(index: Index) {
   return aContext({
@@ -71,6 +76,7 @@ export function anEquippedOwner(index: Index) {
       refresh: () => undefined,
       remove: async () => undefined,
     },
+    sampleFiles: { pathOf: sampleFile },
     disk: { free: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) },
     reader: {
       read: async () => aModel("The tenant pays the rent on Monday."),
@@ -268,6 +274,10 @@ export async function aWorld(index: Index) {
     },
     async aView() {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;
+    },
+    async aSample() {
+      const { projectId } = await startSample(owner, { name: title("Sample") });
+      return projectId;
     },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;

@@ -34,10 +34,13 @@ import { entityRepository } from "./workspace/entities/entities";
 import { customFieldRepository } from "./workspace/fields/custom-fields";
 import { fieldOptionRepository } from "./workspace/fields/field-options";
 import { fieldValueRepository } from "./workspace/fields/field-values";
+import { firstStepsRepository } from "./workspace/first-steps";
 import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { memberRepository } from "./workspace/members";
+import { noticeMailRepository } from "./workspace/notice-mails";
+import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
@@ -46,6 +49,7 @@ import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
+import { visitRepository } from "./workspace/visits";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application. The migrations list what each role may do. */
@@ -124,12 +128,15 @@ function repositories(tx: Tx, scope: Scope) {
     fieldOptions: fieldOptionRepository(tx, scope),
     fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),
+    firstSteps: firstStepsRepository(tx, scope),
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),
+    noticeMails: noticeMailRepository(tx, scope),
+    noticeSettings: noticeSettingsRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
@@ -138,6 +145,7 @@ function repositories(tx: Tx, scope: Scope) {
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
     views: viewRepository(tx, scope),
+    visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

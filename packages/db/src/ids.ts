@@ -33,7 +33,8 @@ export type IdPrefix =
   | "cmt"
   | "ntc"
   | "fld"
-  | "opt";
+  | "opt"
+  | "nml";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -71,6 +71,7 @@ async function readEverything() {
     await families.rootOf(document);
     await repositories.documentShares.listWith(user, [], 5);
     await repositories.members.listReaders(["ws"]);
+    await repositories.firstSteps.find(user);
     await filing.lockFamilies([document]);
     await members.countOwners();
     await runs.typicalDurations();
@@ -124,7 +125,7 @@ async function readEverything() {
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);
-  const { overview, liveWork, searchQuality, upkeep, workspaces } = database.platform;
+  const { mails, overview, liveWork, searchQuality, upkeep, workspaces } = database.platform;
   await searchQuality.byDay(early, null);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
@@ -133,6 +134,9 @@ async function readEverything() {
   await overview.stageTimes(early);
   await overview.failures(early);
   await liveWork.isWaiting();
+  await mails.listPeople({ workspaceId: "", userId: "" }, 1);
+  await mails.isWaiting(now);
+  await mails.take(early, now);
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });

@@ -101,6 +101,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into view_habits (view_id, user_id, workspace_id) values ('viw_${key}', 'usr_${key}', '${ws}');
     insert into library_layouts (workspace_id, user_id, columns, density, look)
       values ('${ws}', 'usr_${key}', '{type}', 'compact', 'table');
+    insert into first_steps (workspace_id, user_id) values ('${ws}', 'usr_${key}');
+    insert into notice_settings (workspace_id, user_id) values ('${ws}', 'usr_${key}');
+    insert into notice_mails (id, workspace_id, user_id, token_hash, subject)
+      values ('nml_${key}', '${ws}', 'usr_${key}', '${key}', 'News');
+    insert into visits (workspace_id, user_id, seen_at) values ('${ws}', 'usr_${key}', now());
     insert into tags (id, workspace_id, name) values ('tag_${key}', '${ws}', 'To pay');
     insert into document_tags (document_id, tag_id, workspace_id) values ('doc_${key}', 'tag_${key}', '${ws}');
     insert into conversations (id, workspace_id, owner_id, scope)

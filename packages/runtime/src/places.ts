@@ -7,6 +7,8 @@ export type Places = {
   data: string;
   migrations: string;
   engineMigrations: string;
+  /** The files of the sample documents. */
+  samples: string;
   uploads: string;
   /** Copies that readers work on. */
   scratch: string;
@@ -29,6 +31,7 @@ export function findPlaces(env: { BESUNNY_DATA_DIR: string; NODE_ENV: string }):
     data,
     migrations: join(root, "packages/db/prisma/migrations"),
     engineMigrations: join(root, "packages/engine/migrations"),
+    samples: join(root, "apps/cli/sample/files"),
     uploads: join(data, "incoming"),
     scratch: join(data, "scratch"),
     readingChild: entry("reading-child.mjs", "reading/src/child/main.ts"),

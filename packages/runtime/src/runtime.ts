@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
@@ -62,6 +63,7 @@ export async function createRuntime({ app }: { app: string }) {
     generations,
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
     files: await chooseFiles(env, places),
+    sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
     disk,
     changes: createChanges(urls.app),
@@ -95,6 +97,8 @@ export async function createRuntime({ app }: { app: string }) {
       incoming,
       retention: tools.retention,
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
+      asPerson: (workspaceId, person) => workspaceCaller(workspaceId, person, by),
+      mail,
       clock,
       log,
     });

@@ -20,7 +20,7 @@ export const layers: readonly (readonly string[])[] = [
   ],
   ["processing", "analytics", "answers", "views"],
   ["batches", "conversations", "workflows", "billing", "compliance", "webhooks"],
-  ["platform", "schedules", "alerts", "requests"],
+  ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];
 
 /** Slices of the lowest layer that offer all of their files to every other slice. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { can } from "@besunny/api/browser/policy";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
@@ -9,6 +10,8 @@ import { useTranslations } from "next-intl";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { briefColumns } from "~/documents/table/columns";
 import { DocumentTable } from "~/documents/table/document-table";
+import { FirstSteps } from "~/first-steps/first-steps";
+import { StartSample } from "~/first-steps/start-sample";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTray } from "~/upload/tray-context";
@@ -21,14 +24,17 @@ import { HomeViews } from "./home-views";
 import { recentInput } from "./inputs";
 import { NeedsYou } from "./needs-you";
 import { RecentQuestions } from "./recent-questions";
+import { SinceLastVisit } from "./since-last-visit";
 
 /** Shows what needs the person, what is due, what is new, and the ways back to what they did. */
 export function Home() {
   const t = useTranslations("home");
   const trpc = useTRPC();
-  const { session } = useShell();
+  const to = useTranslations("onboarding");
+  const { session, role } = useShell();
   const { mayUpload } = useTray();
   const recent = useQuery(trpc.documents.list.queryOptions(recentInput));
+  const mayStartSample = can(role, "workspace.update");
   const fresh = (recent.data?.items ?? []).filter(({ status }) => status !== "failed");
 
   return (
@@ -40,16 +46,28 @@ export function Home() {
             {t("hello", { name: session.user.name.split(" ")[0] ?? session.user.name })}
           </p>
           <AskLine />
+          <SinceLastVisit />
         </div>
         {recent.error && (
           <ProblemState error={recent.error} onRetry={() => void recent.refetch()} compact />
         )}
         {recent.isPending && <DocumentListSkeleton label={t("loading")} rows={6} />}
         {recent.data?.items.length === 0 && (
-          <EmptyState icon={<Upload aria-hidden />} title={t("empty")} actions={<UploadButton />}>
+          <EmptyState
+            icon={<Upload aria-hidden />}
+            title={t("empty")}
+            actions={
+              <>
+                <UploadButton />
+                {mayStartSample && <StartSample />}
+              </>
+            }
+          >
             {t(mayUpload ? "emptyHint" : "emptyViewer")}
+            {mayStartSample && <p className="mt-2">{to("startSampleHint")}</p>}
           </EmptyState>
         )}
+        <FirstSteps documentId={fresh.find(({ status }) => status === "ready")?.id ?? null} />
         <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-8">
             <NeedsYou />

@@ -1,12 +1,27 @@
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import names from "../../messages/en/names.json";
+import notices from "../../messages/en/notices.json";
+import offline from "../../messages/en/offline.json";
+import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
+import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
 /** The web app's texts in English, from every file of the folder. Every other language has the same keys. */
-export const english = { ...messages, ...fields, ...home, ...names, ...palette, ...review };
+export const english = {
+  ...messages,
+  ...fields,
+  ...home,
+  ...notices,
+  ...offline,
+  ...onboarding,
+  ...visits,
+  ...names,
+  ...palette,
+  ...review,
+};
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */
 export type Texts = {

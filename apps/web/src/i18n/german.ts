@@ -1,9 +1,13 @@
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import names from "../../messages/de/names.json";
+import notices from "../../messages/de/notices.json";
+import offline from "../../messages/de/offline.json";
+import onboarding from "../../messages/de/onboarding.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import told from "../../messages/de/told.json";
+import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
 
@@ -12,6 +16,10 @@ export const german: Texts = {
   ...messages,
   ...fields,
   ...home,
+  ...notices,
+  ...offline,
+  ...onboarding,
+  ...visits,
   ...names,
   ...palette,
   ...review,

@@ -10,6 +10,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 
 import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
+import { useServiceWorker } from "~/offline/use-service-worker";
 import { DropAnywhere } from "~/upload/drop-anywhere";
 import { Tray } from "~/upload/tray/tray";
 import { TrayProvider } from "~/upload/tray-context";
@@ -21,11 +22,14 @@ import { OfflineNotice } from "./offline-notice";
 import { EverythingMenu } from "./palette/everything-menu";
 import { type OpenSession, type ScreenAction, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
+import { useFirstTimeZone } from "./use-first-time-zone";
 
 /** The frame of the app: navigation, command menu, keys, upload tray, live changes. */
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  useServiceWorker();
+  useFirstTimeZone(session.user.timeZone);
   const rooms = roomsOf(session.role);
   const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);

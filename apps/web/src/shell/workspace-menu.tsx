@@ -2,10 +2,13 @@
 
 import { Avatar } from "@besunny/ui/display/avatar";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
-import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Check, ChevronsUpDown, ListTodo, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
+
+import { useFirstSteps } from "~/first-steps/use-first-steps";
 
 import { useShell } from "./shell-context";
 import { useOpenWorkspace } from "./use-open-workspace";
@@ -13,6 +16,9 @@ import { useOpenWorkspace } from "./use-open-workspace";
 /** Which workspace is open, who is signed in, how it looks, and the way out. */
 export function WorkspaceMenu() {
   const t = useTranslations("shell");
+  const to = useTranslations("onboarding");
+  const router = useRouter();
+  const { list, reopen } = useFirstSteps();
   const { session } = useShell();
   const { theme, setTheme } = useTheme();
   const openWorkspace = useOpenWorkspace();
@@ -61,6 +67,11 @@ export function WorkspaceMenu() {
         </MenuItem>
       ))}
       <MenuSeparator />
+      {list?.isSkipped && (
+        <MenuItem icon={<ListTodo />} onSelect={() => void reopen().then(() => router.push("/"))}>
+          {to("reopen")}
+        </MenuItem>
+      )}
       <MenuItem icon={<LogOut />} onSelect={() => signOut({ callbackUrl: "/sign-in" })}>
         {t("signOut")}
       </MenuItem>

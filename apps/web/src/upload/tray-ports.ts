@@ -44,7 +44,8 @@ export function browserPorts(name: string, arrived: TrayPorts["arrived"]): TrayP
     memory: createTrayMemory(name, () => localStorage),
     network: {
       isUp: () => navigator.onLine !== false,
-      onBack: (listener) => window.addEventListener("online", listener),
+      // The tray is made on the server too, where no network comes back.
+      onBack: (listener) => globalThis.window?.addEventListener("online", listener),
       soon: (listener) => void setTimeout(listener, pauseMs),
     },
     arrived,

@@ -7,6 +7,9 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { preload } from "react-dom";
+
+import { useNotePlaceSeen } from "~/first-steps/use-note-place-seen";
+
 import type { DocumentDetail } from "./document-detail";
 import { useFind } from "./find/use-find";
 import { ViewerHeader } from "./header/viewer-header";
@@ -41,6 +44,7 @@ function OpenDocument({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const { id } = document;
   const { place, goTo, turnTo, unmark } = usePlace();
+  useNotePlaceSeen(place.span !== null);
   const jump = useJumps();
   const view = useViewerView();
   const finding = useFind(id, document.stage !== "uploaded");

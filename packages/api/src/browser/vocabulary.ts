@@ -39,6 +39,7 @@ export type EntityKind = (typeof entityKinds)[number];
 export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
+export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-kinds";
 export { type Door, doors } from "@besunny/core/operation/door";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export {

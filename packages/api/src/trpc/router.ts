@@ -9,6 +9,7 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
+import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
@@ -32,6 +33,7 @@ export const appRouter = router({
   identity: identityRouter,
   members: membersRouter,
   notices: noticesRouter,
+  onboarding: onboardingRouter,
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,

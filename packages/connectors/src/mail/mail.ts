@@ -1,4 +1,10 @@
-export type Message = { to: string; subject: string; text: string };
+export type Message = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Names the mail, so that mailboxes show a mail once that was sent twice. */
+  id?: string;
+};
 
 /** Sends a message; false when no mail server is configured, so that the caller can offer the link itself. */
 export type Mail = { send(message: Message): Promise<boolean>; isConfigured: boolean };
@@ -9,11 +15,17 @@ export function createMail({ url, from }: { url?: string | undefined; from: stri
   const transport = lazily(async () => (await import("nodemailer")).createTransport(url));
   return {
     isConfigured: true,
-    send: async (message) => {
-      await (await transport()).sendMail({ from, ...message });
+    send: async ({ id, ...message }) => {
+      const messageId = id && `<${id}@${hostOf(from)}>`;
+      await (await transport()).sendMail({ from, ...message, ...(messageId && { messageId }) });
       return true;
     },
   };
+}
+
+/** Returns the part after the @ of an address such as `BeSunny <news@example.org>`. */
+function hostOf(address: string): string {
+  return /@([^\s>]+)/.exec(address)?.[1] ?? "localhost";
 }
 
 /** Most processes never send a message, and need not load the library that does. */

@@ -1,5 +1,6 @@
 import { personOf } from "../access/person-of";
 import { forbidden, notFound } from "../errors";
+import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 import { Comment, commentOf, ofComment, words } from "./contract";
 import { mustSee } from "./must-see";
@@ -13,7 +14,7 @@ export const changeComment = command("comments.change-comment", {
   doors: ["web"],
 
   async handle(tools, { id, text, mentionedIds: given }) {
-    const { documents, comments, notices, actor, clock, changed } = tools;
+    const { documents, comments, actor, clock, changed } = tools;
     const comment = (await comments.find(id)) ?? notFound("Comment", id);
     const byId = personOf(actor).id;
     if (comment.authorId !== byId) forbidden("changing what somebody else wrote");
@@ -22,7 +23,8 @@ export const changeComment = command("comments.change-comment", {
     const mentionedIds = [...new Set(given)];
     await mustSee(tools, document, mentionedIds);
     const after = await comments.update(id, { text, mentionedIds, editedAt: clock() });
-    await notices.add(
+    await tell(
+      tools,
       mentionedIds
         .filter((userId) => userId !== byId && !comment.mentionedIds.includes(userId))
         .map((userId) => ({ userId, kind: "mention" as const, documentId, commentId: id, byId })),

@@ -82,7 +82,8 @@ describe("a mention", () => {
       items: [
         {
           kind: "mention",
-          document: { id: documentId, title: "Lease" },
+          title: "Lease",
+          path: `/documents/${documentId}?tab=comments`,
           text: expect.stringContaining("when"),
         },
       ],

@@ -25,7 +25,7 @@ export const checkSession = identityOperation("identity.check-session", {
   output: z
     .object({
       sessionId: idIn("ses"),
-      user: OwnAccount,
+      user: OwnAccount.extend({ timeZone: z.string().nullable() }),
       workspaces: z.array(OwnWorkspace),
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
       suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),

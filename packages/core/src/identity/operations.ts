@@ -2,6 +2,7 @@ import { acceptInvitation } from "./accept-invitation";
 import { changeLanguage } from "./change-language";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
+import { changeTimeZone } from "./change-time-zone";
 import { checkApiKey } from "./check-api-key";
 import { checkLink } from "./check-link";
 import { checkSession } from "./check-session";
@@ -11,6 +12,8 @@ import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
+import { getMailSubscription } from "./mails/get-mail-subscription";
+import { stopMails } from "./mails/stop-mails";
 import { makePasswordReset } from "./make-password-reset";
 import { makePlatformAdmin } from "./make-platform-admin";
 import { requestPasswordReset } from "./request-password-reset";
@@ -28,6 +31,7 @@ export const identityOperations = [
   changeLanguage,
   changeName,
   changePassword,
+  changeTimeZone,
   checkApiKey,
   checkLink,
   checkSession,
@@ -35,6 +39,7 @@ export const identityOperations = [
   findActor,
   getEntryRules,
   getInvitation,
+  getMailSubscription,
   joinWorkspace,
   listSessions,
   makePasswordReset,
@@ -47,4 +52,5 @@ export const identityOperations = [
   signOut,
   signOutEverywhere,
   signUp,
+  stopMails,
 ] as const;

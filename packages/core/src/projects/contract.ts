@@ -17,6 +17,8 @@ export const Project = z
     name: z.string(),
     description: z.string(),
     isRestricted: z.boolean(),
+    /** True for the one project that holds the sample documents. */
+    isSample: z.boolean(),
     documentCount: count,
     createdAt: instant,
     archivedAt: instant.nullable(),

@@ -11,6 +11,7 @@ export const scheduleNames = [
   "remove-leftover-uploads",
   "remove-old-runs",
   "renew-index",
+  "send-notices",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

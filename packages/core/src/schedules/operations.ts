@@ -3,6 +3,7 @@ import { changeSchedule } from "./change-schedule";
 import { endScheduleRun } from "./end-schedule-run";
 import { listScheduleRuns } from "./list-schedule-runs";
 import { listSchedules } from "./list-schedules";
+import { collectNotices } from "./notices/collect-notices";
 import { pauseSchedule } from "./pause-schedule";
 import { previewTiming } from "./preview-timing";
 import { wakeRenewal } from "./renewal/wake-renewal";
@@ -15,6 +16,7 @@ import { workSchedule } from "./work-schedule";
 export const schedulesOperations = [
   beginScheduleRun,
   changeSchedule,
+  collectNotices,
   endScheduleRun,
   listScheduleRuns,
   listSchedules,

@@ -1,5 +1,6 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { sendNotices } from "./notices/send-notices";
 import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
@@ -15,6 +16,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "remove-leftover-uploads": removeLeftoverUploads,
   "remove-old-runs": removeOldRuns,
   "renew-index": renewIndex,
+  "send-notices": sendNotices,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { announceChange } from "../documents/contract/announce-change";
 import { notFound } from "../errors";
+import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { ofDocument, Target } from "./contract";
@@ -16,7 +17,7 @@ export const shareDocument = command("sharing.share-document", {
   doors: ["web"],
 
   async handle(tools, { id, with: targets }) {
-    const { documentShares, filing, members, groups, notices, actor, changed } = tools;
+    const { documentShares, filing, members, groups, actor, changed } = tools;
     const family = await familyToShare(tools, id);
     for (const target of targets) {
       if ("userId" in target && !(await members.find(target.userId)))
@@ -26,7 +27,8 @@ export const shareDocument = command("sharing.share-document", {
     }
     await documentShares.add(family.id, targets, actor.kind === "user" ? actor.id : null);
     const byId = actor.kind === "user" ? actor.id : null;
-    await notices.add(
+    await tell(
+      tools,
       targets.flatMap((target) =>
         "userId" in target && target.userId !== byId && !family.sharedWith.includes(target.userId)
           ? [{ userId: target.userId, kind: "share" as const, documentId: family.id, byId }]

@@ -24,6 +24,8 @@ export type SessionCaller = {
     email: string;
     isPlatformAdmin: boolean;
     language: string | null;
+    /** Null until a browser has reported it. */
+    timeZone: string | null;
   };
   memberships: CallerMembership[];
 };
@@ -77,7 +79,7 @@ export function callerRepository(tx: IdentityTx) {
     ): Promise<SessionCaller | null> => {
       const [row] = await sessionRows(tx)`
         select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
-               json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin, 'language', u.language) as "user",
+               json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin, 'language', u.language, 'timeZone', u.time_zone) as "user",
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,
                          'isSuspended', w.suspended_at is not null,

@@ -8,6 +8,7 @@ import { callerRepository } from "./callers";
 import { deviceRepository } from "./devices";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
+import { mailSubscriptionRepository } from "./mail-subscriptions";
 import { passwordResetRepository } from "./password-resets";
 import { publicLinkRepository } from "./public-links";
 import { requestCounterRepository } from "./request-counters";
@@ -44,6 +45,7 @@ function repositories(tx: IdentityTx) {
     callers: callerRepository(tx),
     devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
+    mailSubscriptions: mailSubscriptionRepository(tx),
     passwordResets: passwordResetRepository(tx),
     publicLinks: publicLinkRepository(tx),
     requestCounters: requestCounterRepository(tx),

@@ -51,6 +51,10 @@ export function userRepository(tx: IdentityTx) {
       await tx.user.update({ where: { id }, data: { language }, select: { id: true } });
     },
 
+    setTimeZone: async (id: string, timeZone: string): Promise<void> => {
+      await tx.user.update({ where: { id }, data: { timeZone }, select: { id: true } });
+    },
+
     /** Returns false if nobody has the address, or the person is an admin already. */
     makePlatformAdmin: async (email: string): Promise<boolean> => {
       const { count } = await tx.user.updateMany({

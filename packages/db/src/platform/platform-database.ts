@@ -7,6 +7,7 @@ import { bulkOperationRepository } from "./bulk-operations";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
+import { platformMailRepository } from "./notice-mails";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
 import { peopleRepository } from "./people";
@@ -31,6 +32,7 @@ export function createPlatformDatabase(connectionString: string) {
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),
+    mails: platformMailRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     searchQuality: searchQualityRepository(prisma),

@@ -1,40 +1,73 @@
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
+import { visibleProject } from "./documents/visible-project";
 import type { Tx } from "./tx";
 
 const columns = {
   id: true,
   kind: true,
+  batchId: true,
+  day: true,
+  span: true,
+  count: true,
   createdAt: true,
   readAt: true,
   document: { select: { id: true, title: true } },
   comment: { select: { id: true, text: true } },
+  project: { select: { id: true, name: true } },
+  view: { select: { id: true, name: true, place: true } },
   by: { select: { name: true } },
 } satisfies Prisma.NoticeSelect;
 
 export type Notice = Prisma.NoticeGetPayload<{ select: typeof columns }>;
 
-/** Reads and writes the notices of people. A notice about a document that its person may not see now is not shown. */
+/** A notice to be. `key` names what it is about: a person gets one notice of a key. */
+export type NewNotice = {
+  userId: string;
+  kind: string;
+  documentId?: string;
+  commentId?: string;
+  projectId?: string;
+  viewId?: string;
+  batchId?: string;
+  byId?: string | null;
+  day?: string;
+  span?: number[];
+  count?: number;
+  key?: string;
+  createdAt?: Date;
+};
+
+/** Reads and writes the notices of people. A notice about a document or a project that its person may not see now is not shown. */
 export function noticeRepository(tx: Tx, { workspaceId, principals }: Scope) {
-  const mine = (userId: string): Prisma.NoticeWhereInput => ({
-    workspaceId,
-    userId,
-    document: { access: { hasSome: [...principals] }, trashedAt: null },
-  });
+  const seen: Prisma.NoticeWhereInput = {
+    AND: [
+      {
+        OR: [
+          { documentId: null },
+          { document: { access: { hasSome: [...principals] }, trashedAt: null } },
+        ],
+      },
+      { OR: [{ projectId: null }, { project: visibleProject(principals) }] },
+    ],
+  };
+  const mine = (userId: string): Prisma.NoticeWhereInput => ({ workspaceId, userId, ...seen });
 
   return {
-    add: async (
-      notices: readonly {
-        userId: string;
-        kind: "mention" | "share";
-        documentId: string;
-        commentId?: string;
-        byId: string | null;
-      }[],
-    ): Promise<void> => {
+    /** Adds notices for members of the workspace; leaves out those of a key that the person has a notice of. */
+    add: async (notices: readonly NewNotice[]): Promise<void> => {
+      if (notices.length === 0) return;
+      const members = await tx.membership.findMany({
+        where: { workspaceId, userId: { in: notices.map(({ userId }) => userId) } },
+        select: { userId: true },
+      });
+      const there = new Set(members.map(({ userId }) => userId));
       await tx.notice.createMany({
-        data: notices.map((notice) => ({ id: newId("ntc"), workspaceId, ...notice })),
+        data: notices
+          .filter(({ userId }) => there.has(userId))
+          .map((notice) => ({ id: newId("ntc"), workspaceId, ...notice })),
+        skipDuplicates: true,
       });
     },
 
@@ -48,6 +81,41 @@ export function noticeRepository(tx: Tx, { workspaceId, principals }: Scope) {
 
     countUnread: (userId: string): Promise<number> =>
       tx.notice.count({ where: { ...mine(userId), readAt: null } }),
+
+    /** Returns the last notice of this kind, about this view if one is named; null if there is none. */
+    findLast: (userId: string, { kind, viewId }: { kind: string; viewId?: string }) =>
+      tx.notice.findFirst({
+        where: { workspaceId, userId, kind, ...(viewId && { viewId }) },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        select: { id: true, count: true, day: true, createdAt: true, readAt: true },
+      }),
+
+    /**
+     * Takes up the unread notices of these kinds that no mail has taken up yet, and returns them, the oldest first. Older ones than `since`
+     * are left. Of two callers at the same moment one gets each notice.
+     */
+    takeToMail: async (
+      userId: string,
+      { kinds, since }: { kinds: readonly string[]; since: Date },
+      now: Date,
+    ): Promise<Notice[]> => {
+      const taken = await tx.notice.updateManyAndReturn({
+        where: {
+          ...mine(userId),
+          kind: { in: [...kinds] },
+          readAt: null,
+          mailedAt: null,
+          createdAt: { gte: since },
+        },
+        data: { mailedAt: now },
+        select: { id: true },
+      });
+      return tx.notice.findMany({
+        where: { workspaceId, id: { in: taken.map(({ id }) => id) } },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        select: columns,
+      });
+    },
 
     /** Marks all notices of the person as read. Returns how many were not. */
     markRead: async (userId: string, now: Date): Promise<number> => {

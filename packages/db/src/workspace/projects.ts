@@ -10,6 +10,7 @@ const columns = {
   name: true,
   description: true,
   isRestricted: true,
+  isSample: true,
   createdAt: true,
   archivedAt: true,
   _count: { select: { documents: { where: { document: { trashedAt: null } } } } },
@@ -81,6 +82,56 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
           select: columns,
         }),
       ),
+
+    /** Returns the project of the sample documents; null if there is none that the caller sees. */
+    findSample: async (): Promise<Project | null> => {
+      const row = await tx.project.findFirst({
+        where: { ...visible, isSample: true },
+        select: columns,
+      });
+      return row && toProject(row);
+    },
+
+    /** Adds the project of the sample documents, unless the workspace has one. */
+    addSample: async (project: {
+      name: string;
+      description: string;
+      createdById: string | null;
+    }): Promise<void> => {
+      await tx.project.createMany({
+        data: [{ id: newId("prj"), workspaceId, isSample: true, ...project }],
+        skipDuplicates: true,
+      });
+    },
+
+    /** Lists the documents that came with the sample project, outside the trash and in it, with their attachments. */
+    listSampleDocuments: async (
+      projectId: string,
+    ): Promise<{ id: string; isTrashed: boolean }[]> => {
+      const project = await tx.project.findFirst({
+        where: { id: projectId, workspaceId, isSample: true },
+        select: { createdAt: true },
+      });
+      if (!project) return [];
+      const came = { workspaceId, source: "sample", createdAt: { gte: project.createdAt } };
+      const rows = await tx.document.findMany({
+        where: {
+          workspaceId,
+          OR: [
+            { ...came, projects: { some: { projectId } } },
+            { parent: { ...came, projects: { some: { projectId } } } },
+          ],
+        },
+        orderBy: { id: "asc" },
+        select: { id: true, trashedAt: true },
+      });
+      return rows.map(({ id, trashedAt }) => ({ id, isTrashed: trashedAt !== null }));
+    },
+
+    /** Deletes a project. Its documents stay, in no project or in their others. */
+    remove: async (id: string): Promise<void> => {
+      await tx.project.deleteMany({ where: { id, workspaceId } });
+    },
 
     update: async (
       id: string,

@@ -6,6 +6,7 @@ import {
   FolderPlus,
   FolderUp,
   Keyboard,
+  ListTodo,
   LogOut,
   Monitor,
   Moon,
@@ -21,6 +22,7 @@ import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
 
+import { useFirstSteps } from "~/first-steps/use-first-steps";
 import { useTray } from "~/upload/tray-context";
 
 import { roomsOf } from "../navigation";
@@ -47,6 +49,8 @@ type Item = {
 export function useKnownItems(close: () => void): { actions: Item[]; places: Item[] } {
   const t = useTranslations("shell");
   const tp = useTranslations("palette");
+  const to = useTranslations("onboarding");
+  const { reopen } = useFirstSteps();
   const router = useRouter();
   const { openShortcuts, role, session } = useShell();
   const { pickFiles, mayUpload } = useTray();
@@ -54,6 +58,7 @@ export function useKnownItems(close: () => void): { actions: Item[]; places: Ite
   const openWorkspace = useOpenWorkspace();
   const settings = [
     "profile",
+    "notices",
     "sessions",
     "members",
     "keys",
@@ -110,6 +115,13 @@ export function useKnownItems(close: () => void): { actions: Item[]; places: Ite
         icon: <Keyboard />,
         shortcut: "?",
         run: then(openShortcuts),
+      },
+      {
+        id: "first-steps",
+        label: to("reopen"),
+        icon: <ListTodo />,
+        isRare: true,
+        run: then(() => void reopen().then(() => router.push("/"))),
       },
       ...looks.map(({ name, icon: Icon }) => ({
         id: `look-${name}`,

@@ -3,7 +3,9 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Textarea } from "@besunny/ui/fields/input";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
+
+import { useDraft } from "~/drafts/use-draft";
 
 import { mentionedIn, suggested, withMention } from "./mentions";
 import type { MentionedPerson } from "./use-comment-verbs";
@@ -16,6 +18,7 @@ export function CommentForm({
   label,
   submit,
   initial = "",
+  draftKey,
   onSubmit,
   onCancel,
 }: {
@@ -23,12 +26,19 @@ export function CommentForm({
   label: string;
   submit: string;
   initial?: string;
+  /** Names the field whose words the tab keeps over a reload; without it none are kept. */
+  draftKey?: string;
   onSubmit: (words: Words) => Promise<unknown>;
   onCancel?: () => void;
 }) {
   const t = useTranslations("comments");
   const [text, setText] = useState(initial);
   const [cursor, setCursor] = useState(initial.length);
+  const draft = useDraft(`comment.${draftKey ?? ""}`);
+  // The server knows no drafts, so the field is empty at first.
+  useEffect(() => {
+    if (draftKey) setText((typed) => typed || draft.read());
+  }, [draftKey, draft]);
   const [isBusy, setIsBusy] = useState(false);
   const offered = suggested(text.slice(0, cursor), people);
 
@@ -44,6 +54,7 @@ export function CommentForm({
     try {
       await onSubmit({ text, mentionedIds: mentionedIn(text, people) });
       setText("");
+      if (draftKey) draft.write("");
     } catch {
       // The verb has shown why; the words stay.
     } finally {
@@ -74,6 +85,7 @@ export function CommentForm({
         maxLength={4000}
         onChange={({ target }) => {
           setText(target.value);
+          if (draftKey) draft.write(target.value);
           setCursor(target.selectionStart);
         }}
         onKeyDown={onKeyDown}

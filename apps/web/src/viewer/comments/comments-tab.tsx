@@ -37,6 +37,7 @@ export function CommentsTab({ documentId }: { documentId: string }) {
       </ul>
       {can(role, "comment.write") && (
         <CommentForm
+          draftKey={documentId}
           people={people}
           label={t("write")}
           submit={t("send")}

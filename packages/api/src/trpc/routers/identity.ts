@@ -2,11 +2,14 @@ import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { changeLanguage } from "@besunny/core/identity/change-language";
 import { changeName } from "@besunny/core/identity/change-name";
 import { changePassword } from "@besunny/core/identity/change-password";
+import { changeTimeZone } from "@besunny/core/identity/change-time-zone";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
 import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
 import { listSessions } from "@besunny/core/identity/list-sessions";
+import { getMailSubscription } from "@besunny/core/identity/mails/get-mail-subscription";
+import { stopMails } from "@besunny/core/identity/mails/stop-mails";
 import { requestPasswordReset } from "@besunny/core/identity/request-password-reset";
 import { requestSignUp } from "@besunny/core/identity/request-sign-up";
 import { resetPassword } from "@besunny/core/identity/reset-password";
@@ -29,6 +32,8 @@ export const identityRouter = router({
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
   invitation: publicQuery(getInvitation),
   acceptInvitation: publicMutation(acceptInvitation),
+  mailSubscription: publicQuery(getMailSubscription),
+  stopMails: publicMutation(stopMails),
 
   joinWorkspace: personProcedure
     .meta({ operation: joinWorkspace.name })
@@ -80,5 +85,12 @@ export const identityRouter = router({
     .input(changeName.input.omit(mine))
     .mutation(({ ctx, input }) =>
       changeName(ctx.identity, { ...input, userId: ctx.person.user.id }),
+    ),
+
+  changeTimeZone: personProcedure
+    .meta({ operation: changeTimeZone.name })
+    .input(changeTimeZone.input.omit(mine))
+    .mutation(({ ctx, input }) =>
+      changeTimeZone(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 });

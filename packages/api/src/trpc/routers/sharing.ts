@@ -8,6 +8,8 @@ import { listGroups } from "@besunny/core/groups/list-groups";
 import { putGroupMember } from "@besunny/core/groups/put-group-member";
 import { removeGroupMember } from "@besunny/core/groups/remove-group-member";
 import { renameGroup } from "@besunny/core/groups/rename-group";
+import { changeNoticeSettings } from "@besunny/core/notifications/change-notice-settings";
+import { getNoticeSettings } from "@besunny/core/notifications/get-notice-settings";
 import { listNotices } from "@besunny/core/notifications/list-notices";
 import { markNoticesRead } from "@besunny/core/notifications/mark-notices-read";
 import { createLink } from "@besunny/core/sharing/create-link";
@@ -39,6 +41,8 @@ export const commentsRouter = router({
 export const noticesRouter = router({
   list: query(listNotices),
   markRead: mutation(markNoticesRead),
+  settings: query(getNoticeSettings),
+  changeSettings: mutation(changeNoticeSettings),
 });
 
 export const groupsRouter = router({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentFailed } from "../../events";
+import { tell } from "../../notifications/contract/tell";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
@@ -16,7 +17,8 @@ export const failDocument = command("processing.fail-document", {
   doors: ["job"],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle({ documents, runs, clock, workspaceId, emit }, input) {
+  async handle(tools, input) {
+    const { documents, runs, clock, workspaceId, emit } = tools;
     const { documentId: id, runId, code, message, remedy } = input;
     const [document, run] = [await documents.find(id), await runs.find(runId)];
     const error = {
@@ -27,6 +29,19 @@ export const failDocument = command("processing.fail-document", {
     if (!document || !(await runs.move(runId, "failed", clock(), error))) return;
     await documents.update(id, run?.kind === "reprocess" ? {} : { status: "failed", ...error });
     if (run?.kind === "reprocess") return;
+    const { uploadedById: userId } = document;
+    const batchId = run?.batch?.id;
+    // One notice is about all failures of an upload.
+    if (userId)
+      await tell(tools, [
+        {
+          userId,
+          kind: "failure",
+          documentId: id,
+          ...(batchId && { batchId }),
+          key: `failure:${batchId ?? runId}`,
+        },
+      ]);
     emit(documentFailed.of({ workspaceId, documentId: id, code }));
   },
 });

@@ -4,17 +4,22 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Textarea } from "@besunny/ui/fields/input";
 import { CornerDownLeft, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
+
+import { useDraft } from "~/drafts/use-draft";
 
 /** The box for a question. Enter asks; Shift and Enter begin a new line. */
 export function AskBox({
   question = "",
+  draftKey,
   label,
   isWriting,
   onAsk,
   onStop,
 }: {
   question?: string;
+  /** Names the box whose words the tab keeps over a reload; without it none are kept. */
+  draftKey?: string;
   /** The name of the box where it is not the first question. */
   label?: string;
   isWriting: boolean;
@@ -24,6 +29,12 @@ export function AskBox({
 }) {
   const t = useTranslations("ask");
   const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(`ask.${draftKey ?? ""}`);
+  const isKept = draftKey !== undefined && question === "";
+  useEffect(() => {
+    if (isKept && field.current?.value === "") field.current.value = draft.read();
+  }, [isKept, draft]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -31,6 +42,7 @@ export function AskBox({
     const asked = String(new FormData(event.currentTarget).get("question") ?? "").trim();
     if (asked.length < 2) return;
     event.currentTarget.reset();
+    if (isKept) draft.write("");
     onAsk(asked);
   }
 
@@ -38,6 +50,8 @@ export function AskBox({
     <form ref={form} onSubmit={submit} className="relative">
       <Textarea
         key={question}
+        ref={field}
+        onInput={(event) => isKept && draft.write(event.currentTarget.value)}
         name="question"
         dir="auto"
         aria-label={label ?? t("box")}

@@ -43,7 +43,7 @@ export function StartScreen() {
             )
           }
         />
-        <AskBox question={q} isWriting={isBeginning} onAsk={begin} />
+        <AskBox draftKey="new" question={q} isWriting={isBeginning} onAsk={begin} />
         {error ? (
           <ProblemState error={error} onRetry={again} />
         ) : (

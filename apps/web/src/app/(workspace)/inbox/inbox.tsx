@@ -1,10 +1,10 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { AtSign, UserRoundPlus } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -13,9 +13,12 @@ import { briefColumns } from "~/documents/table/columns";
 import { DocumentTable } from "~/documents/table/document-table";
 import { PageHeader } from "~/shell/page-header";
 
+import { NoticeLine } from "./notice-line";
+
 /** Shows the notices of a person and the documents that others shared with them. */
 export function Inbox() {
   const t = useTranslations("inbox");
+  const tn = useTranslations("notices");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { data: notices } = useQuery(trpc.notices.list.queryOptions({}));
@@ -40,39 +43,26 @@ export function Inbox() {
 
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <Button asChild>
+            <Link href="/settings?tab=notices">
+              <SlidersHorizontal aria-hidden />
+              {tn("choose")}
+            </Link>
+          </Button>
+        }
+      />
       {items.length === 0 && shared.length === 0 && (
-        <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+        <EmptyState title={tn("empty")}>{tn("emptyHint")}</EmptyState>
       )}
       {items.length > 0 && (
         <section aria-label={t("notices")}>
           <h2 className="px-4 pt-4 pb-1 font-medium text-n11 text-xs">{t("notices")}</h2>
           <ul>
-            {items.map(({ id, kind, byName, document, text, createdAt, readAt }) => (
-              <li
-                key={id}
-                className="relative flex items-start gap-3 border-n5 border-b px-4 py-2.5 hover:bg-n3"
-              >
-                <span aria-hidden className="mt-0.5 text-n11 [&_svg]:size-4">
-                  {kind === "mention" ? <AtSign /> : <UserRoundPlus />}
-                </span>
-                <div className="min-w-0 flex-1">
-                  <Link
-                    href={`/documents/${document.id}${kind === "mention" ? "?tab=comments" : ""}`}
-                    className={`block truncate before:absolute before:inset-0 ${readAt ? "" : "font-semibold"}`}
-                  >
-                    {t(`notice_${kind}`, { name: byName ?? t("somebody"), title: document.title })}
-                  </Link>
-                  {text && (
-                    <p dir="auto" className="line-clamp-2 text-n11 text-sm">
-                      {text}
-                    </p>
-                  )}
-                </div>
-                <span className="shrink-0 text-n11 text-xs">
-                  <RelativeTime at={createdAt} />
-                </span>
-              </li>
+            {items.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} />
             ))}
           </ul>
         </section>

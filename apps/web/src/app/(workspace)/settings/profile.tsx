@@ -16,12 +16,14 @@ import { useShell } from "~/shell/shell-context";
 import { EndKeysToo } from "./end-keys-too";
 import { LanguagePanel } from "./language-panel";
 import { Panel } from "./panel";
+import { TimeZonePanel } from "./time-zone";
 
 export function Profile() {
   return (
     <>
       <NamePanel />
       <LanguagePanel />
+      <TimeZonePanel />
       <PasswordPanel />
     </>
   );

@@ -16,6 +16,7 @@ import { ApiKeys } from "./api-keys";
 import { DocumentTypes } from "./document-types/document-types";
 import { Fields } from "./fields/fields";
 import { Members } from "./members";
+import { NoticesTab } from "./notices/notice-settings";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
 import { Tags } from "./tags/tags";
@@ -23,6 +24,7 @@ import { WorkspaceSettings } from "./workspace-settings";
 
 const tabs = [
   "profile",
+  "notices",
   "sessions",
   "members",
   "keys",
@@ -35,6 +37,7 @@ const tabs = [
 export function Settings() {
   const t = useTranslations("settings");
   const tf = useTranslations("fields");
+  const tn = useTranslations("notices");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -77,6 +80,7 @@ export function Settings() {
         onChange={(next) => void setTab(tabs.find((known) => known === next) ?? "profile")}
         tabs={[
           { value: "profile", label: t("profile"), content: <Profile /> },
+          { value: "notices", label: tn("tab"), content: <NoticesTab /> },
           { value: "sessions", label: t("sessions"), content: <Sessions /> },
           { value: "members", label: t("members"), content: <Members /> },
           { value: "keys", label: t("keys"), content: <ApiKeys /> },

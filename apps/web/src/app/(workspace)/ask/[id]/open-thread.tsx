@@ -83,6 +83,7 @@ export function OpenThread({ thread }: { thread: Thread }) {
               <>
                 <ScopeSelect scope={thread.scope} onChange={verbs.ask} />
                 <AskBox
+                  draftKey={thread.id}
                   label={t(steps.length > 0 || live ? "followUp" : "box")}
                   isWriting={isWriting}
                   onAsk={act.followUp}

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
+import { SampleNotice } from "~/first-steps/sample-notice";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTabTitle } from "~/shell/use-tab-title";
@@ -69,6 +70,7 @@ export function ProjectScreen({ id }: { id: string }) {
           </>
         }
       />
+      {project.data.isSample && <SampleNotice />}
       {project.data.description && (
         <p className="max-w-[70ch] px-4 pt-3 text-n11">{project.data.description}</p>
       )}

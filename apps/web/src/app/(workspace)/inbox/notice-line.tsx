@@ -1,0 +1,78 @@
+"use client";
+
+import type { Outputs } from "@besunny/api/browser/outputs";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import {
+  AtSign,
+  Bookmark,
+  CalendarClock,
+  FileWarning,
+  FolderOpen,
+  ListChecks,
+  MessageSquare,
+  UserRoundPlus,
+} from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+export type Notice = Outputs["notices"]["list"]["items"][number];
+
+const icons = {
+  mention: AtSign,
+  comment: MessageSquare,
+  share: UserRoundPlus,
+  project: FolderOpen,
+  failure: FileWarning,
+  review: ListChecks,
+  view: Bookmark,
+  due: CalendarClock,
+} as const;
+
+/** One notice, which leads to what it is about. */
+export function NoticeLine({ notice }: { notice: Notice }) {
+  const { kind, path, text, createdAt, readAt } = notice;
+  const Icon = icons[kind];
+  const words = useNoticeWords(notice);
+
+  return (
+    <li className="relative flex items-start gap-3 border-n5 border-b px-4 py-2.5 hover:bg-n3">
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-n11" />
+      <div className="min-w-0 flex-1">
+        <Link
+          href={path}
+          className={`block truncate before:absolute before:inset-0 ${readAt ? "" : "font-semibold"}`}
+        >
+          {words}
+        </Link>
+        {text && (
+          <p dir="auto" className="line-clamp-2 text-n11 text-sm">
+            {text}
+          </p>
+        )}
+      </div>
+      <span className="shrink-0 text-n11 text-xs">
+        <RelativeTime at={createdAt} />
+      </span>
+    </li>
+  );
+}
+
+function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
+  const t = useTranslations("notices");
+  const ti = useTranslations("inbox");
+  const name = byName ?? ti("somebody");
+  const about = title ?? "";
+  switch (kind) {
+    case "review":
+      return t("notice_review", { count: count ?? 0 });
+    case "view":
+      return t("notice_view", { count: count ?? 0, title: about });
+    case "failure":
+      return title ? t("notice_failure", { title }) : t("notice_failures");
+    case "due":
+      // Noon is the same day in nearly every time zone.
+      return t("notice_due", { title: about, day: new Date(`${day ?? ""}T12:00:00Z`) });
+    default:
+      return t(`notice_${kind}`, { name, title: about });
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** The kinds of notices. */
+export const noticeKinds = [
+  "mention",
+  "comment",
+  "share",
+  "project",
+  "failure",
+  "review",
+  "view",
+  "due",
+] as const;
+export const noticeKind = z.enum(noticeKinds);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+/** The topics that people choose a channel for, in display order. Mentions go with comments. */
+export const noticeTopics = [
+  "share",
+  "comment",
+  "project",
+  "failure",
+  "review",
+  "view",
+  "due",
+] as const;
+export type NoticeTopic = (typeof noticeTopics)[number];
+
+/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
+export const noticeChannels = ["app", "mail", "digest", "off"] as const;
+export const noticeChannel = z.enum(noticeChannels);
+export type NoticeChannel = z.infer<typeof noticeChannel>;
+
+/** The channel of each topic. */
+export const NoticeChannels = z.object({
+  share: noticeChannel,
+  comment: noticeChannel,
+  project: noticeChannel,
+  failure: noticeChannel,
+  review: noticeChannel,
+  view: noticeChannel,
+  due: noticeChannel,
+});
+export type NoticeChannels = z.infer<typeof NoticeChannels>;
+
+const atFirst: NoticeChannels = {
+  share: "mail",
+  comment: "mail",
+  project: "mail",
+  failure: "digest",
+  review: "digest",
+  view: "digest",
+  due: "digest",
+};
+
+/** Returns the channels that a person chose; the rest are as at first. */
+export function channelsOf(chosen: unknown): NoticeChannels {
+  const known = NoticeChannels.partial().safeParse(chosen).data ?? {};
+  return merged(atFirst, known);
+}
+
+/** Returns the channels with these changes. */
+export function merged(
+  before: NoticeChannels,
+  changes: Readonly<Partial<Record<NoticeTopic, NoticeChannel | undefined>>>,
+): NoticeChannels {
+  return NoticeChannels.parse(
+    Object.fromEntries(noticeTopics.map((topic) => [topic, changes[topic] ?? before[topic]])),
+  );
+}
+
+/** Returns the topic of a notice. */
+export function topicOf(kind: NoticeKind): NoticeTopic {
+  return kind === "mention" ? "comment" : kind;
+}
+
+/** Returns the kinds of notices that these channels send by one of them. */
+export function kindsBy(channels: NoticeChannels, channel: NoticeChannel): NoticeKind[] {
+  return noticeKinds.filter((kind) => channels[topicOf(kind)] === channel);
+}

@@ -1,0 +1,56 @@
+import type { Notice as Row } from "@besunny/db/workspace/notices";
+import { z } from "zod";
+
+import { count, day, idIn, instant } from "../../shapes";
+import { noticeKind } from "./notice-kinds";
+
+/** A notice, and the path of the web app that shows what it is about. */
+export const Notice = z.object({
+  id: idIn("ntc"),
+  kind: noticeKind,
+  byName: z.string().nullable(),
+  /** The document, project or view that it is about; null where it is about several documents. */
+  title: z.string().nullable(),
+  path: z.string(),
+  text: z.string().nullable(),
+  day: day.nullable(),
+  count: count.nullable(),
+  createdAt: instant,
+  readAt: instant.nullable(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** Returns a stored notice as its person sees it. */
+export function noticeOf(row: Row): Notice {
+  const kind = noticeKind.parse(row.kind);
+  return {
+    id: row.id,
+    kind,
+    byName: row.by?.name ?? null,
+    title: titleOf(row),
+    path: pathOf(row),
+    text: row.comment?.text ?? null,
+    day: row.day,
+    count: row.count,
+    createdAt: row.createdAt,
+    readAt: row.readAt,
+  };
+}
+
+function titleOf({ document, project, view, batchId }: Row): string | null {
+  if (batchId) return null;
+  return document?.title ?? project?.name ?? view?.name ?? null;
+}
+
+function pathOf({ kind, document, project, view, batchId, span }: Row): string {
+  if (kind === "review") return "/review";
+  if (batchId) return `/batches/${batchId}`;
+  if (project) return `/projects/${project.id}`;
+  if (view) return `/${view.place}?view=${view.id}`;
+  if (!document) return "/inbox";
+  const [start, end] = span;
+  if (start !== undefined && end !== undefined)
+    return `/documents/${document.id}?span=${start}-${end}`;
+  const isSaid = kind === "mention" || kind === "comment";
+  return `/documents/${document.id}${isSaid ? "?tab=comments" : ""}`;
+}

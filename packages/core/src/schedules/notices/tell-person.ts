@@ -1,0 +1,60 @@
+import type { PersonToTell } from "@besunny/db/platform/notice-mails";
+import { z } from "zod";
+
+import { projectRoles, roles } from "../../access/actions";
+import type { Person } from "../../access/actor";
+import type { PlatformContext } from "../../context";
+import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
+import { endDay } from "../../notifications/mails/end-day";
+import { mailAtOnce } from "../../notifications/mails/mail-at-once";
+import { collectNotices } from "./collect-notices";
+import { isWithin, localTime } from "./local-time";
+
+/** Returns the work for a person now: the day to end with its digest, or null, and whether mails at once are due. */
+export function dueFor(
+  person: PersonToTell,
+  { now, canMail }: { now: Date; canMail: boolean },
+): { day: string | null; isMailDue: boolean } {
+  const { day, minute } = localTime(now, person.timeZone);
+  const { quietFrom: from, quietTo: to } = person;
+  const quiet = from === null || to === null ? null : { from, to };
+  const kinds: readonly string[] = kindsBy(channelsOf(person.channels), "mail");
+  return {
+    day: person.lastDay !== day && minute >= person.digestHour * 60 ? day : null,
+    isMailDue:
+      canMail &&
+      person.isMailed &&
+      person.waiting.some((kind) => kinds.includes(kind)) &&
+      !isWithin(minute, quiet),
+  };
+}
+
+/** Notifies a person of what is due for them. Each step runs as that person, who sees no more. Returns the number of queued mails. */
+export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Promise<number> {
+  const { webUrl, mail } = ctx;
+  const { day, isMailDue } = dueFor(person, { now: ctx.clock(), canMail: mail.isConfigured });
+  const caller = ctx.asPerson(person.workspaceId, actorOf(person));
+  let queued = 0;
+  if (day) {
+    await collectNotices(caller, { day });
+    const { isQueued } = await endDay(caller, { day, webUrl: mail.isConfigured ? webUrl : null });
+    queued += isQueued ? 1 : 0;
+  }
+  if (isMailDue) queued += (await mailAtOnce(caller, { webUrl })).isQueued ? 1 : 0;
+  return queued;
+}
+
+function actorOf({ userId, name, role, projects, groups }: PersonToTell): Person {
+  return {
+    kind: "user",
+    id: userId,
+    name,
+    role: z.enum(roles).parse(role),
+    projects: projects.map((project) => ({
+      id: project.id,
+      role: z.enum(projectRoles).parse(project.role),
+    })),
+    groups,
+    via: { kind: "session", id: "schedule" },
+  };
+}
