@@ -125,10 +125,13 @@ async function readEverything() {
   await searchQuality.byDay(early, null);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
-  await overview.totals(early);
-  await overview.documentsByDay(early);
-  await overview.stageTimes(early);
-  await overview.failures(early);
+  const span = { since: early, until: now, workspaceId: null };
+  await overview.totals(span);
+  await overview.documentsOverTime(span, "day");
+  await overview.costOverTime(span, "hour");
+  await overview.stageTimes(span);
+  await overview.listStageRuns("read", span, 5);
+  await overview.failures(span);
   await liveWork.isWaiting();
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();

@@ -14,6 +14,7 @@ import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
+import { listStageRuns } from "./list-stage-runs";
 import { changePersonRole } from "./people/change-person-role";
 import { createWorkspace } from "./people/create-workspace";
 import { endSessions } from "./people/end-sessions";
@@ -65,6 +66,7 @@ export const platformOperations = [
   isLiveWorkWaiting,
   listPlatformAudit,
   listPlatformDocuments,
+  listStageRuns,
   changePersonRole,
   createWorkspace,
   endSessions,

@@ -4,6 +4,7 @@ import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
+import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 
 import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
@@ -19,6 +20,7 @@ export const adminRouter = router({
   find: platformQuery(findAnything),
   document: platformQuery(getPlatformDocument),
   documents: platformQuery(listPlatformDocuments),
+  stageRuns: platformQuery(listStageRuns),
   audit: platformQuery(listPlatformAudit),
 
   /** The words for what rows of the platform's audit log name. */
