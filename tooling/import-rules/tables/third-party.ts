@@ -69,6 +69,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // Rules of the product
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
+  cronstrue: { home: ["apps/admin"] },
   "csv-stringify": { home: ["packages/core"] },
   zod: {
     home: [
