@@ -14,6 +14,7 @@ import type { PlatformActor } from "./access/platform-policy";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
 import type { Hooks } from "./operation/hooks";
+import type { System } from "./system";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {
@@ -94,7 +95,7 @@ export type IdentityContext = CallContext & {
   webUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
-  mail: Mail;
+  mail: Omit<Mail, "verify">;
   clock: Clock;
   log: Log;
   ip: string;
@@ -114,6 +115,7 @@ export type PlatformContext = CallContext & {
   index: PassageIndex;
   generations: IndexGenerations;
   incoming: Incoming;
+  system: System;
   retention: Retention;
   /** Returns a caller in one workspace, for the same actor. */
   inWorkspace(workspaceId: string): Caller;

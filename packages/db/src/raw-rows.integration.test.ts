@@ -121,7 +121,7 @@ async function readEverything() {
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);
-  const { overview, liveWork, searchQuality, upkeep, workspaces } = database.platform;
+  const { overview, liveWork, searchQuality, server, upkeep, workspaces } = database.platform;
   await searchQuality.byDay(early, null);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
@@ -132,6 +132,9 @@ async function readEverything() {
   await overview.stageTimes(span);
   await overview.listStageRuns("read", span, 5);
   await overview.failures(span);
+  await server.version();
+  await server.size();
+  await server.migrations();
   await liveWork.isWaiting();
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();

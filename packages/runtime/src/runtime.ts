@@ -31,6 +31,7 @@ import { createLog } from "./log";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
+import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
 const BATCH_PROCESSES = Math.min(2, availableParallelism());
@@ -72,6 +73,17 @@ export async function createRuntime({ app }: { app: string }) {
   const addresses = addressesOf(env);
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
+  const system = createSystem({
+    env,
+    places,
+    db,
+    tools,
+    cache,
+    mail,
+    runs,
+    urls: addresses,
+    wantedIndex: generations.wantedId,
+  });
   const incoming = createIncoming({ directories: [places.uploads, places.scratch] });
   const monitor = createMonitor({ log, now: () => performance.now() });
   const hooks: Hooks = { ...monitor.hooks, limit: async () => undefined };
@@ -92,6 +104,7 @@ export async function createRuntime({ app }: { app: string }) {
       index: tools.index,
       generations: tools.generations,
       incoming,
+      system,
       retention: tools.retention,
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
       clock,

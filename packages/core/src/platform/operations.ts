@@ -43,6 +43,12 @@ import { getIndexState } from "./search/get-index-state";
 import { getSearchQuality } from "./search/get-search-quality";
 import { listSearches } from "./search/list-searches";
 import { switchIndex } from "./search/switch-index";
+import { getDatabaseSize } from "./system/get-database-size";
+import { getDiskUsage } from "./system/get-disk-usage";
+import { getSystem } from "./system/get-system";
+import { readSystemRecords } from "./system/read-system-records";
+import { recordDependencyTest } from "./system/record-dependency-test";
+import { testDependency } from "./system/test-dependency";
 
 /** Every operation of the slice. */
 export const platformOperations = [
@@ -63,6 +69,12 @@ export const platformOperations = [
   getSearchQuality,
   listSearches,
   switchIndex,
+  getDatabaseSize,
+  getDiskUsage,
+  getSystem,
+  readSystemRecords,
+  recordDependencyTest,
+  testDependency,
   isLiveWorkWaiting,
   listPlatformAudit,
   listPlatformDocuments,

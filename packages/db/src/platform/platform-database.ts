@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/client";
 import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
+import { dependencyTestRepository } from "./dependency-tests";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -16,6 +17,7 @@ import type { PlatformTx } from "./platform-tx";
 import { platformWorkspaceRepository } from "./platform-workspaces";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
+import { serverRepository } from "./server";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -34,6 +36,7 @@ export function createPlatformDatabase(connectionString: string) {
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     searchQuality: searchQualityRepository(prisma),
+    server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),
     ...written(prisma),
     /** Runs a change and its audit row in one transaction. */
@@ -54,6 +57,7 @@ export type PlatformWrites = ReturnType<typeof written>;
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
+    dependencyTests: dependencyTestRepository(tx),
     events: platformEventRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),

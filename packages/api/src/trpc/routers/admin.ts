@@ -13,6 +13,7 @@ import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
+import { systemRouter } from "./admin-system";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -26,6 +27,7 @@ export const adminRouter = router({
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   search: adminSearchRouter,
+  system: systemRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   runs: runsRouter,
