@@ -26,6 +26,7 @@ import { chooseLimits } from "./choose-limits";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
+import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
 import { createLog } from "./log";
 import { passwords } from "./passwords";
@@ -86,7 +87,11 @@ export async function createRuntime({ app }: { app: string }) {
   });
   const incoming = createIncoming({ directories: [places.uploads, places.scratch] });
   const monitor = createMonitor({ log, now: () => performance.now() });
-  const hooks: Hooks = { ...monitor.hooks, limit: async () => undefined };
+  const hooks: Hooks = {
+    ...monitor.hooks,
+    ...createFlags({ db, changes: tools.changes, clock, log }),
+    limit: async () => undefined,
+  };
 
   const workspaceCaller = (workspaceId: string, actor: Actor, by: By): Caller =>
     callerOf({ ...tools, ...by, hooks, db, workspaceId, actor });

@@ -8,6 +8,8 @@ const manage = [
   "people.manage",
   "system.read",
   "system.manage",
+  "flag.read",
+  "flag.manage",
 ] as const;
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;

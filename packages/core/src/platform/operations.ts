@@ -9,6 +9,12 @@ import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
+import { changeFlag } from "./flags/change-flag";
+import { decideForWorkspace } from "./flags/decide-for-workspace";
+import { killFlag } from "./flags/kill-flag";
+import { listFlagChanges } from "./flags/list-flag-changes";
+import { listFlags } from "./flags/list-flags";
+import { reviveFlag } from "./flags/revive-flag";
 import { getDisk } from "./get-disk";
 import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
@@ -69,6 +75,12 @@ export const platformOperations = [
   getSearchQuality,
   listSearches,
   switchIndex,
+  changeFlag,
+  decideForWorkspace,
+  killFlag,
+  listFlagChanges,
+  listFlags,
+  reviveFlag,
   getDatabaseSize,
   getDiskUsage,
   getSystem,

@@ -5,6 +5,7 @@ import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
+import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -58,6 +59,7 @@ function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
     dependencyTests: dependencyTestRepository(tx),
+    flags: flagRepository(tx),
     events: platformEventRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),

@@ -9,6 +9,7 @@ import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
+import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
@@ -28,6 +29,7 @@ export const adminRouter = router({
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   search: adminSearchRouter,
   system: systemRouter,
+  flags: flagsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   runs: runsRouter,
