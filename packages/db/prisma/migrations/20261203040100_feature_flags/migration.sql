@@ -18,6 +18,10 @@ CREATE TABLE "feature_flag_workspaces" (
 );
 GRANT SELECT, INSERT, UPDATE ON "feature_flags" TO besunny_platform;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "feature_flag_workspaces" TO besunny_platform;
+-- A workspace may see what is decided for it.
+GRANT SELECT ON "feature_flag_workspaces" TO besunny_app;
+CREATE POLICY own_workspace ON "feature_flag_workspaces" TO besunny_app
+  USING (workspace_id = current_setting('app.workspace_id', true));
 DO $$
 DECLARE
   owned text;
