@@ -66,7 +66,7 @@ export function Overview() {
             <div className="grid grid-cols-12 gap-3">
               <Tiles overview={data} workspaceId={workspace} />
             </div>
-            <div className="grid grid-cols-12 gap-x-8 gap-y-10">
+            <div className="grid grid-cols-12 gap-y-10 lg:gap-x-8">
               <div className="col-span-12">
                 <DocumentsOverTime overview={data} workspaceId={workspace} />
               </div>

@@ -46,7 +46,7 @@ export function StageTimes({
         },
       ]}
       amount={timeSpan}
-      numberText={timeSpan}
+      numberText={(milliseconds) => (milliseconds === 0 ? "0" : timeSpan(milliseconds))}
       placeOf={({ key }) => stageRunsHref({ stage: key, ...filterOf(overview, workspaceId) })}
     />
   );

@@ -28,6 +28,8 @@ import { niceTicks } from "./nice-ticks";
 const before = { width: 480, height: 240 };
 const COLUMNS_HEIGHT = 240;
 const NAME_WIDTH = 132;
+/** The widest digit of the axis, at 12 px. */
+const LETTER_WIDTH = 8;
 
 export type BarChartProps = {
   title: string;
@@ -97,7 +99,7 @@ export function BarChart(given: BarChartProps) {
           {isLying ? (
             <YAxis {...names} {...axisLook} width={NAME_WIDTH} />
           ) : (
-            <YAxis {...amounts} {...axisLook} width="auto" />
+            <YAxis {...amounts} {...axisLook} width={widthOf(ticks.map(tickText))} />
           )}
           <Tooltip
             isAnimationActive={false}
@@ -121,7 +123,7 @@ export function BarChart(given: BarChartProps) {
               name={each.name}
               fill={each.color}
               {...(each.stack && { stackId: each.stack })}
-              {...(isLying && { maxBarSize: 18 })}
+              maxBarSize={isLying ? 18 : 56}
               isAnimationActive={false}
               onClick={({ payload }, _, event) => {
                 event.stopPropagation();
@@ -141,6 +143,11 @@ export function BarChart(given: BarChartProps) {
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** Returns the room for the longest of these texts, in CSS pixels, with a gap to the bars. */
+function widthOf(texts: readonly string[]): number {
+  return 12 + LETTER_WIDTH * Math.max(...texts.map(({ length }) => length));
 }
 
 const axisLook = {

@@ -1,7 +1,7 @@
 const WIDTH = 64;
 const HEIGHT = 20;
 
-/** A small line of values in the order of time, from zero up. It explains nothing alone, so readers of screens pass over it. */
+/** A small line of values in the order of time, from zero up; nothing where all are zero. It explains nothing alone, so readers of screens pass over it. */
 export function Sparkline({
   values,
   className,
@@ -9,7 +9,7 @@ export function Sparkline({
   values: readonly number[];
   className?: string;
 }) {
-  if (values.length < 2) return null;
+  if (values.length < 2 || values.every((value) => value === 0)) return null;
   const most = Math.max(...values) || 1;
   const points = values.map((value, place) => {
     const x = (place / (values.length - 1)) * WIDTH;
