@@ -17,6 +17,11 @@ test.beforeEach(async ({ context, page }) => {
 
 const schedule = (page: Page, name: string) => page.getByRole("listitem", { name });
 
+async function choose(page: Page, name: string, action: string) {
+  await schedule(page, name).getByRole("button", { name: "more actions" }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
 test("an admin runs a schedule by hand and sees what it did", async ({ page }) => {
   const row = schedule(page, "Remove leftover uploads");
   await row.getByRole("button", { name: "Run now" }).click();
@@ -28,7 +33,7 @@ test("an admin runs a schedule by hand and sees what it did", async ({ page }) =
   ).toBeVisible();
   await expect(row.getByText("run by hand")).toBeVisible();
 
-  await row.getByRole("button", { name: "History" }).click();
+  await choose(page, "Remove leftover uploads", "History");
   const history = page.getByRole("dialog").getByRole("listitem");
   await expect(history.first().getByText("Done")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -39,18 +44,20 @@ test("an admin runs a schedule by hand and sees what it did", async ({ page }) =
 
 test("an admin pauses a schedule, and it is due again when it is resumed", async ({ page }) => {
   const row = schedule(page, "Empty the trash");
-  await row.getByRole("button", { name: "Pause" }).click();
+  await choose(page, "Empty the trash", "Pause");
   await expect(row.getByText("Not while it is paused")).toBeVisible();
   await expect(row.getByText("Paused", { exact: true })).toBeVisible();
 
-  await row.getByRole("button", { name: "Resume" }).click();
+  await choose(page, "Empty the trash", "Resume");
   await expect(row.getByText("Not while it is paused")).toBeHidden();
   await expect(row.getByText(/^in /i)).toBeVisible();
 });
 
 test("an admin changes when a schedule is due, with the keyboard alone", async ({ page }) => {
   const row = schedule(page, "Compare the index with the truth");
-  await row.getByRole("button", { name: "Change times" }).focus();
+  await row.getByRole("button", { name: "more actions" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   const fields = dialog.getByLabel("Minute, hour, day, month, weekday");
@@ -59,6 +66,7 @@ test("an admin changes when a schedule is due, with the keyboard alone", async (
   await expect(dialog.getByRole("alert")).toContainText("Write five fields");
   await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await fields.fill("15 4 * * 1-5");
+  await expect(dialog.getByText(/In words: At 04:15, Monday through Friday/)).toBeVisible();
   await dialog.getByLabel("Time zone").fill("Europe/Paris");
   await expect(dialog.getByRole("listitem")).toHaveCount(5);
   await expect(dialog.getByRole("listitem").first()).toContainText("04:15");
@@ -66,8 +74,9 @@ test("an admin changes when a schedule is due, with the keyboard alone", async (
   await page.keyboard.press("Enter");
 
   await expect(dialog).toBeHidden();
-  await expect(row.getByText("15 4 * * 1-5")).toBeVisible();
-  await expect(row.getByText(/04:15.*Europe\/Paris/)).toBeVisible();
+  await expect(
+    row.getByText("At 04:15, Monday through Friday, Europe/Paris", { exact: true }),
+  ).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const)

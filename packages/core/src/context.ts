@@ -15,6 +15,7 @@ import type { Language } from "./language";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
 import type { Hooks } from "./operation/hooks";
+import type { System } from "./system";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {
@@ -102,7 +103,7 @@ export type IdentityContext = CallContext & {
   webUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
-  mail: Mail;
+  mail: Omit<Mail, "verify">;
   clock: Clock;
   log: Log;
   ip: string;
@@ -123,6 +124,7 @@ export type PlatformContext = CallContext & {
   index: PassageIndex;
   generations: IndexGenerations;
   incoming: Incoming;
+  system: System;
   retention: Retention;
   /** Returns a caller in one workspace, for the same actor. */
   inWorkspace(workspaceId: string): Caller;

@@ -153,12 +153,13 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
 }
 
 type GivenPlatform = Partial<
-  Omit<PlatformContext, "files" | "index" | "generations" | "incoming" | "runs">
+  Omit<PlatformContext, "files" | "index" | "generations" | "incoming" | "runs" | "system">
 > & {
   files?: Partial<PlatformContext["files"]>;
   index?: Partial<PlatformContext["index"]>;
   generations?: Partial<PlatformContext["generations"]>;
   incoming?: Partial<PlatformContext["incoming"]>;
+  system?: Partial<PlatformContext["system"]>;
   runs?: Partial<NonNullable<PlatformContext["runs"]>> | null;
 };
 
@@ -167,7 +168,7 @@ type GivenPlatform = Partial<
  * all workspaces should pass its own database.
  */
 export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
-  const { files: givenFiles, index, generations, incoming, runs, ...rest } = given;
+  const { files: givenFiles, index, generations, incoming, runs, system, ...rest } = given;
   const tools = someTools({
     ...(givenFiles && { files: givenFiles }),
     ...(index && { index }),
@@ -186,6 +187,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     index: tools.index,
     generations: tools.generations,
     incoming: onlyWith("incoming", incoming),
+    system: onlyWith("system", system),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30 },
     inWorkspace: (workspaceId) =>
       callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),

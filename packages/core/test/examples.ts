@@ -405,5 +405,6 @@ export const examples: Record<string, Example> = {
   "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),
+  "workspaces.list-features": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),
 };

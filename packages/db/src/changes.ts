@@ -13,12 +13,13 @@ export type Change = {
 
 /**
  * Subscriptions to PostgreSQL's notifications. `onChange` reports changed documents of a workspace. `onRights` reports a change of a
- * person's rights: sessions, keys, memberships or projects. `onOutbox` reports events to relay.
+ * person's rights: sessions, keys, memberships or projects. `onOutbox` reports events to relay. `onFlags` reports a decision about a flag.
  */
 export type Changes = {
   onChange(workspaceId: string, listener: (change: Change) => void): () => void;
   onRights(userId: string, listener: () => void): () => void;
   onOutbox(listener: () => void): () => void;
+  onFlags(listener: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -32,6 +33,7 @@ export function createChanges(connectionString: string): Changes {
   const watchers = new Map<string, Set<(change: Change) => void>>();
   const guards = new Map<string, Set<() => void>>();
   const relays = new Set<() => void>();
+  const flagReaders = new Set<() => void>();
   let client: pg.Client | null = null;
   let isClosed = false;
 
@@ -48,7 +50,9 @@ export function createChanges(connectionString: string): Changes {
     opening
       .connect()
       .then(() =>
-        opening.query("listen besunny_changes; listen besunny_rights; listen besunny_outbox"),
+        opening.query(
+          "listen besunny_changes; listen besunny_rights; listen besunny_outbox; listen besunny_flags",
+        ),
       )
       .then(catchUp)
       .catch(() => lost(opening));
@@ -66,6 +70,10 @@ export function createChanges(connectionString: string): Changes {
       for (const relay of relays) relay();
       return;
     }
+    if (channel === "besunny_flags") {
+      for (const reader of flagReaders) reader();
+      return;
+    }
     if (channel === "besunny_rights") {
       const { userId }: { userId: string } = JSON.parse(payload);
       for (const guard of guards.get(userId) ?? []) guard();
@@ -77,6 +85,7 @@ export function createChanges(connectionString: string): Changes {
 
   function catchUp(): void {
     for (const relay of relays) relay();
+    for (const reader of flagReaders) reader();
     for (const listeners of guards.values()) for (const guard of listeners) guard();
     for (const [workspaceId, listeners] of watchers)
       for (const listener of listeners) listener({ workspaceId, documents: [], lostBy: [] });
@@ -103,6 +112,11 @@ export function createChanges(connectionString: string): Changes {
       relays.add(listener);
       connect();
       return () => void relays.delete(listener);
+    },
+    onFlags(listener) {
+      flagReaders.add(listener);
+      connect();
+      return () => void flagReaders.delete(listener);
     },
     async close() {
       isClosed = true;

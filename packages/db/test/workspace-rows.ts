@@ -114,6 +114,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('trn_${key}', '${ws}', 'cnv_${key}', 'Who pays?', 'done');
     insert into answer_ratings (turn_id, user_id, workspace_id, is_helpful)
       values ('trn_${key}', 'usr_${key}', '${ws}', true);
+    insert into feature_flags (key, is_on, percentage, changed_at) values ('flag_${key}', true, 100, now());
+    insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)

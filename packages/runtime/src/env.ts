@@ -120,6 +120,11 @@ function checkInngest(env: InngestSettings, context: z.RefinementCtx): void {
   }
 }
 
+/** Returns the names of the variables that somebody set. Like in `readEnv`, an empty text is none. */
+export function setVariables(): ReadonlySet<string> {
+  return new Set(Object.keys(process.env).filter((name) => process.env[name]));
+}
+
 export type Env = ReturnType<typeof readEnv>;
 
 export class EnvError extends Error {

@@ -28,11 +28,13 @@ import { chooseLimits } from "./choose-limits";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
+import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
 import { createLog } from "./log";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
+import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
 const BATCH_PROCESSES = Math.min(2, availableParallelism());
@@ -75,9 +77,24 @@ export async function createRuntime({ app }: { app: string }) {
   const addresses = addressesOf(env);
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
+  const system = createSystem({
+    env,
+    places,
+    db,
+    tools,
+    cache,
+    mail,
+    runs,
+    urls: addresses,
+    wantedIndex: generations.wantedId,
+  });
   const incoming = createIncoming({ directories: [places.uploads, places.scratch] });
   const monitor = createMonitor({ log, now: () => performance.now() });
-  const hooks: Hooks = { ...monitor.hooks, limit: async () => undefined };
+  const hooks: Hooks = {
+    ...monitor.hooks,
+    ...createFlags({ db, changes: tools.changes, clock, log }),
+    limit: async () => undefined,
+  };
 
   const workspaceCaller = (workspaceId: string, actor: Actor, by: By): Caller =>
     callerOf({ ...tools, ...by, hooks, db, workspaceId, actor });
@@ -95,6 +112,7 @@ export async function createRuntime({ app }: { app: string }) {
       index: tools.index,
       generations: tools.generations,
       incoming,
+      system,
       retention: tools.retention,
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
       asPerson: (workspaceId, person) => workspaceCaller(workspaceId, person, by),

@@ -78,7 +78,11 @@ export const allowances: Readonly<Record<string, Allowance>> = {
     // Hands its child a few variables of the machine and keeps the keys from it.
     environment: ["src/pool/reader-child.ts"],
   },
-  "packages/runtime": { files: "everywhere", environment: ["src/env.ts"] },
+  "packages/runtime": {
+    files: "everywhere",
+    network: ["src/system/ask-inngest.ts"],
+    environment: ["src/env.ts"],
+  },
 };
 
 /** The packages that start, test or measure the product, and may do everything. */

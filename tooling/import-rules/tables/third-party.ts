@@ -58,9 +58,9 @@ export const homes: Readonly<Record<string, Home>> = {
   react: { home: screens },
   "react-dom": { home: screens },
   "react-error-boundary": { home: ["apps/web"] },
-  "react-is": { home: ["apps/admin"] },
+  "react-is": { home: ui },
   "react-pdf": { home: ["apps/web"] },
-  recharts: { home: ["apps/admin"] },
+  recharts: { home: ui },
   "server-only": { home: nextApps },
   sonner: { home: ui },
   "tailwind-merge": { home: ui },
@@ -69,6 +69,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // Rules of the product
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
+  cronstrue: { home: ["apps/admin"] },
   "csv-stringify": { home: ["packages/core"] },
   zod: {
     home: [
@@ -159,7 +160,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/reading", "apps/admin", "bench"], tests: ai },
+  papaparse: { home: ["packages/reading", "packages/ui", "bench"], tests: ai },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.

@@ -80,6 +80,13 @@ export function DocumentRows() {
             })}
           </span>
         )}
+        {filters.to && (
+          <span className="text-n11 text-sm">
+            {t("until", {
+              to: format.dateTime(filters.to, { dateStyle: "medium", timeStyle: "short" }),
+            })}
+          </span>
+        )}
         {isFiltered && (
           <Button variant="ghost" onClick={() => void setFilters(null)}>
             {t("clear")}

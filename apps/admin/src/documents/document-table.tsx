@@ -64,7 +64,7 @@ function DocumentRow({ row, workspace }: { row: Row; workspace: string }) {
       <TableCell className="max-md:py-1.5">
         <Link
           href={documentHref(row.id)}
-          aria-label={t("open", { id: row.id })}
+          aria-label={t("open", { id: shortId(row.id) })}
           title={row.id}
           className="whitespace-nowrap font-mono text-xs underline underline-offset-2"
         >

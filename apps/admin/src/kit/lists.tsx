@@ -1,11 +1,14 @@
 "use client";
 
 import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { Chart } from "@besunny/ui/charts/chart";
 import { Avatar } from "@besunny/ui/display/avatar";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { StatTile } from "@besunny/ui/display/stat-tile";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useState } from "react";
+
+import { tint } from "~/charts/tint";
 
 import { Specimen } from "./specimen";
 
@@ -50,7 +53,38 @@ export function Lists() {
             label="Failed"
             value="12"
             note="1 % of all that ended"
+            trend={[0, 2, 1, 5, 4]}
+            delta={{ text: "+20 %", meaning: "against the week before", tone: "bad" }}
+            definition="Documents that came in this week and are failed now."
             action={<a href="/documents?status=failed">Failed: open the documents</a>}
+          />
+        </div>
+      </Specimen>
+      <Specimen name="Chart">
+        <div className="w-full">
+          <Chart
+            title="Documents over time"
+            definition="By the day they came in (UTC)."
+            words={{
+              view: "Documents over time: view",
+              chart: "Chart",
+              table: "Table",
+              export: "Documents over time: download as CSV",
+              nothing: "Nothing in this range",
+            }}
+            axisName="Day"
+            rows={[3, 8, 0, 240].map((ready, place) => ({
+              key: String(place + 1),
+              name: `${place + 1} Mar`,
+              values: { ready, failed: place },
+            }))}
+            series={[
+              { key: "ready", name: "Ready", color: tint("--good"), stack: "all" },
+              { key: "failed", name: "Failed", color: tint("--bad"), stack: "all" },
+            ]}
+            amount={(amount) => `${amount} documents`}
+            numberText={String}
+            onOpen={() => undefined}
           />
         </div>
       </Specimen>

@@ -1,6 +1,8 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import type { DocumentStatus } from "@besunny/api/browser/vocabulary";
 
+import { tint } from "~/charts/tint";
+
 export type OverviewData = Outputs["admin"]["overview"];
 
 /** Statuses in the order in which they are stacked, best first, with the colour that accompanies their name. */
@@ -13,42 +15,53 @@ export const statuses = [
   { name: "failed", color: tint("--bad") },
 ] as const satisfies readonly { name: DocumentStatus; color: string }[];
 
-export type StatusName = (typeof statuses)[number]["name"];
+type StatusName = (typeof statuses)[number]["name"];
+type Grain = OverviewData["grain"];
+type Part = { at: Date; counts: Record<StatusName, number>; all: number; costUsd: number };
 
-/** One row a day, days without documents too; `day` is ISO 8601. */
-export function daysOf({ documentsByDay, since, asOf }: OverviewData) {
-  const byDay = Map.groupBy(documentsByDay, ({ day }) => day.toISOString().slice(0, 10));
-  const rows = [];
-  const last = asOf.toISOString().slice(0, 10);
-  for (let at = startOfDay(since); ; at += dayMs) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    if (day > last) return rows;
-    const counts = byDay.get(day) ?? [];
-    const of = (name: StatusName) => counts.find(({ status }) => status === name)?.count ?? 0;
-    rows.push({
-      day,
+/** Returns the hours or days of the span (UTC), those without documents too. */
+export function partsOf({
+  documentsOverTime,
+  costOverTime,
+  since,
+  until,
+  grain,
+}: Pick<OverviewData, "documentsOverTime" | "costOverTime" | "since" | "until" | "grain">): Part[] {
+  const byPart = Map.groupBy(documentsOverTime, ({ at }) => at.getTime());
+  const costs = new Map(costOverTime.map(({ at, costUsd }) => [at.getTime(), costUsd]));
+  const parts: Part[] = [];
+  const length = lengths[grain];
+  for (let at = Math.floor(since.getTime() / length) * length; at < until.getTime(); at += length) {
+    const found = byPart.get(at) ?? [];
+    const of = (name: StatusName) => found.find(({ status }) => status === name)?.count ?? 0;
+    const counts = {
       ready: of("ready"),
       needs_review: of("needs_review"),
       processing: of("processing"),
       pending: of("pending"),
       cancelled: of("cancelled"),
       failed: of("failed"),
-    });
+    };
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    parts.push({ at: new Date(at), counts, all, costUsd: costs.get(at) ?? 0 });
   }
+  return parts;
 }
 
-/** The day after, for ranges whose end is left out. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+/** Returns the end of an hour or a day, for ranges whose end is left out. */
+export function endOfPart(at: Date, grain: Grain): Date {
+  return new Date(at.getTime() + lengths[grain]);
 }
 
-/** The tokens of meanings are made for text; as areas they are softer. */
-export function tint(token: string): string {
-  return `color-mix(in oklab, var(${token}) 62%, var(--n1))`;
+/** Returns the filter of the rows behind a figure: the span of the overview and its workspace. */
+export function filterOf({ since, until }: OverviewData, workspaceId: string | null) {
+  return { from: since, to: until, ...(workspaceId && { workspaceId }) };
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-function startOfDay(date: Date): number {
-  return Math.floor(date.getTime() / dayMs) * dayMs;
+/** Returns by which share a number changed against the span before; null: there was none, or both are the same. */
+export function changeOf(now: number, before: number): number | null {
+  return before === 0 || now === before ? null : now / before - 1;
 }
+
+const HOUR_MS = 3_600_000;
+const lengths: Record<Grain, number> = { hour: HOUR_MS, day: 24 * HOUR_MS };

@@ -14,6 +14,7 @@ import { useDeferredValue, useId, useState } from "react";
 import { fieldErrorsOf } from "./field-errors";
 import { NextTimes } from "./next-times";
 import type { Schedule } from "./schedule";
+import { timingWords } from "./timing-words";
 
 /** Other times for a schedule, with the next five of them shown before they are saved. */
 export function ChangeTiming({
@@ -80,7 +81,10 @@ export function ChangeTiming({
       >
         <Field
           label={t("cron")}
-          hint={t("cronHint", { cron: schedule.defaultCron })}
+          hint={t("cronHint", {
+            words: timingWords(timing.cron) ?? "–",
+            cron: schedule.defaultCron,
+          })}
           error={errors.cron}
         >
           {(control) => (

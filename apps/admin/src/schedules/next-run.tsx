@@ -4,8 +4,9 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Schedule } from "./schedule";
+import { timingWords } from "./timing-words";
 
-/** When it is due: how far off, at what time in its zone, and by which fields. */
+/** When it is due: how far off, at what time in its zone, and by which rule. */
 export function NextRun({ schedule }: { schedule: Schedule }) {
   const t = useTranslations("schedules");
   const format = useFormatter();
@@ -35,7 +36,7 @@ export function NextRun({ schedule }: { schedule: Schedule }) {
             {" · "}
           </>
         )}
-        <code className="font-mono">{cron}</code> {timeZone}
+        <span title={cron}>{t("timing", { words: timingWords(cron) ?? cron, timeZone })}</span>
       </span>
     </>
   );

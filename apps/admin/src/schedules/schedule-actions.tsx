@@ -1,11 +1,13 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CalendarClock, History, Pause, Play, StepForward } from "lucide-react";
+import { CalendarClock, Ellipsis, History, Pause, Play, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -13,7 +15,7 @@ import { ChangeTiming } from "./change-timing";
 import type { Schedule } from "./schedule";
 import { ScheduleHistory } from "./schedule-history";
 
-/** Run it now, pause or resume it, change its times, look back. */
+/** Run it now; the menu pauses or resumes it, changes its times and shows its runs. */
 export function ScheduleActions({ schedule }: { schedule: Schedule }) {
   const t = useTranslations("schedules");
   const trpc = useTRPC();
@@ -52,21 +54,29 @@ export function ScheduleActions({ schedule }: { schedule: Schedule }) {
       >
         {t(isOpen ? "isRunning" : "runNow")}
       </Button>
-      <Button
-        size="sm"
-        variant="ghost"
-        icon={isPaused ? <StepForward /> : <Pause />}
-        loading={toggle.isPending}
-        onClick={() => toggle.mutate({ name })}
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            label={t("more", { name: title })}
+            icon={<Ellipsis />}
+            loading={toggle.isPending}
+          />
+        }
       >
-        {t(isPaused ? "resume" : "pause")}
-      </Button>
-      <Button size="sm" variant="ghost" icon={<CalendarClock />} onClick={() => setShown("timing")}>
-        {t("change")}
-      </Button>
-      <Button size="sm" variant="ghost" icon={<History />} onClick={() => setShown("history")}>
-        {t("history")}
-      </Button>
+        <MenuItem
+          icon={isPaused ? <StepForward /> : <Pause />}
+          onSelect={() => toggle.mutate({ name })}
+        >
+          {t(isPaused ? "resume" : "pause")}
+        </MenuItem>
+        <MenuItem icon={<CalendarClock />} onSelect={() => setShown("timing")}>
+          {t("change")}
+        </MenuItem>
+        <MenuItem icon={<History />} onSelect={() => setShown("history")}>
+          {t("history")}
+        </MenuItem>
+      </Menu>
       {shown === "timing" && <ChangeTiming schedule={schedule} onOpenChange={close} />}
       {shown === "history" && <ScheduleHistory name={name} title={title} onOpenChange={close} />}
     </div>

@@ -1,6 +1,6 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { searchRowFilters } from "@besunny/api/browser/vocabulary";
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 import { rangeParsers } from "~/overview/range";
 
@@ -12,6 +12,16 @@ export const searchRangeParsers = {
   only: parseAsStringLiteral(searchRowFilters).withDefault("all"),
 };
 export const loadSearchRange = createLoader(searchRangeParsers);
+
+const serialize = createSerializer(searchRangeParsers);
+
+/** The part of the page that lists single searches. */
+export const rowsId = "rows";
+
+/** The address of the single searches behind a figure. */
+export function searchHref(range: Partial<Awaited<ReturnType<typeof loadSearchRange>>>): string {
+  return `${serialize("/search", range)}#${rowsId}`;
+}
 
 export type RowFilter = (typeof searchRowFilters)[number];
 export type Quality = Outputs["admin"]["search"]["quality"];

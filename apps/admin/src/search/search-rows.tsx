@@ -9,7 +9,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 
-import { type Quality, searchRangeParsers } from "./range";
+import { type Quality, rowsId, searchRangeParsers } from "./range";
 
 /** Single searches and questions without their words. */
 export function SearchRows({ quality }: { quality: Quality }) {
@@ -29,7 +29,7 @@ export function SearchRows({ quality }: { quality: Quality }) {
     quality.workspaces.find(({ workspaceId }) => workspaceId === id)?.name ?? id;
 
   return (
-    <section aria-label={t("rows")}>
+    <section id={rowsId} aria-label={t("rows")} className="scroll-mt-14">
       <header className="flex flex-wrap items-start gap-2">
         <div className="flex-1">
           <h2 className="font-semibold">

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { tint } from "~/overview/overview-data";
+
+import { tint } from "~/charts/tint";
 
 import { DayChart } from "./day-chart";
 import type { Quality } from "./range";
@@ -11,10 +12,7 @@ export function SearchesOverTime({ quality }: { quality: Quality }) {
   const t = useTranslations("search");
   const rows = quality.days.map(({ day, searches, empty, questions, declined }) => ({
     day: day.toISOString().slice(0, 10),
-    found: searches - empty,
-    empty,
-    answered: questions - declined,
-    declined,
+    values: { found: searches - empty, empty, answered: questions - declined, declined },
   }));
   return (
     <DayChart
@@ -22,17 +20,13 @@ export function SearchesOverTime({ quality }: { quality: Quality }) {
       definition={t("overTimeDefinition")}
       rows={rows}
       series={[
-        { key: "found", name: t("searches"), fill: tint("--good"), stack: "searches" },
-        { key: "empty", name: t("empty"), fill: tint("--bad"), stack: "searches", only: "empty" },
-        { key: "answered", name: t("questions"), fill: tint("--info"), stack: "questions" },
-        {
-          key: "declined",
-          name: t("declined"),
-          fill: "var(--accent)",
-          stack: "questions",
-          only: "declined",
-        },
+        { key: "found", name: t("foundSome"), color: tint("--good"), stack: "searches" },
+        { key: "empty", name: t("empty"), color: tint("--bad"), stack: "searches" },
+        { key: "answered", name: t("answered"), color: tint("--info"), stack: "questions" },
+        { key: "declined", name: t("declined"), color: "var(--accent)", stack: "questions" },
       ]}
+      only={{ empty: "empty", declined: "declined" }}
+      amount={(value) => t("calls", { count: value })}
     />
   );
 }

@@ -7,6 +7,8 @@ import {
   LayoutDashboard,
   ScrollText,
   SearchCheck,
+  ServerCog,
+  ToggleRight,
   Users,
 } from "lucide-react";
 
@@ -20,6 +22,8 @@ export const rooms = [
   { name: "search", href: "/search", key: "s", icon: SearchCheck },
   { name: "schedules", href: "/schedules", key: "c", icon: CalendarClock },
   { name: "audit", href: "/audit", key: "a", icon: ScrollText },
+  { name: "flags", href: "/flags", key: "f", icon: ToggleRight },
+  { name: "system", href: "/system", key: "y", icon: ServerCog },
   { name: "kit", href: "/kit", key: "k", icon: Component },
 ] as const;
 

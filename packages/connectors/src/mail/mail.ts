@@ -6,12 +6,22 @@ export type Message = {
   id?: string;
 };
 
-/** Sends a message; false when no mail server is configured, so that the caller can offer the link itself. */
-export type Mail = { send(message: Message): Promise<boolean>; isConfigured: boolean };
+export type Mail = {
+  /** Sends a message; false when no mail server is configured, so that the caller can offer the link itself. */
+  send(message: Message): Promise<boolean>;
+  /** Connects to the mail server and signs in, and sends nothing. Rejects when that fails or no server is configured. */
+  verify(): Promise<void>;
+  isConfigured: boolean;
+};
 
 /** `url` as in `smtp://user:password@host:587`; without it nothing is sent. */
 export function createMail({ url, from }: { url?: string | undefined; from: string }): Mail {
-  if (!url) return { send: async () => false, isConfigured: false };
+  if (!url)
+    return {
+      send: async () => false,
+      verify: () => Promise.reject(new Error("SMTP_URL is not set")),
+      isConfigured: false,
+    };
   const transport = lazily(async () => (await import("nodemailer")).createTransport(url));
   return {
     isConfigured: true,
@@ -20,6 +30,7 @@ export function createMail({ url, from }: { url?: string | undefined; from: stri
       await (await transport()).sendMail({ from, ...message, ...(messageId && { messageId }) });
       return true;
     },
+    verify: async () => void (await (await transport()).verify()),
   };
 }
 

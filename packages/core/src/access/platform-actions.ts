@@ -6,6 +6,10 @@ const manage = [
   "index.manage",
   "audit.readPlatform",
   "people.manage",
+  "system.read",
+  "system.manage",
+  "flag.read",
+  "flag.manage",
 ] as const;
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;

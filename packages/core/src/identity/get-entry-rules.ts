@@ -12,5 +12,9 @@ export const getEntryRules = identityOperation("identity.get-entry-rules", {
   }),
   doors: ["web"],
   notAudited: "It reads.",
-  handle: async ({ rules, mail }) => ({ signUp: rules.signUp, sendsMail: mail.isConfigured }),
+
+  async handle({ rules, mail, hooks }) {
+    const isOpen = await hooks.isOn("sign-up", { personId: null, workspaceId: null });
+    return { signUp: isOpen ? rules.signUp : "closed", sendsMail: mail.isConfigured };
+  },
 });

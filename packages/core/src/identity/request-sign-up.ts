@@ -22,6 +22,7 @@ const HOURS_VALID = 24;
  */
 export const requestSignUp = identityOperation("identity.request-sign-up", {
   title: "Ask to sign up",
+  feature: "sign-up",
   input: signUpInput,
   output: z.object({ isMailed: z.boolean() }),
   doors: ["web"],

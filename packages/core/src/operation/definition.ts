@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { FlagName } from "../flags";
+
 import type { Door } from "./door";
 
 /** The changed fields of one subject, as the audit log keeps them. */
@@ -34,6 +36,8 @@ export type Definition<
   doors: readonly Door[];
   /** The cost of a call, taken from the actor's limit: 1 by default, 0 if the operation is not limited. */
   cost?: number;
+  /** The flag that must be on, also for calls within other operations. Throws `FORBIDDEN` while it is off. */
+  feature?: FlagName;
   audit?: Audited<z.output<Input>, z.output<Output>> | NotAudited;
   handle(tools: Tools, input: z.output<Input>): Promise<z.input<Output>>;
 };

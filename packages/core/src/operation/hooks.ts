@@ -1,4 +1,5 @@
 import type { AppError } from "../errors";
+import type { FlagName, FlagSubject } from "../flags";
 import type { Door } from "./door";
 
 /** One call as the pipeline reports it: the operation, its door and the request's trace. Never input or output. */
@@ -25,13 +26,16 @@ export type Hooks = {
    * others.
    */
   limit(call: Call, cost: number): Promise<void>;
+  /** Returns whether a feature is on for the person and the workspace. */
+  isOn(flag: FlagName, subject: FlagSubject): Promise<boolean>;
   /** Counts a call that has succeeded. */
   meter(call: Call, cost: number): void;
 };
 
-/** Hooks that do nothing. */
+/** Hooks that do nothing; every feature is on. */
 export const noHooks: Hooks = {
   span: (_call, work) => work(),
   limit: async () => undefined,
+  isOn: async () => true,
   meter: () => undefined,
 };

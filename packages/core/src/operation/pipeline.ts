@@ -2,8 +2,10 @@ import type { z } from "zod";
 
 import { AppError } from "../errors";
 import type { DomainEvent } from "../events";
+import { type FlagName, flags } from "../flags";
 import { auditEntryOf } from "./audit-entry";
 import type { Change, Definition } from "./definition";
+import { subjectOf } from "./is-on";
 import { checkOutput, explained, parseInput } from "./parse-input";
 import type { Surroundings } from "./surroundings";
 
@@ -15,7 +17,7 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
 >;
 
 /**
- * Runs an operation in this order: span, permission and scopes, limits, input, handler, output, audit, outbox, meter. Records a refusal of
+ * Runs an operation in this order: span, permission and scopes, limits, feature, input, handler, output, audit, outbox, meter. Records a refusal of
  * every operation that leaves audit rows.
  */
 export function runOperation<Input extends z.ZodType, Output extends z.ZodType, Tools>(
@@ -90,13 +92,20 @@ export async function* runStream<Input extends z.ZodType, Output extends z.ZodTy
 
 /** Checks the permission before the input, so that no refusal shows what exists. Returns the parsed input. */
 async function admit<Input extends z.ZodType>(
-  { input, cost = 1 }: { input: Input; cost?: number },
+  { input, cost = 1, feature }: { input: Input; cost?: number; feature?: FlagName },
   { call, hooks, isWithin, authorize }: Omit<Surroundings<never>, "open">,
   raw: unknown,
 ): Promise<z.output<Input>> {
   authorize();
   if (!isWithin && cost > 0) await hooks.limit(call, cost);
+  if (feature && !(await hooks.isOn(feature, subjectOf(call)))) throw turnedOff(feature);
   return parseInput(input, raw, { isFromJob: call.actor?.kind === "job" });
+}
+
+function turnedOff(feature: FlagName): AppError {
+  return new AppError("FORBIDDEN", `“${flags[feature].title}” is turned off here`, {
+    hint: "Ask the people who run BeSunny.",
+  });
 }
 
 function isRefusal(error: unknown): error is AppError {

@@ -9,11 +9,18 @@ import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
+import { changeFlag } from "./flags/change-flag";
+import { decideForWorkspace } from "./flags/decide-for-workspace";
+import { killFlag } from "./flags/kill-flag";
+import { listFlagChanges } from "./flags/list-flag-changes";
+import { listFlags } from "./flags/list-flags";
+import { reviveFlag } from "./flags/revive-flag";
 import { getDisk } from "./get-disk";
 import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
+import { listStageRuns } from "./list-stage-runs";
 import { changePersonRole } from "./people/change-person-role";
 import { createWorkspace } from "./people/create-workspace";
 import { endSessions } from "./people/end-sessions";
@@ -42,6 +49,12 @@ import { getIndexState } from "./search/get-index-state";
 import { getSearchQuality } from "./search/get-search-quality";
 import { listSearches } from "./search/list-searches";
 import { switchIndex } from "./search/switch-index";
+import { getDatabaseSize } from "./system/get-database-size";
+import { getDiskUsage } from "./system/get-disk-usage";
+import { getSystem } from "./system/get-system";
+import { readSystemRecords } from "./system/read-system-records";
+import { recordDependencyTest } from "./system/record-dependency-test";
+import { testDependency } from "./system/test-dependency";
 
 /** Every operation of the slice. */
 export const platformOperations = [
@@ -62,9 +75,22 @@ export const platformOperations = [
   getSearchQuality,
   listSearches,
   switchIndex,
+  changeFlag,
+  decideForWorkspace,
+  killFlag,
+  listFlagChanges,
+  listFlags,
+  reviveFlag,
+  getDatabaseSize,
+  getDiskUsage,
+  getSystem,
+  readSystemRecords,
+  recordDependencyTest,
+  testDependency,
   isLiveWorkWaiting,
   listPlatformAudit,
   listPlatformDocuments,
+  listStageRuns,
   changePersonRole,
   createWorkspace,
   endSessions,

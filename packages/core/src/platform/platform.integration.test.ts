@@ -20,6 +20,7 @@ import { markReady } from "../processing/stages/mark-ready";
 import { recordUnderstanding } from "../processing/stages/record-understanding";
 import { getOverview } from "./get-overview";
 import { listPlatformDocuments } from "./list-platform-documents";
+import { listStageRuns } from "./list-stage-runs";
 import { relayOutbox } from "./relay-outbox";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -86,7 +87,7 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
     costUsd: 0.25,
     costsUnknown: 1,
   });
-  expect(overview.documentsByDay.map(({ status, count }) => [status, count])).toEqual([
+  expect(overview.documentsOverTime.map(({ status, count }) => [status, count])).toEqual([
     ["failed", 1],
     ["pending", 1],
     ["ready", 1],
@@ -102,6 +103,19 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
 
   const later = aPlatformContext({ db, clock: () => new Date(Date.now() + 3 * 86_400_000) });
   expect((await getOverview(later, { days: 1 })).totals.documents).toBe(0);
+  const afterwards = aPlatformContext({ db, clock: () => new Date(Date.now() + 86_400_000) });
+  const next = await getOverview(afterwards, { days: 1 });
+  expect([next.totals.documents, next.before.documents]).toEqual([0, 3]);
+
+  const ofOne = await getOverview(aPlatformContext({ db }), { workspaceId: barn.workspaceId });
+  expect(ofOne).toMatchObject({ grain: "day", totals: { documents: 2, failed: 1 } });
+  expect(ofOne.stageTimes).toEqual([]);
+  expect(overview).toMatchObject({ grain: "hour", costOverTime: [{ costUsd: 0.25 }] });
+
+  const slow = await listStageRuns(aPlatformContext({ db }), { stage: "read" });
+  expect(slow.items).toMatchObject([{ documentId: ready.id, durationMs: 100 }]);
+  const elsewhere = { stage: "read", workspaceId: barn.workspaceId } as const;
+  expect((await listStageRuns(aPlatformContext({ db }), elsewhere)).items).toEqual([]);
 
   const { items } = await listPlatformDocuments(aPlatformContext({ db }), {});
   expect(items.map(({ id }) => id)).toEqual([waiting.id, failed.id, ready.id]);
@@ -113,6 +127,13 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
   const page = await listPlatformDocuments(aPlatformContext({ db }), { limit: 2 });
   const rest = await listPlatformDocuments(aPlatformContext({ db }), { cursor: page.nextCursor });
   expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+});
+
+test("a range that ends before it begins is refused with what to choose", async () => {
+  const asked = { from: new Date("2026-02-02"), to: new Date("2026-02-01") };
+  await expect(getOverview(aPlatformContext({ db }), asked)).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
 });
 
 test("only the relay's job may relay, and without a way to send nothing is relayed", async () => {

@@ -16,6 +16,7 @@ const DAY_MS = 86_400_000;
  */
 export const createLink = command("sharing.create-link", {
   title: "Make a link to a document",
+  feature: "public-links",
   permission: "document.share",
   input: ofDocument.extend({
     days: z.number().int().min(1).max(365).default(7),

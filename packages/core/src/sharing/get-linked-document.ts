@@ -6,6 +6,7 @@ import { findLinked } from "./linked-document";
 
 export const getLinkedDocument = query("sharing.get-linked-document", {
   title: "Show the document of a link",
+  feature: "public-links",
   permission: "document.read",
   input: z.object({}),
   output: LinkedDocument,

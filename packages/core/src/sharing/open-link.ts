@@ -7,6 +7,7 @@ import { findLinked } from "./linked-document";
 /** Returns the document of the caller's link and counts the opening. */
 export const openLink = command("sharing.open-link", {
   title: "Open a document by its link",
+  feature: "public-links",
   permission: "document.read",
   input: z.object({}),
   output: LinkedDocument,

@@ -178,5 +178,6 @@ export const showNothing: Record<string, string> = {
   "understanding.get-card": "It lists fields.",
   "understanding.list-all-types": "It is for owners and admins, who see every document.",
   "understanding.list-types": "It lists types.",
+  "workspaces.list-features": "It says which features of the product are on.",
   "workspaces.get-workspace": "It shows the workspace's name and the person's role.",
 };

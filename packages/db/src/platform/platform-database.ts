@@ -4,6 +4,8 @@ import { PrismaClient } from "../generated/client";
 import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
+import { dependencyTestRepository } from "./dependency-tests";
+import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -17,6 +19,7 @@ import type { PlatformTx } from "./platform-tx";
 import { platformWorkspaceRepository } from "./platform-workspaces";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
+import { serverRepository } from "./server";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -36,6 +39,7 @@ export function createPlatformDatabase(connectionString: string) {
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     searchQuality: searchQualityRepository(prisma),
+    server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),
     ...written(prisma),
     /** Runs a change and its audit row in one transaction. */
@@ -56,6 +60,8 @@ export type PlatformWrites = ReturnType<typeof written>;
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
+    dependencyTests: dependencyTestRepository(tx),
+    flags: flagRepository(tx),
     events: platformEventRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),

@@ -1,7 +1,7 @@
 import type { SearchParams } from "nuqs/server";
 
 import { Overview } from "~/overview/overview";
-import { loadRange } from "~/overview/range";
+import { asSpan, loadOverview } from "~/overview/range";
 import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
 
 export default async function OverviewPage({
@@ -9,8 +9,8 @@ export default async function OverviewPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { days } = await loadRange(searchParams);
-  await getQueryClient().prefetchQuery(trpc.admin.overview.queryOptions({ days }));
+  const range = await loadOverview(searchParams);
+  await getQueryClient().prefetchQuery(trpc.admin.overview.queryOptions(asSpan(range)));
 
   return (
     <Hydrate>

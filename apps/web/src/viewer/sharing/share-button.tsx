@@ -36,6 +36,7 @@ export function ShareButton({ id, title }: { id: string; title: string }) {
 function ShareBody({ id }: { id: string }) {
   const trpc = useTRPC();
   const access = useQuery(trpc.sharing.access.queryOptions({ id }));
+  const features = useQuery(trpc.workspace.features.queryOptions({}));
 
   if (access.error) return <ProblemState error={access.error} compact />;
   if (!access.data) return <div className="h-32" />;
@@ -43,7 +44,9 @@ function ShareBody({ id }: { id: string }) {
     <div className="flex flex-col gap-5">
       {access.data.mayShare && <ShareWith id={id} access={access.data} />}
       <SharedWith id={id} access={access.data} />
-      {access.data.mayShare && <ShareLinks id={id} links={access.data.links} />}
+      {access.data.mayShare && features.data?.features.includes("public-links") && (
+        <ShareLinks id={id} links={access.data.links} />
+      )}
     </div>
   );
 }

@@ -4,14 +4,17 @@ import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
+import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 
 import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
+import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
+import { systemRouter } from "./admin-system";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -19,11 +22,14 @@ export const adminRouter = router({
   find: platformQuery(findAnything),
   document: platformQuery(getPlatformDocument),
   documents: platformQuery(listPlatformDocuments),
+  stageRuns: platformQuery(listStageRuns),
   audit: platformQuery(listPlatformAudit),
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   search: adminSearchRouter,
+  system: systemRouter,
+  flags: flagsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   runs: runsRouter,

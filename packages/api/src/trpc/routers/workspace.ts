@@ -1,6 +1,7 @@
 import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
 import { getDiskState } from "@besunny/core/disk/get-disk-state";
 import { getWorkspace } from "@besunny/core/workspaces/get-workspace";
+import { listFeatures } from "@besunny/core/workspaces/list-features";
 import { renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
 
 import { router, workspaceProcedure } from "../init";
@@ -10,6 +11,7 @@ import { mutation, query } from "../operations";
 export const workspaceRouter = router({
   get: query(getWorkspace),
   disk: query(getDiskState),
+  features: query(listFeatures),
   rename: mutation(renameWorkspace),
   audit: query(listAuditEntries),
 
