@@ -51,7 +51,8 @@ describe("toHtml", () => {
     const page = load(toHtml(builder.build()));
     expect(page("[data-cell=D3]").text()).toBe("Heat");
     expect(page("th:not([data-axis])").attr("rowspan")).toBe("2");
-    expect(page("tbody tr").eq(1).children("td").length).toBe(2);
+    expect(page("tbody tr").eq(1).children().length).toBe(5);
+    expect(page("tbody tr").eq(2).children("td[colspan]").length).toBe(0);
     expect(page("section").attr("aria-label")).toBe('"Costs"');
   });
 
@@ -74,6 +75,37 @@ describe("toHtml", () => {
     expect(names("row")).toEqual(["9", "10"]);
     expect(page("th").text()).toBe("");
     expect(page("[data-number]").text()).toBe("4,100.00");
+  });
+
+  test("shows the tables of a sheet in one grid, whose cells say their block and formula", () => {
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet" });
+    builder.addTable({ range: "A1", cells: [{ text: "Costs", row: 0, column: 0 }] });
+    builder.addTable({
+      range: "A3:B4",
+      cells: [
+        { text: "Day", row: 0, column: 0, isHeader: true },
+        { text: "EUR", row: 0, column: 1, isHeader: true },
+        {
+          text: "2026-01-05 (5. Januar 2026)",
+          shown: "5. Januar 2026",
+          row: 1,
+          column: 0,
+        },
+        { text: "7", row: 1, column: 1, number: 7, formula: '=SUM("<b>")' },
+      ],
+    });
+    builder.addTable({ range: "B90", cells: [{ text: "far", row: 0, column: 0 }] });
+    const page = load(toHtml(builder.build()));
+    expect(page("table").length).toBe(1);
+    expect(page("[data-head] [data-cell=A3]").text()).toBe("Day");
+    expect(page("[data-cell=A4]").text()).toBe("5. Januar 2026");
+    expect(page("[data-cell=A4]").attr("title")).toBe("2026-01-05 (5. Januar 2026)");
+    expect(page("[data-cell=B4]").attr()).toMatchObject({
+      "data-block": "b2",
+      "data-formula": '=SUM("<b>")',
+    });
+    expect(page("[data-gap]").attr("data-gap")).toBe("85");
   });
 
   test("leads to the web and nowhere else", () => {
@@ -124,5 +156,5 @@ test("a gap in a row leaves out what a cell further up covers", () => {
     ],
   });
   const [, second] = toHtml(builder.build()).split("<tr>").slice(1);
-  expect(second).toMatch(/^<td colspan="3"><\/td><td [^>]*>b/);
+  expect(second).toMatch(/^<td><\/td><td colspan="2"><\/td><td [^>]*>b/);
 });

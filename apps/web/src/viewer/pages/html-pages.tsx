@@ -5,12 +5,12 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Span } from "../place";
 import { HtmlBody } from "./html-body";
 import { markDetails, markQuote, quotesIn } from "./mark-quote";
 import type { PagesProps } from "./pages-props";
-import { SheetTabs } from "./sheet-tabs";
+import { SHEET_BAR, SheetTabs } from "./sheet-tabs";
 
 /** Marks beyond these would cost more than they tell. */
 const mostMarked = 500;
@@ -21,6 +21,7 @@ export function HtmlPages({
   target: { page, span, jump },
   details,
   hits,
+  view: { room },
   onPages,
   onVisible,
   onShown,
@@ -37,7 +38,10 @@ export function HtmlPages({
     ),
   );
   const pages = html.data?.pages ?? [];
-  const isSheets = pages.some(({ kind }) => kind === "sheet") && pages.length > 1;
+  const areSheets = pages.some(({ kind }) => kind === "sheet");
+  const isSheets = areSheets && pages.length > 1;
+  const [hasFormulas, setHasFormulas] = useState(false);
+  const canShowFormulas = useMemo(() => html.data?.html.includes(" data-formula="), [html.data]);
   const shown = page ?? pageOf(html.data?.blocks, span) ?? 1;
   const count = pages.length;
 
@@ -77,13 +81,26 @@ export function HtmlPages({
   useEffect(() => latestMarkAll.current(details, "detail"), [html.data, text.data, details]);
   useEffect(() => latestMarkAll.current(hits, "hit"), [html.data, text.data, hits]);
 
+  const sheetHeight = room.height - (isSheets || canShowFormulas ? SHEET_BAR : 0);
+  const sheetNumber = isSheets ? shown : null;
+  const sheet = useMemo(
+    () => (areSheets ? { number: sheetNumber, height: sheetHeight, hasFormulas } : null),
+    [areSheets, sheetNumber, sheetHeight, hasFormulas],
+  );
+
   if (html.isPending) return <HtmlSkeleton label={t("loading")} />;
   if (html.error) return <ProblemState error={html.error} onRetry={() => void html.refetch()} />;
 
   return (
     <>
-      {isSheets && <SheetTabs pages={pages} shown={shown} />}
-      <HtmlBody ref={body} html={html.data.html} sheet={isSheets ? shown : null} />
+      {areSheets && (
+        <SheetTabs
+          pages={pages}
+          shown={shown}
+          formulas={canShowFormulas ? { areShown: hasFormulas, show: setHasFormulas } : null}
+        />
+      )}
+      <HtmlBody ref={body} html={html.data.html} sheet={sheet} />
     </>
   );
 }
