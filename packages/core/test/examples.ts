@@ -179,6 +179,7 @@ export const examples: Record<string, Example> = {
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
   "documents.list-due": by(none),
+  "documents.list-thread": by(ready),
   "documents.list-to-review": by(none),
   "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {

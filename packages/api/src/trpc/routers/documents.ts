@@ -18,6 +18,7 @@ import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
+import { listThread } from "@besunny/core/documents/mail/list-thread";
 import { correctTypes } from "@besunny/core/documents/many/correct-types";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
@@ -52,6 +53,7 @@ export const documentsRouter = router({
   text: query(getText),
   tables: query(listTables),
   table: query(getTable),
+  thread: query(listThread),
   access: query(explainAccess),
   compareVersions: query(compareVersions),
   restoreVersion: mutation(restoreVersion),
