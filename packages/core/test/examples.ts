@@ -102,6 +102,7 @@ export const examples: Record<string, Example> = {
   "content.get-content": by(ready),
   "content.get-drawn-pages": by(ready),
   "content.get-html": by(ready),
+  "content.get-mail-page": by(ready),
   "content.get-page": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),

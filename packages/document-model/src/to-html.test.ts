@@ -37,6 +37,28 @@ describe("toHtml", () => {
     expect(quotation.attr()).toMatchObject({ id: "b2", "data-level": "2" });
   });
 
+  test("folds earlier mail behind a mail's own words, and marks its head", () => {
+    const pageOf = (...blocks: ["paragraph" | "quotation", string][]) => {
+      const builder = createDocumentBuilder({ format: "eml", mediaType: "message/rfc822" });
+      builder.add({ kind: "title", text: "Rent" });
+      builder.add({ kind: "paragraph", text: "From: Bo\nDate: 2026-01-05" });
+      for (const [kind, text] of blocks) builder.add({ kind, text });
+      return load(toHtml(builder.build()));
+    };
+    const answer = pageOf(
+      ["quotation", "Shall we?"],
+      ["paragraph", "Yes."],
+      ["quotation", "Rent?"],
+      ["quotation", "Now?"],
+    );
+    expect(answer("details blockquote").text()).toBe("Rent?Now?");
+    expect(answer("[data-mail-head]").length).toBe(2);
+    expect(pageOf(["quotation", "Forwarded"])("details").length).toBe(0);
+    expect(
+      pageOf(["quotation", "long ".repeat(200)], ["paragraph", "Yes."])("details").length,
+    ).toBe(1);
+  });
+
   test("puts each cell of a sheet at its address", () => {
     const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: '"Costs"' });

@@ -1,3 +1,4 @@
+import { foldedQuotations } from "./html/fold-quotations";
 import { escaped, type Write, whole } from "./html/markup";
 import { isRegion, sheetHtml } from "./html/sheet-html";
 import { tableHtml } from "./html/table-html";
@@ -7,21 +8,48 @@ import type { Block, Link, Page, ParsedDocument, Picture } from "./parsed-docume
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
  * Each block has its id, and `data-start` is the offset of its text. The tables of a sheet are one grid, whose cells name their block in
  * `data-block` and their address in `data-cell`. `data-doubt` says why a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
- * picture by its id; without it, figures show only their words.
+ * picture by its id; without it, figures show only their words. Earlier mail after a mail's own words is in `details`, whose summary is empty.
  */
 export function toHtml(
-  { text, pages, blocks, links, pictures = [] }: ParsedDocument,
+  { format, text, pages, blocks, links, pictures = [] }: ParsedDocument,
   addressOf?: (picture: string) => string,
 ): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
   const write = createWriter(text, links);
   const pictureOf = addressOf ? createPictureWriter(pictures, addressOf) : () => "";
+  const heads = mails.has(format) ? headsOf(text, blocks) : new Set<Block>();
+  const isHead = (block: Block) => heads.has(block);
+  const folds = new Map(
+    [...byPage.values()].flatMap((own) => [...foldedQuotations(text, own, isHead)]),
+  );
+  const writer = { write, pictureOf, isHead, folds };
   return pages
-    .map((page) => sectionOf(page, flow({ write, pictureOf }, byPage.get(page.number) ?? [])))
+    .map((page) => sectionOf(page, flow(writer, byPage.get(page.number) ?? [])))
     .join("\n");
 }
 
-type Writer = { write: Write; pictureOf: (block: Block) => string };
+type Writer = {
+  write: Write;
+  pictureOf: (block: Block) => string;
+  /** True for the subject and the header lines of a mail. */
+  isHead: (block: Block) => boolean;
+  /** The first and the last block of each part that is folded. */
+  folds: ReadonlyMap<Block, Block>;
+};
+
+const mails = new Set(["eml", "msg"]);
+
+/** Returns the blocks with the subject and the header lines of a mail: the first of their kinds. */
+function headsOf(text: string, blocks: readonly Block[]): Set<Block> {
+  const [first, second] = blocks;
+  const lines = first?.kind === "title" ? second : first;
+  const isLines = lines && /^(From|To|Cc|Bcc|Date): /.test(text.slice(...lines.span));
+  return new Set(
+    [first?.kind === "title" ? first : null, isLines ? lines : null].filter(
+      (each) => each !== null && each !== undefined,
+    ),
+  );
+}
 
 function createWriter(text: string, links: Link[]): Write {
   const sorted = [...links].sort((a, b) => a.span[0] - b.span[0]);
@@ -62,13 +90,20 @@ function sectionOf({ number, kind, label }: Page, content: string): string {
 function flow(writer: Writer, blocks: Block[]): string {
   const lines: string[] = [];
   const regions = blocks.filter(isRegion);
+  const open = new Set<Block>();
   let isInList = false;
   for (const block of blocks) {
     if (isRegion(block) && block !== regions[0]) continue;
     const isItem = block.kind === "list-item";
     if (isItem !== isInList) lines.push(isItem ? "<ul>" : "</ul>");
     isInList = isItem;
+    const end = writer.folds.get(block);
+    if (end) {
+      lines.push("<details data-earlier><summary></summary>");
+      open.add(end);
+    }
     lines.push(block === regions[0] ? sheetHtml(writer.write, regions) : blockOf(writer, block));
+    if (open.delete(block)) lines.push("</details>");
   }
   if (isInList) lines.push("</ul>");
   return lines.join("\n");
@@ -77,8 +112,9 @@ function flow(writer: Writer, blocks: Block[]): string {
 /** A bullet or number at the start of an item's text. */
 const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
 
-function blockOf({ write, pictureOf }: Writer, block: Block): string {
-  const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"`;
+function blockOf({ write, pictureOf, isHead }: Writer, block: Block): string {
+  const head = isHead(block) ? " data-mail-head" : "";
+  const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"${head}`;
   if (block.cells) return tableHtml(write, block, block.cells);
   const own = write(block.span).replaceAll("\n", "<br>\n");
   switch (block.kind) {

@@ -4,6 +4,7 @@ import { findParsedKey } from "./find-parsed-key";
 import { getContent } from "./get-content";
 import { getDrawnPages } from "./get-drawn-pages";
 import { getHtml } from "./get-html";
+import { getMailPage } from "./get-mail-page";
 import { getPage } from "./get-page";
 import { getPageImage } from "./get-page-image";
 import { getPicture } from "./get-picture";
@@ -21,6 +22,7 @@ export const contentOperations = [
   getContent,
   getDrawnPages,
   getHtml,
+  getMailPage,
   getPage,
   getPageImage,
   getPicture,

@@ -200,7 +200,9 @@ function handedOut(given: ParsedDocument, question: Wanted, output?: string): Pa
   };
 }
 
-type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" | "print" };
+type Wanted =
+  | { kind: "read"; outputDirectory: string }
+  | { kind: "render" | "unlock" | "print" | "mail" };
 
 function isPlainFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -34,6 +34,12 @@ export type Reader = {
    * files of other kinds and for those that LibreOffice cannot print.
    */
   print(file: { path: string; fileName: string; signal?: AbortSignal }): Promise<Print | null>;
+  /** Returns a mail as its sender laid it out, as a safe HTML page. Resolves to null for a mail without HTML. Rejects with UNSUPPORTED_TYPE for other files. */
+  layOutMail(file: {
+    path: string;
+    fileName: string;
+    signal?: AbortSignal;
+  }): Promise<string | null>;
   /** Returns the bytes of a protected PDF, Office file or ZIP without its protection. Rejects with ENCRYPTED for a wrong password. */
   unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -124,6 +130,12 @@ export function createReader(options: ReaderOptions): Reader {
       const print = await enqueue({ kind: "print", ...file }, { signal });
       if (!("pdf" in print)) throw unexpected();
       return print;
+    },
+
+    async layOutMail({ signal, ...file }) {
+      const bytes = await enqueue({ kind: "mail", ...file }, { signal });
+      if (!(bytes instanceof Uint8Array)) throw unexpected();
+      return bytes.length > 0 ? Buffer.from(bytes).toString() : null;
     },
 
     async renderPage({ signal, ...file }) {

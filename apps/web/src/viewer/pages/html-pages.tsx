@@ -27,6 +27,7 @@ export function HtmlPages({
   onShown,
 }: PagesProps & { onShown?: () => void }) {
   const t = useTranslations("viewer");
+  const words = useTranslations("shown");
   const trpc = useTRPC();
   const body = useRef<HTMLDivElement>(null);
   const forever = { staleTime: Number.POSITIVE_INFINITY };
@@ -54,6 +55,10 @@ export function HtmlPages({
   useEffect(() => {
     if (html.data) tellShown.current?.();
   }, [html.data]);
+
+  useEffect(() => {
+    if (body.current && html.data) nameFolded(body.current, words("earlierMail"));
+  }, [html.data, words]);
 
   useEffect(() => {
     if (body.current && html.data) return tellBrokenPictures(body.current, t("pictureNotShown"));
@@ -103,6 +108,12 @@ export function HtmlPages({
       <HtmlBody ref={body} html={html.data.html} sheet={sheet} />
     </>
   );
+}
+
+/** Writes the name of folded earlier mail, which the document model leaves open. */
+function nameFolded(body: HTMLElement, name: string): void {
+  for (const summary of body.querySelectorAll("details[data-earlier] > summary"))
+    summary.textContent = name;
 }
 
 /** Puts a sentence in place of each picture that cannot be loaded. Returns a function that ends this. */

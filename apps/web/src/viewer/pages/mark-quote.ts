@@ -9,6 +9,7 @@ export type QuotePart = { block: string; quote: string; nth: number; span: [numb
  */
 export function markQuote(body: HTMLElement, parts: readonly QuotePart[]): () => void {
   const { marks, outlined } = marked(body, parts);
+  marks[0]?.closest("details")?.setAttribute("open", "");
   (marks[0] ?? outlined[0])?.scrollIntoView({ block: "center" });
   return () => unmark(marks, outlined);
 }

@@ -1,6 +1,7 @@
 import { getDocumentHistory } from "@besunny/core/audit/get-document-history";
 import { getDrawnPages } from "@besunny/core/content/get-drawn-pages";
 import { getHtml } from "@besunny/core/content/get-html";
+import { getMailPage } from "@besunny/core/content/get-mail-page";
 import { getPage } from "@besunny/core/content/get-page";
 import { getReadingReport } from "@besunny/core/content/get-reading-report";
 import { getTable } from "@besunny/core/content/get-table";
@@ -49,6 +50,7 @@ export const documentsRouter = router({
   get: query(getDocument),
   page: query(getPage),
   html: query(getHtml),
+  mailPage: query(getMailPage),
   drawnPages: query(getDrawnPages),
   text: query(getText),
   tables: query(listTables),
