@@ -50,7 +50,7 @@ export function sheetHtml(write: Write, regions: readonly Region[]): string {
   for (const [row, own] of rows) {
     lines.push(...emptyLines(next, row, { covered, origin, width }));
     const cells = own.sort((a, b) => a.column - b.column);
-    lines.push(rowHtml(write, cells, { row, covered, origin, isHead: row === head }));
+    lines.push(rowHtml(write, cells, { row, covered, origin, width, isHead: row === head }));
     next = row + 1;
   }
   return `<table data-sheet>\n${lettersOf(origin, width)}\n<tbody>\n${lines.join("\n")}\n</tbody>\n</table>`;
@@ -84,13 +84,9 @@ function headRow(regions: readonly Region[]): number | null {
   return longest && head ? rangeStart(longest.range).row + head.row : null;
 }
 
-type Grid = { covered: Covered; origin: Corner };
+type Grid = { covered: Covered; origin: Corner; width: number };
 
-function emptyLines(
-  from: number,
-  to: number,
-  { covered, origin, width }: Grid & { width: number },
-) {
+function emptyLines(from: number, to: number, { covered, origin, width }: Grid) {
   if (to - from > emptyRows)
     return [
       `<tr data-gap="${to - from}">${axis("row", "⋮")}<td colspan="${whole(width)}"></td></tr>`,
@@ -105,7 +101,7 @@ function emptyLines(
 function rowHtml(
   write: Write,
   cells: readonly Placed[],
-  { row, covered, origin, isHead }: Grid & { row: number; isHead: boolean },
+  { row, covered, origin, width, isHead }: Grid & { row: number; isHead: boolean },
 ): string {
   let html = axis("row", String(row + 1));
   let column = origin.column;
@@ -119,6 +115,7 @@ function rowHtml(
     ]);
     column = at.column + (cell.columnSpan ?? 1);
   }
+  html += gap(row, column, origin.column + width, covered);
   return `<tr${isHead ? " data-head" : ""}>${html}</tr>`;
 }
 
