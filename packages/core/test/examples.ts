@@ -98,6 +98,7 @@ export const examples: Record<string, Example> = {
   "batches.resume-batch": by(async ({ aPausedBatch }) => ({ id: await aPausedBatch() })),
   "batches.retry-failed": by(batch),
 
+  "content.find-on-pages": by(({ ready: id }) => ({ id, spans: [[0, 5]] })),
   "content.find-parsed-document": by(ready),
   "content.get-content": by(ready),
   "content.get-drawn-pages": by(ready),
@@ -258,6 +259,7 @@ export const examples: Record<string, Example> = {
   })),
   "processing.get-status": by(ready),
   "processing.get-timeline": by(ready),
+  "processing.prepare-pages": byJob("prepare-pages", ({ ready: documentId }) => ({ documentId })),
   "processing.process-stage": byJob("process-document", async ({ aStartedRun }) => ({
     ...(await aStartedRun()),
     stage: "read",

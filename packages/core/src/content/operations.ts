@@ -1,3 +1,4 @@
+import { findOnPages } from "./find-on-pages";
 import { findOriginal } from "./find-original";
 import { findParsedDocument } from "./find-parsed-document";
 import { findParsedKey } from "./find-parsed-key";
@@ -16,6 +17,7 @@ import { recordOpening } from "./record-opening";
 
 /** Every operation of the slice. */
 export const contentOperations = [
+  findOnPages,
   findOriginal,
   findParsedDocument,
   findParsedKey,

@@ -1,4 +1,5 @@
 import { getDocumentHistory } from "@besunny/core/audit/get-document-history";
+import { findOnPages } from "@besunny/core/content/find-on-pages";
 import { getDrawnPages } from "@besunny/core/content/get-drawn-pages";
 import { getHtml } from "@besunny/core/content/get-html";
 import { getMailPage } from "@besunny/core/content/get-mail-page";
@@ -52,6 +53,7 @@ export const documentsRouter = router({
   html: query(getHtml),
   mailPage: query(getMailPage),
   drawnPages: query(getDrawnPages),
+  onPages: query(findOnPages),
   text: query(getText),
   tables: query(listTables),
   table: query(getTable),
