@@ -36,7 +36,7 @@ test("words are found across lines, ligatures and headers of pages", () => {
     {
       page: 1,
       marks: [
-        [0.48, 0.2, expect.closeTo(0.22), 0.1],
+        [0.48, 0.2, expect.closeTo(0.22), expect.closeTo(0.1)],
         [0, 0.4, 0.1, 0.1],
       ],
     },
