@@ -59,6 +59,16 @@ describe("toHtml", () => {
     ).toBe(1);
   });
 
+  test("folds the parts of a web page that belong to its site", () => {
+    const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
+    for (const text of ["Home", "Shop", "Log in"]) builder.add({ kind: "header", text });
+    builder.add({ kind: "heading", level: 1, text: "Ducks" });
+    builder.add({ kind: "footer", text: "Imprint" });
+    const page = load(toHtml(builder.build()));
+    expect(page("details[data-folded=site] p").length).toBe(3);
+    expect(page("details").length).toBe(1);
+  });
+
   test("puts each cell of a sheet at its address", () => {
     const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: '"Costs"' });

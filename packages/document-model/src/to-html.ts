@@ -1,4 +1,4 @@
-import { foldedQuotations } from "./html/fold-quotations";
+import { foldedQuotations, foldedSiteParts } from "./html/fold-quotations";
 import { escaped, type Write, whole } from "./html/markup";
 import { isRegion, sheetHtml } from "./html/sheet-html";
 import { tableHtml } from "./html/table-html";
@@ -8,7 +8,8 @@ import type { Block, Link, Page, ParsedDocument, Picture } from "./parsed-docume
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
  * Each block has its id, and `data-start` is the offset of its text. The tables of a sheet are one grid, whose cells name their block in
  * `data-block` and their address in `data-cell`. `data-doubt` says why a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
- * picture by its id; without it, figures show only their words. Earlier mail after a mail's own words is in `details`, whose summary is empty.
+ * picture by its id; without it, figures show only their words. Earlier mail after a mail's own words, and the parts of a
+ * web page that belong to its site, are in `details` with an empty summary.
  */
 export function toHtml(
   { format, text, pages, blocks, links, pictures = [] }: ParsedDocument,
@@ -20,7 +21,10 @@ export function toHtml(
   const heads = mails.has(format) ? headsOf(text, blocks) : new Set<Block>();
   const isHead = (block: Block) => heads.has(block);
   const folds = new Map(
-    [...byPage.values()].flatMap((own) => [...foldedQuotations(text, own, isHead)]),
+    [...byPage.values()].flatMap((own) => [
+      ...foldedQuotations(text, own, isHead),
+      ...(format === "html" ? foldedSiteParts(own) : []),
+    ]),
   );
   const writer = { write, pictureOf, isHead, folds };
   return pages
@@ -99,7 +103,8 @@ function flow(writer: Writer, blocks: Block[]): string {
     isInList = isItem;
     const end = writer.folds.get(block);
     if (end) {
-      lines.push("<details data-earlier><summary></summary>");
+      const part = block.kind === "quotation" ? "earlier" : "site";
+      lines.push(`<details data-folded="${part}"><summary></summary>`);
       open.add(end);
     }
     lines.push(block === regions[0] ? sheetHtml(writer.write, regions) : blockOf(writer, block));

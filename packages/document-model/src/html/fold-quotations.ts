@@ -28,6 +28,27 @@ export function foldedQuotations(
   return folds;
 }
 
+/** Fewer blocks than these of a site's own parts stay open. */
+const fewest = 3;
+
+/** Returns the same for the parts of a web page that belong to its site: navigation, cookie notices, the foot. A page of nothing else stays open. */
+export function foldedSiteParts(blocks: readonly Block[]): Map<Block, Block> {
+  const folds = new Map<Block, Block>();
+  const isSite = ({ kind }: Block) => kind === "header" || kind === "footer";
+  if (blocks.every(isSite)) return folds;
+  let run: Block[] = [];
+  for (const [position, block] of blocks.entries()) {
+    if (!isSite(block)) continue;
+    run.push(block);
+    const next = blocks[position + 1];
+    if (next && isSite(next)) continue;
+    const [first] = run;
+    if (first && run.length >= fewest) folds.set(first, block);
+    run = [];
+  }
+  return folds;
+}
+
 function lettersOf(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, "").length;
 }

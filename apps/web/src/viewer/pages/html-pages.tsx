@@ -57,7 +57,7 @@ export function HtmlPages({
   }, [html.data]);
 
   useEffect(() => {
-    if (body.current && html.data) nameFolded(body.current, words("earlierMail"));
+    if (body.current && html.data) nameFolded(body.current, words);
   }, [html.data, words]);
 
   useEffect(() => {
@@ -110,10 +110,12 @@ export function HtmlPages({
   );
 }
 
-/** Writes the name of folded earlier mail, which the document model leaves open. */
-function nameFolded(body: HTMLElement, name: string): void {
-  for (const summary of body.querySelectorAll("details[data-earlier] > summary"))
-    summary.textContent = name;
+/** Writes the names of folded parts, which the document model leaves open. */
+function nameFolded(body: HTMLElement, words: (name: "earlierMail" | "siteParts") => string): void {
+  for (const summary of body.querySelectorAll<HTMLElement>("details[data-folded] > summary")) {
+    const isSite = summary.parentElement?.dataset.folded === "site";
+    summary.textContent = words(isSite ? "siteParts" : "earlierMail");
+  }
 }
 
 /** Puts a sentence in place of each picture that cannot be loaded. Returns a function that ends this. */
