@@ -220,6 +220,8 @@ function readerOf(model: ParsedDocument): Reader {
   return {
     read: async () => model,
     print: async () => null,
+    canPrint: () => false,
+    layOutMail: async () => null,
     renderPage: async ({ path }) => Buffer.from(basename(path)),
     unlock: () => Promise.reject(new Error("not protected")),
     close: async () => undefined,

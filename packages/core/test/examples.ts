@@ -98,10 +98,12 @@ export const examples: Record<string, Example> = {
   "batches.resume-batch": by(async ({ aPausedBatch }) => ({ id: await aPausedBatch() })),
   "batches.retry-failed": by(batch),
 
+  "content.find-on-pages": by(({ ready: id }) => ({ id, spans: [[0, 5]] })),
   "content.find-parsed-document": by(ready),
   "content.get-content": by(ready),
   "content.get-drawn-pages": by(ready),
   "content.get-html": by(ready),
+  "content.get-mail-page": by(ready),
   "content.get-page": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
@@ -180,6 +182,7 @@ export const examples: Record<string, Example> = {
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
   "documents.list-due": by(none),
+  "documents.list-thread": by(ready),
   "documents.list-to-review": by(none),
   "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {
@@ -271,6 +274,7 @@ export const examples: Record<string, Example> = {
   })),
   "processing.get-status": by(ready),
   "processing.get-timeline": by(ready),
+  "processing.prepare-pages": byJob("prepare-pages", ({ ready: documentId }) => ({ documentId })),
   "processing.process-stage": byJob("process-document", async ({ aStartedRun }) => ({
     ...(await aStartedRun()),
     stage: "read",

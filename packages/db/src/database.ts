@@ -27,6 +27,7 @@ import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
 import { labelRepository } from "./workspace/documents/labels";
+import { mailRepository } from "./workspace/documents/mails";
 import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { documentLinkRepository } from "./workspace/documents/public-links";
@@ -133,6 +134,7 @@ function repositories(tx: Tx, scope: Scope) {
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
+    mails: mailRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),
     noticeMails: noticeMailRepository(tx, scope),

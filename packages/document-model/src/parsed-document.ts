@@ -25,7 +25,8 @@ export type BlockKind = (typeof blockKinds)[number];
 
 /**
  * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in the locale of its
- * table; 5 % is 0.05. `doubt` is a sentence that says why a person should check the cell.
+ * table; 5 % is 0.05. `shown` is the cell as its sheet shows it, where that differs from `text`: a date under its own format. `formula` begins
+ * with an equals sign. `doubt` is a sentence that says why a person should check the cell.
  */
 export type Cell = {
   text: string;
@@ -36,6 +37,8 @@ export type Cell = {
   columnSpan?: number;
   isHeader?: boolean;
   number?: number;
+  shown?: string;
+  formula?: string;
   doubt?: string;
 };
 

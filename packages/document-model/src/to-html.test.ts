@@ -37,6 +37,38 @@ describe("toHtml", () => {
     expect(quotation.attr()).toMatchObject({ id: "b2", "data-level": "2" });
   });
 
+  test("folds earlier mail behind a mail's own words, and marks its head", () => {
+    const pageOf = (...blocks: ["paragraph" | "quotation", string][]) => {
+      const builder = createDocumentBuilder({ format: "eml", mediaType: "message/rfc822" });
+      builder.add({ kind: "title", text: "Rent" });
+      builder.add({ kind: "paragraph", text: "From: Bo\nDate: 2026-01-05" });
+      for (const [kind, text] of blocks) builder.add({ kind, text });
+      return load(toHtml(builder.build()));
+    };
+    const answer = pageOf(
+      ["quotation", "Shall we?"],
+      ["paragraph", "Yes."],
+      ["quotation", "Rent?"],
+      ["quotation", "Now?"],
+    );
+    expect(answer("details blockquote").text()).toBe("Rent?Now?");
+    expect(answer("[data-mail-head]").length).toBe(2);
+    expect(pageOf(["quotation", "Forwarded"])("details").length).toBe(0);
+    expect(
+      pageOf(["quotation", "long ".repeat(200)], ["paragraph", "Yes."])("details").length,
+    ).toBe(1);
+  });
+
+  test("folds the parts of a web page that belong to its site", () => {
+    const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
+    for (const text of ["Home", "Shop", "Log in"]) builder.add({ kind: "header", text });
+    builder.add({ kind: "heading", level: 1, text: "Ducks" });
+    builder.add({ kind: "footer", text: "Imprint" });
+    const page = load(toHtml(builder.build()));
+    expect(page("details[data-folded=site] p").length).toBe(3);
+    expect(page("details").length).toBe(1);
+  });
+
   test("puts each cell of a sheet at its address", () => {
     const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: '"Costs"' });
@@ -51,7 +83,8 @@ describe("toHtml", () => {
     const page = load(toHtml(builder.build()));
     expect(page("[data-cell=D3]").text()).toBe("Heat");
     expect(page("th:not([data-axis])").attr("rowspan")).toBe("2");
-    expect(page("tbody tr").eq(1).children("td").length).toBe(2);
+    expect(page("tbody tr").eq(1).children().length).toBe(5);
+    expect(page("tbody tr").eq(2).children("td[colspan]").length).toBe(0);
     expect(page("section").attr("aria-label")).toBe('"Costs"');
   });
 
@@ -74,6 +107,37 @@ describe("toHtml", () => {
     expect(names("row")).toEqual(["9", "10"]);
     expect(page("th").text()).toBe("");
     expect(page("[data-number]").text()).toBe("4,100.00");
+  });
+
+  test("shows the tables of a sheet in one grid, whose cells say their block and formula", () => {
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet" });
+    builder.addTable({ range: "A1", cells: [{ text: "Costs", row: 0, column: 0 }] });
+    builder.addTable({
+      range: "A3:B4",
+      cells: [
+        { text: "Day", row: 0, column: 0, isHeader: true },
+        { text: "EUR", row: 0, column: 1, isHeader: true },
+        {
+          text: "2026-01-05 (5. Januar 2026)",
+          shown: "5. Januar 2026",
+          row: 1,
+          column: 0,
+        },
+        { text: "7", row: 1, column: 1, number: 7, formula: '=SUM("<b>")' },
+      ],
+    });
+    builder.addTable({ range: "B90", cells: [{ text: "far", row: 0, column: 0 }] });
+    const page = load(toHtml(builder.build()));
+    expect(page("table").length).toBe(1);
+    expect(page("[data-head] [data-cell=A3]").text()).toBe("Day");
+    expect(page("[data-cell=A4]").text()).toBe("5. Januar 2026");
+    expect(page("[data-cell=A4]").attr("title")).toBe("2026-01-05 (5. Januar 2026)");
+    expect(page("[data-cell=B4]").attr()).toMatchObject({
+      "data-block": "b2",
+      "data-formula": '=SUM("<b>")',
+    });
+    expect(page("[data-gap]").attr("data-gap")).toBe("85");
   });
 
   test("leads to the web and nowhere else", () => {
@@ -124,5 +188,5 @@ test("a gap in a row leaves out what a cell further up covers", () => {
     ],
   });
   const [, second] = toHtml(builder.build()).split("<tr>").slice(1);
-  expect(second).toMatch(/^<td colspan="3"><\/td><td [^>]*>b/);
+  expect(second).toMatch(/^<td><\/td><td colspan="2"><\/td><td [^>]*>b/);
 });

@@ -1,28 +1,59 @@
-import { cellAddress, columnName, rangeStart } from "./cell-address";
-import type { Block, Cell, Link, Page, ParsedDocument, Picture, Span } from "./parsed-document";
+import { foldedQuotations, foldedSiteParts } from "./html/fold-quotations";
+import { escaped, type Write, whole } from "./html/markup";
+import { isRegion, sheetHtml } from "./html/sheet-html";
+import { tableHtml } from "./html/table-html";
+import type { Block, Link, Page, ParsedDocument, Picture } from "./parsed-document";
 
 /**
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
- * Each block has its id, and `data-start` is the offset of its text. Cells of sheets have their address in `data-cell`. `data-doubt` says why
- * a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
- * picture by its id; without it, figures show only their words.
+ * Each block has its id, and `data-start` is the offset of its text. The tables of a sheet are one grid, whose cells name their block in
+ * `data-block` and their address in `data-cell`. `data-doubt` says why a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
+ * picture by its id; without it, figures show only their words. Earlier mail after a mail's own words, and the parts of a
+ * web page that belong to its site, are in `details` with an empty summary.
  */
 export function toHtml(
-  { text, pages, blocks, links, pictures = [] }: ParsedDocument,
+  { format, text, pages, blocks, links, pictures = [] }: ParsedDocument,
   addressOf?: (picture: string) => string,
 ): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
   const write = createWriter(text, links);
   const pictureOf = addressOf ? createPictureWriter(pictures, addressOf) : () => "";
+  const heads = mails.has(format) ? headsOf(text, blocks) : new Set<Block>();
+  const isHead = (block: Block) => heads.has(block);
+  const folds = new Map(
+    [...byPage.values()].flatMap((own) => [
+      ...foldedQuotations(text, own, isHead),
+      ...(format === "html" ? foldedSiteParts(own) : []),
+    ]),
+  );
+  const writer = { write, pictureOf, isHead, folds };
   return pages
-    .map((page) => sectionOf(page, flow({ write, pictureOf }, byPage.get(page.number) ?? [])))
+    .map((page) => sectionOf(page, flow(writer, byPage.get(page.number) ?? [])))
     .join("\n");
 }
 
-/** The text at a span as HTML, its links included. */
-type Write = (span: Span) => string;
+type Writer = {
+  write: Write;
+  pictureOf: (block: Block) => string;
+  /** True for the subject and the header lines of a mail. */
+  isHead: (block: Block) => boolean;
+  /** The first and the last block of each part that is folded. */
+  folds: ReadonlyMap<Block, Block>;
+};
 
-type Writer = { write: Write; pictureOf: (block: Block) => string };
+const mails = new Set(["eml", "msg"]);
+
+/** Returns the blocks with the subject and the header lines of a mail: the first of their kinds. */
+function headsOf(text: string, blocks: readonly Block[]): Set<Block> {
+  const [first, second] = blocks;
+  const lines = first?.kind === "title" ? second : first;
+  const isLines = lines && /^(From|To|Cc|Bcc|Date): /.test(text.slice(...lines.span));
+  return new Set(
+    [first?.kind === "title" ? first : null, isLines ? lines : null].filter(
+      (each) => each !== null && each !== undefined,
+    ),
+  );
+}
 
 function createWriter(text: string, links: Link[]): Write {
   const sorted = [...links].sort((a, b) => a.span[0] - b.span[0]);
@@ -62,12 +93,22 @@ function sectionOf({ number, kind, label }: Page, content: string): string {
 
 function flow(writer: Writer, blocks: Block[]): string {
   const lines: string[] = [];
+  const regions = blocks.filter(isRegion);
+  const open = new Set<Block>();
   let isInList = false;
   for (const block of blocks) {
+    if (isRegion(block) && block !== regions[0]) continue;
     const isItem = block.kind === "list-item";
     if (isItem !== isInList) lines.push(isItem ? "<ul>" : "</ul>");
     isInList = isItem;
-    lines.push(blockOf(writer, block));
+    const end = writer.folds.get(block);
+    if (end) {
+      const part = block.kind === "quotation" ? "earlier" : "site";
+      lines.push(`<details data-folded="${part}"><summary></summary>`);
+      open.add(end);
+    }
+    lines.push(block === regions[0] ? sheetHtml(writer.write, regions) : blockOf(writer, block));
+    if (open.delete(block)) lines.push("</details>");
   }
   if (isInList) lines.push("</ul>");
   return lines.join("\n");
@@ -76,9 +117,10 @@ function flow(writer: Writer, blocks: Block[]): string {
 /** A bullet or number at the start of an item's text. */
 const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
 
-function blockOf({ write, pictureOf }: Writer, block: Block): string {
-  const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"`;
-  if (block.cells) return tableOf(write, block, block.cells, marks);
+function blockOf({ write, pictureOf, isHead }: Writer, block: Block): string {
+  const head = isHead(block) ? " data-mail-head" : "";
+  const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"${head}`;
+  if (block.cells) return tableHtml(write, block, block.cells);
   const own = write(block.span).replaceAll("\n", "<br>\n");
   switch (block.kind) {
     case "title":
@@ -135,117 +177,4 @@ function createPictureWriter(pictures: Picture[], addressOf: (id: string) => str
       width > 0 && height > 0 ? ` width="${whole(width)}" height="${whole(height)}"` : "";
     return `<img src="${escaped(addressOf(picture.id))}" alt="${escaped(shown.alt ?? "")}"${size} loading="lazy" decoding="async">`;
   };
-}
-
-function tableOf(write: Write, block: Block, cells: Cell[], marks: string): string {
-  const origin = block.range ? rangeStart(block.range) : null;
-  const covered = coveredPlaces(cells);
-  const range = block.range ? ` data-range="${escaped(block.range)}"` : "";
-  const rows = [...Map.groupBy(cells, ({ row }) => row)];
-  const body = rows
-    .map(([row, own]) => {
-      const name = origin ? axis("row", String(origin.row + row + 1)) : "";
-      return `<tr>${name}${rowOf(write, own, origin, covered)}</tr>`;
-    })
-    .join("\n");
-  const head = origin ? `${axesOf(origin, cells)}\n` : "";
-  return `<table ${marks}${range}>\n${head}${body}\n</table>`;
-}
-
-/** More columns than these stay without letters. */
-const mostColumns = 2000;
-
-/** Returns the row of letters above a sheet. They are attributes, so that the text of the table is that of its cells. */
-function axesOf(origin: Corner, cells: readonly Cell[]): string {
-  const width = cells.reduce(
-    (most, { column, columnSpan = 1 }) =>
-      Math.max(most, column + Math.min(columnSpan, mostColumns)),
-    0,
-  );
-  const letters = Array.from({ length: Math.min(width, mostColumns) }, (_, column) =>
-    axis("col", columnName(origin.column + column)),
-  );
-  return `<thead><tr>${axis("corner", "")}${letters.join("")}</tr></thead>`;
-}
-
-function axis(kind: "row" | "col" | "corner", name: string): string {
-  const scope = kind === "corner" ? "" : ` scope="${kind}" aria-label="${name}"`;
-  return `<th data-axis="${name}"${scope}></th>`;
-}
-
-type Corner = { row: number; column: number };
-
-function rowOf(write: Write, row: Cell[], origin: Corner | null, covered: Covered): string {
-  let column = 0;
-  let html = "";
-  for (const cell of row) {
-    html += gap(column, cell, covered) + cellOf(write, cell, origin);
-    column = cell.column + (cell.columnSpan ?? 1);
-  }
-  return html;
-}
-
-function gap(from: number, { row, column: to }: Cell, covered: Covered): string {
-  const taken = covered.get(row);
-  const empty = to - from - (taken ? countWithin(taken, from, to) : 0);
-  if (empty <= 0) return "";
-  return empty === 1 ? "<td></td>" : `<td colspan="${empty}"></td>`;
-}
-
-/** Costs no more than the smaller of the two: the columns asked for or those taken. */
-function countWithin(taken: Set<number>, from: number, to: number): number {
-  let count = 0;
-  if (taken.size < to - from) {
-    for (const column of taken) if (column >= from && column < to) count += 1;
-  } else for (let column = from; column < to; column++) if (taken.has(column)) count += 1;
-  return count;
-}
-
-function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
-  const { span, rowSpan, columnSpan, isHeader, doubt } = cell;
-  const name = isHeader ? "th" : "td";
-  const address = origin && cellAddress(origin.row + cell.row, origin.column + cell.column);
-  const attributes = [
-    `data-start="${whole(span[0])}"`,
-    ...(address ? [`data-cell="${address}"`] : []),
-    ...(cell.number === undefined ? [] : ["data-number"]),
-    ...(doubt ? [`data-doubt="${escaped(doubt)}" title="${escaped(doubt)}"`] : []),
-    ...(rowSpan ? [`rowspan="${whole(rowSpan)}"`] : []),
-    ...(columnSpan ? [`colspan="${whole(columnSpan)}"`] : []),
-  ];
-  return `<${name} ${attributes.join(" ")}>${write(span)}</${name}>`;
-}
-
-/** The columns of each row into which a cell further up reaches down. */
-type Covered = Map<number, Set<number>>;
-
-const mostCovered = 1_000_000;
-
-function coveredPlaces(cells: Cell[]): Covered {
-  const covered: Covered = new Map();
-  let count = 0;
-  for (const { row, column, rowSpan = 1, columnSpan = 1 } of cells)
-    for (let down = 1; down < rowSpan; down++) {
-      const columns = covered.get(row + down) ?? new Set();
-      covered.set(row + down, columns);
-      for (let across = 0; across < columnSpan; across++) {
-        if (++count > mostCovered) return covered;
-        columns.add(column + across);
-      }
-    }
-  return covered;
-}
-
-/** Models come from processes that read hostile files: what should be a number is made one. */
-function whole(number: number): number {
-  return Math.trunc(Number(number)) || 0;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

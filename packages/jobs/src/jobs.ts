@@ -5,6 +5,7 @@ import type { Callers } from "./callers";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
+import { preparePages } from "./prepare-pages";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
@@ -39,6 +40,7 @@ export function createJobs({
   const functions = [
     processDocument(client, callers),
     reprocessDocument(client, callers),
+    preparePages(client, callers),
     followType(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),

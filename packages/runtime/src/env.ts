@@ -71,6 +71,7 @@ export function readEnv() {
       WEB_URL: url.optional(),
       ADMIN_URL: url.optional(),
       WORKER_URL: url.optional(),
+      LIBREOFFICE_PATH: z.string().optional(),
       OCR_LANGUAGES: z
         .string()
         .regex(/^[a-z]{3}(_[a-z]+)?(,[a-z]{3}(_[a-z]+)?)*$/, "needs codes such as eng,deu")

@@ -29,6 +29,7 @@ function given(parts: {
       clock,
       files: { exists: async () => false },
       index: { ping: index },
+      reader: { canPrint: () => false },
       disk: { free: async () => ({ freeBytes: 5, totalBytes: 100 }) },
     },
     cache: { ping: ping ?? null },
@@ -52,10 +53,12 @@ test("each process looks at what it works with, and at no more", async () => {
     Object.keys((await look({ app, ...more })).checks);
 
   expect(await namesFor("admin")).toEqual(["database", "outbox", "disk"]);
-  expect(await namesFor("web")).toEqual(["database", "outbox", "disk", "index", "files"]);
+  expect(await namesFor("web")).toEqual([
+    ...["database", "outbox", "disk", "index", "files", "libreoffice"],
+  ]);
   const metrics = { workers: [alive], queued: 0, oldestQueuedSeconds: null, throughput: [minute] };
   expect(await namesFor("worker", { metrics, ping: async () => {} })).toEqual([
-    ...["database", "outbox", "disk", "index", "files", "queue", "redis"],
+    ...["database", "outbox", "disk", "index", "files", "libreoffice", "queue", "redis"],
   ]);
 });
 

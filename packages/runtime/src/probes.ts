@@ -17,7 +17,7 @@ type Given = {
   app: string;
   env: Env;
   db: Database;
-  tools: Pick<Tools, "ai" | "files" | "index" | "disk" | "clock">;
+  tools: Pick<Tools, "ai" | "files" | "index" | "disk" | "clock" | "reader">;
   cache: OwnCache;
   runs: Console | null;
 };
@@ -29,7 +29,7 @@ export function probesOf(given: Given): Probe[] {
     databaseProbe(given),
     outboxProbe(given),
     diskProbe(given),
-    ...(app === "admin" ? [] : [indexProbe(given), filesProbe(given)]),
+    ...(app === "admin" ? [] : [indexProbe(given), filesProbe(given), printerProbe(given)]),
     ...(app === "worker" && runs ? [queueProbe(runs, given)] : []),
     ...(cache.ping ? [redisProbe(cache.ping)] : []),
     ...(given.env.OPENAI_API_KEY ? [modelsProbe(given)] : []),
@@ -92,6 +92,18 @@ function filesProbe({ env, tools }: Given): Probe {
       await tools.files.exists("readyz");
       return { details: { kind: env.S3_BUCKET ? "s3" : "disk" } };
     },
+  };
+}
+
+/** Without LibreOffice, BeSunny shows Office documents in its own way. */
+function printerProbe({ tools }: Given): Probe {
+  return {
+    name: "libreoffice",
+    isNeeded: false,
+    look: async () => ({
+      state: tools.reader.canPrint() ? "ok" : "replaced",
+      details: { kind: tools.reader.canPrint() ? "found" : "not found" },
+    }),
   };
 }
 

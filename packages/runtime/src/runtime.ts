@@ -63,7 +63,11 @@ export async function createRuntime({ app }: { app: string }) {
     ai,
     index,
     generations,
-    reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
+    reader: createReader({
+      childEntry: places.readingChild,
+      languages: env.OCR_LANGUAGES,
+      libreOffice: env.LIBREOFFICE_PATH,
+    }),
     files: await chooseFiles(env, places),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,

@@ -170,6 +170,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "pptx-svg": { home: reading },
   "pst-extractor": { home: reading },
   "rtf-stream-parser": { home: reading },
+  "sanitize-html": { home: reading },
   sharp: { home: ["packages/reading", "apps/cli", "bench"] },
   snappyjs: { home: reading },
   "tesseract.js": { home: reading },

@@ -6,6 +6,7 @@ import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
+import shown from "../../messages/en/shown.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -21,6 +22,7 @@ export const english = {
   ...names,
   ...palette,
   ...review,
+  ...shown,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

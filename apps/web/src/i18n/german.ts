@@ -7,6 +7,7 @@ import onboarding from "../../messages/de/onboarding.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import told from "../../messages/de/told.json";
+import shown from "../../messages/de/shown.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
@@ -23,6 +24,7 @@ export const german: Texts = {
   ...names,
   ...palette,
   ...review,
+  ...shown,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

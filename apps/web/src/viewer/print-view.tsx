@@ -25,7 +25,7 @@ export default function PrintView({
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const paper = useRef<HTMLDivElement>(null);
-  const drawn = useDrawnPages(shown.id, true);
+  const drawn = useDrawnPages(shown.id, { isAsked: true });
   const isText = drawn.isKnown && drawn.count === 0;
   const html = useQuery(trpc.documents.html.queryOptions({ id: shown.id }, { enabled: isText }));
   const isThere = isText ? html.data !== undefined : drawn.count > 0;

@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import { getContent, shownTypes } from "@besunny/core/content/get-content";
+import { getMailPage } from "@besunny/core/content/get-mail-page";
 import { getPageImage } from "@besunny/core/content/get-page-image";
 import { getPicture } from "@besunny/core/content/get-picture";
+import { notFound } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
 
 import { bytesEtagOf, isHeld } from "./etag";
@@ -44,6 +46,39 @@ export async function pageImageResponse(
   if (isHeld(asked, kept.etag)) return new Response(null, { status: 304, headers: kept });
   return new Response(Buffer.from(image), {
     headers: { ...kept, "content-type": "image/png", "content-length": String(image.length) },
+  });
+}
+
+/** Shows a mail as it was sent. The policy forbids all that runs, and remote pictures unless they were asked for. */
+export async function mailPageResponse(
+  ctx: Caller,
+  { headers: asked }: Request,
+  { id, hasRemotePictures }: { id: string; hasRemotePictures: boolean },
+): Promise<Response> {
+  const { html } = await getMailPage(ctx, { id });
+  if (html === null) return notFound("Mail page", id);
+  const bytes = Buffer.from(html);
+  const pictures = hasRemotePictures ? "data: https: http:" : "data:";
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `img-src ${pictures}`,
+    "frame-ancestors 'self'",
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
+  ];
+  const kept = {
+    etag: bytesEtagOf(Buffer.from(html + pictures)),
+    "cache-control": askedEachTime,
+    "content-security-policy": policy.join("; "),
+  };
+  if (isHeld(asked, kept.etag)) return new Response(null, { status: 304, headers: kept });
+  return new Response(bytes, {
+    headers: {
+      ...kept,
+      "content-type": "text/html; charset=utf-8",
+      "content-length": String(bytes.length),
+      "referrer-policy": "no-referrer",
+    },
   });
 }
 

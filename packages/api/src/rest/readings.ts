@@ -2,6 +2,7 @@ import { pictureTypes } from "@besunny/core/content/contract/picture-type";
 import { Reading } from "@besunny/core/content/contract/shapes";
 import { findParsedDocument } from "@besunny/core/content/find-parsed-document";
 import { getContent } from "@besunny/core/content/get-content";
+import { getMailPage } from "@besunny/core/content/get-mail-page";
 import { getPageImage } from "@besunny/core/content/get-page-image";
 import { getPicture } from "@besunny/core/content/get-picture";
 import { getText } from "@besunny/core/content/get-text";
@@ -14,7 +15,13 @@ import { Classification } from "@besunny/core/understanding/contract/classificat
 import { History } from "@besunny/core/understanding/contract/history";
 import { listClassifications } from "@besunny/core/understanding/list-classifications";
 import { createRoute, z } from "@hono/zod-openapi";
-import { contentResponse, contentTypes, pageImageResponse, pictureResponse } from "./content";
+import {
+  contentResponse,
+  contentTypes,
+  mailPageResponse,
+  pageImageResponse,
+  pictureResponse,
+} from "./content";
 import { answers, createRestApp, reply } from "./contract";
 import { ofDocument, TypeName } from "./documents";
 import { etagOf, isHeld } from "./etag";
@@ -158,6 +165,28 @@ const image = createRoute({
   }),
 });
 
+const mailPage = createRoute({
+  method: "get",
+  path: "/documents/{id}/mail-page",
+  operationId: "getMailPage",
+  ...offers(getMailPage),
+  tags,
+  summary: "Get a mail as it was sent, as a safe HTML page.",
+  request: {
+    params: ofDocument,
+    query: z.object({ pictures: z.enum(["own", "remote"]).default("own") }),
+  },
+  responses: answers({
+    200: {
+      description:
+        "The page, without scripts, forms and frames. Its policy lets remote pictures load only where `pictures` is `remote`.",
+      content: { "text/html": { schema: z.string() } },
+      headers: ["ETag"],
+    },
+    304: { description: "The page has not changed since the `ETag` that was sent" },
+  }),
+});
+
 const picture = createRoute({
   method: "get",
   path: "/documents/{id}/pictures/{picture}",
@@ -241,6 +270,13 @@ readingRoutes.openapi(image, (c) => {
     ...(width && { width }),
   });
 });
+
+readingRoutes.openapi(mailPage, (c) =>
+  mailPageResponse(c.var.workspace, c.req.raw, {
+    ...c.req.valid("param"),
+    hasRemotePictures: c.req.valid("query").pictures === "remote",
+  }),
+);
 
 readingRoutes.openapi(picture, (c) =>
   pictureResponse(c.var.workspace, c.req.raw, c.req.valid("param")),

@@ -12,6 +12,7 @@ const processing = [
 export const jobs = {
   "process-document": processing,
   "reprocess-document": processing,
+  "prepare-pages": ["document.process"],
   "follow-type": ["document.process"],
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp"],

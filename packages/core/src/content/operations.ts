@@ -1,9 +1,11 @@
+import { findOnPages } from "./find-on-pages";
 import { findOriginal } from "./find-original";
 import { findParsedDocument } from "./find-parsed-document";
 import { findParsedKey } from "./find-parsed-key";
 import { getContent } from "./get-content";
 import { getDrawnPages } from "./get-drawn-pages";
 import { getHtml } from "./get-html";
+import { getMailPage } from "./get-mail-page";
 import { getPage } from "./get-page";
 import { getPageImage } from "./get-page-image";
 import { getPicture } from "./get-picture";
@@ -15,12 +17,14 @@ import { recordOpening } from "./record-opening";
 
 /** Every operation of the slice. */
 export const contentOperations = [
+  findOnPages,
   findOriginal,
   findParsedDocument,
   findParsedKey,
   getContent,
   getDrawnPages,
   getHtml,
+  getMailPage,
   getPage,
   getPageImage,
   getPicture,

@@ -20,6 +20,7 @@ import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
+import { listThread } from "./mail/list-thread";
 import { correctTypes } from "./many/correct-types";
 import { downloadDocuments } from "./many/download-documents";
 import { exportList } from "./many/export-list";
@@ -71,6 +72,7 @@ export const documentsOperations = [
   listDocuments,
   listDue,
   listMatchingIds,
+  listThread,
   listToReview,
   markOpened,
   receiveUpload,

@@ -3,6 +3,7 @@ import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
 import { findToFollow } from "./find-to-follow";
 import { followType } from "./follow-type";
+import { preparePages } from "./prepare-pages";
 import { recordDeletion } from "./record-deletion";
 import { recordFollowedType } from "./record-followed-type";
 import { reindexDocument } from "./reindex-document";
@@ -51,6 +52,7 @@ export const processingOperations = [
   indexDocument,
   isRunOpen,
   markReady,
+  preparePages,
   processStage,
   readDocument,
   readTimeline,

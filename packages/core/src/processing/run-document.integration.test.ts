@@ -34,6 +34,7 @@ const aPage = {
 };
 const reading = {
   release: 1,
+  mail: null,
   modelKey: "derived/m",
   format: "pdf",
   mediaType: "application/pdf",

@@ -70,6 +70,7 @@ async function bytesFor(
   question: Exclude<Question, { kind: "read" | "print" }>,
 ): Promise<Uint8Array> {
   if (question.kind === "render") return (await import("./render-page")).renderPage(question);
+  if (question.kind === "mail") return (await import("./lay-out-mail")).layOutMail(question);
   return (await import("./unlock-file")).unlockFile(question);
 }
 

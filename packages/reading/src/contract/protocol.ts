@@ -20,6 +20,7 @@ export type Question = { id: number } & Settings &
       }
     | { kind: "unlock"; path: string; password: string }
     | { kind: "print"; path: string; fileName: string }
+    | { kind: "mail"; path: string; fileName: string }
     | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
   );
 

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "no
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { join, parse, resolve } from "node:path";
+import { delimiter, join, parse, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
@@ -22,7 +22,13 @@ export type ReaderChild = {
   gone: Promise<void>;
 };
 
-export type ChildOptions = { childEntry: string; limits: Limits; nativeTools: boolean };
+export type ChildOptions = {
+  childEntry: string;
+  limits: Limits;
+  nativeTools: boolean;
+  /** A folder with programs that is searched before those of the machine. */
+  programs?: string | undefined;
+};
 
 /** On Windows only some people may create links, and there are no process groups. */
 const isWindows = process.platform === "win32";
@@ -43,7 +49,12 @@ const compiling = [
   "--invocation-count-for-osr=5000",
 ];
 
-export function startChild({ childEntry, limits, nativeTools }: ChildOptions): ReaderChild {
+export function startChild({
+  childEntry,
+  limits,
+  nativeTools,
+  programs,
+}: ChildOptions): ReaderChild {
   const loader = childEntry.endsWith(".ts")
     ? ["--import", pathToFileURL(createRequire(childEntry).resolve("tsx")).href]
     : [];
@@ -61,7 +72,7 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
       ...sandbox,
       ...loader,
     ],
-    env: childEnvironment(home),
+    env: childEnvironment(home, programs),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: !isWindows,
@@ -129,20 +140,28 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
-/** Returns the folders in which a child finds programs. */
-export function programPath(): string {
-  return process.env.PATH ?? "";
+/** Returns the folders in which a child finds programs, that of `programs` first. */
+export function programPath(programs?: string): string {
+  const usual = process.env.PATH ?? "";
+  return programs ? [programs, usual].join(delimiter) : usual;
 }
 
 /** Returns the environment of a child without our secrets, because files are not trusted and so the child is not. */
-function childEnvironment(home: string): NodeJS.ProcessEnv {
-  const names = ["PATH", "LANG", "SystemRoot"];
+function childEnvironment(home: string, programs: string | undefined): NodeJS.ProcessEnv {
+  const names = ["LANG", "SystemRoot"];
   const kept = names.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
   const places = { TMPDIR: home, TEMP: home, TMP: home, HOME: home };
-  return { ...Object.fromEntries(kept), ...places, NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
+  const PATH = programPath(programs);
+  return {
+    ...Object.fromEntries(kept),
+    ...places,
+    PATH,
+    NODE_ENV: "production",
+    OMP_THREAD_LIMIT: "1",
+  };
 }
 
 /** A question that names only links in the child's home, because the child can read nothing else. */
@@ -200,7 +219,9 @@ function handedOut(given: ParsedDocument, question: Wanted, output?: string): Pa
   };
 }
 
-type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" | "print" };
+type Wanted =
+  | { kind: "read"; outputDirectory: string }
+  | { kind: "render" | "unlock" | "print" | "mail" };
 
 function isPlainFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

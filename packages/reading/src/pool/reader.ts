@@ -34,6 +34,14 @@ export type Reader = {
    * files of other kinds and for those that LibreOffice cannot print.
    */
   print(file: { path: string; fileName: string; signal?: AbortSignal }): Promise<Print | null>;
+  /** Returns a mail as its sender laid it out, as a safe HTML page. Resolves to null for a mail without HTML. Rejects with UNSUPPORTED_TYPE for other files. */
+  layOutMail(file: {
+    path: string;
+    fileName: string;
+    signal?: AbortSignal;
+  }): Promise<string | null>;
+  /** Returns true if LibreOffice is installed and may be used, so that Office documents can be printed. */
+  canPrint(): boolean;
   /** Returns the bytes of a protected PDF, Office file or ZIP without its protection. Rejects with ENCRYPTED for a wrong password. */
   unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -42,7 +50,8 @@ export type Reader = {
 /**
  * `childEntry` is the absolute path of `child/main.ts` or of its bundle. `concurrency` is the number of files that are read at once.
  * `languages` holds tesseract's codes (`eng`, `deu`, ...) for text recognition, likeliest first; a language without a model throws at once.
- * With `nativeTools: false` the reader does not use installed programs of the machine (tesseract, LibreOffice).
+ * With `nativeTools: false` the reader does not use installed programs of the machine (tesseract, LibreOffice). `libreOffice` is the path of
+ * LibreOffice's program `soffice` or of its folder, for an installation that is not in the path of the machine.
  */
 export type ReaderOptions = {
   childEntry: string;
@@ -50,6 +59,7 @@ export type ReaderOptions = {
   concurrency?: number;
   languages?: readonly string[];
   nativeTools?: boolean;
+  libreOffice?: string | undefined;
 };
 
 type Waiting = Task & PromiseWithResolvers<Result>;
@@ -59,7 +69,8 @@ type Waiting = Task & PromiseWithResolvers<Result>;
  * The pool kills that child and starts another for the next file. Throws if a language has no model.
  */
 export function createReader(options: ReaderOptions): Reader {
-  const { childEntry, concurrency = 2 } = options;
+  const { childEntry, concurrency = 2, libreOffice } = options;
+  const programs = libreOffice?.replace(/[\\/]soffice(\.exe|\.com)?$/i, "");
   const settings: Settings = {
     limits: { ...defaultLimits, ...options.limits },
     languages: options.languages ?? ["eng"],
@@ -67,7 +78,7 @@ export function createReader(options: ReaderOptions): Reader {
   };
   checkLanguages(settings.languages, childEntry);
   const lanes = Array.from({ length: concurrency }, () =>
-    createReaderLane({ childEntry, ...settings }),
+    createReaderLane({ childEntry, programs, ...settings }),
   );
   const free: ReaderLane[] = [...lanes];
   const queue: Waiting[] = [];
@@ -112,7 +123,11 @@ export function createReader(options: ReaderOptions): Reader {
     return waiting.promise;
   }
 
+  const canPrint = () => settings.nativeTools && hasProgram("soffice", programPath(programs));
+
   return {
+    canPrint,
+
     async read({ signal, onUsage, ...file }) {
       const model = await enqueue({ kind: "read", ...file }, { signal, onUsage });
       if (!("text" in model)) throw unexpected();
@@ -120,10 +135,16 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     async print({ signal, ...file }) {
-      if (!settings.nativeTools || !hasProgram("soffice", programPath())) return null;
+      if (!canPrint()) return null;
       const print = await enqueue({ kind: "print", ...file }, { signal });
       if (!("pdf" in print)) throw unexpected();
       return print;
+    },
+
+    async layOutMail({ signal, ...file }) {
+      const bytes = await enqueue({ kind: "mail", ...file }, { signal });
+      if (!(bytes instanceof Uint8Array)) throw unexpected();
+      return bytes.length > 0 ? Buffer.from(bytes).toString() : null;
     },
 
     async renderPage({ signal, ...file }) {

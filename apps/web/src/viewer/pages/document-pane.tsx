@@ -17,7 +17,8 @@ import type { Finding } from "../find/use-find";
 import type { Span } from "../place";
 import { FailureNote } from "./failure-note";
 import { ImagePages } from "./image-pages";
-import { MailBar } from "./mail-bar";
+import { MailHead } from "./mail/mail-head";
+import { MailPages } from "./mail/mail-pages";
 import type { PageView } from "./page-view";
 import type { Target } from "./pages-props";
 import { PdfDocument } from "./pdf-document";
@@ -25,6 +26,7 @@ import { TextNote } from "./text-note";
 import { TextOrPages } from "./text-or-pages";
 
 const images = ["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"];
+const mails = ["eml", "msg"];
 const drawnByServer = ["tiff", "heic", "avif", "bmp"];
 
 /** The document itself: PDF and images as they are, the rest as HTML; before it was read, how far it is. */
@@ -50,6 +52,7 @@ export function DocumentPane({
   const t = useTranslations("viewer");
   const { format } = document;
   const isImage = images.includes(format ?? "");
+  const isMail = mails.includes(format ?? "");
   const isRead = document.stage !== "uploaded";
   const isLocked = document.error?.code === "ENCRYPTED";
   const isShownByBrowser = format === "pdf" || (isImage && !drawnByServer.includes(format ?? ""));
@@ -75,12 +78,13 @@ export function DocumentPane({
       className={`min-w-0 flex-1 overflow-auto -outline-offset-2 ${format === "pdf" || isImage ? "bg-n4" : "bg-n1"}`}
     >
       <FindBar finding={finding} />
-      {isRead && <MailBar document={document} />}
+      {isRead && isMail && <MailHead document={document} />}
       {isRead && <TextNote id={document.id} pageCount={document.pageCount} />}
       {document.status === "failed" && <FailureNote document={document} />}
       {canShow && room.width > 0 && format === "pdf" && <PdfDocument {...pages} />}
       {canShow && room.width > 0 && isImage && <ImagePages {...pages} />}
-      {canShow && room.width > 0 && format !== "pdf" && !isImage && (
+      {canShow && room.width > 0 && isMail && <MailPages key={document.id} {...pages} />}
+      {canShow && room.width > 0 && format !== "pdf" && !isImage && !isMail && (
         <TextOrPages key={document.id} {...pages} />
       )}
       {!canShow && isMoving(document) && (

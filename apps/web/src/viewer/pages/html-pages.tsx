@@ -5,12 +5,12 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Span } from "../place";
 import { HtmlBody } from "./html-body";
 import { markDetails, markQuote, quotesIn } from "./mark-quote";
 import type { PagesProps } from "./pages-props";
-import { SheetTabs } from "./sheet-tabs";
+import { SHEET_BAR, SheetTabs } from "./sheet-tabs";
 
 /** Marks beyond these would cost more than they tell. */
 const mostMarked = 500;
@@ -21,11 +21,13 @@ export function HtmlPages({
   target: { page, span, jump },
   details,
   hits,
+  view: { room },
   onPages,
   onVisible,
   onShown,
 }: PagesProps & { onShown?: () => void }) {
   const t = useTranslations("viewer");
+  const words = useTranslations("shown");
   const trpc = useTRPC();
   const body = useRef<HTMLDivElement>(null);
   const forever = { staleTime: Number.POSITIVE_INFINITY };
@@ -37,7 +39,10 @@ export function HtmlPages({
     ),
   );
   const pages = html.data?.pages ?? [];
-  const isSheets = pages.some(({ kind }) => kind === "sheet") && pages.length > 1;
+  const areSheets = pages.some(({ kind }) => kind === "sheet");
+  const isSheets = areSheets && pages.length > 1;
+  const [hasFormulas, setHasFormulas] = useState(false);
+  const canShowFormulas = useMemo(() => html.data?.html.includes(" data-formula="), [html.data]);
   const shown = page ?? pageOf(html.data?.blocks, span) ?? 1;
   const count = pages.length;
 
@@ -50,6 +55,10 @@ export function HtmlPages({
   useEffect(() => {
     if (html.data) tellShown.current?.();
   }, [html.data]);
+
+  useEffect(() => {
+    if (body.current && html.data) nameFolded(body.current, words);
+  }, [html.data, words]);
 
   useEffect(() => {
     if (body.current && html.data) return tellBrokenPictures(body.current, t("pictureNotShown"));
@@ -77,15 +86,36 @@ export function HtmlPages({
   useEffect(() => latestMarkAll.current(details, "detail"), [html.data, text.data, details]);
   useEffect(() => latestMarkAll.current(hits, "hit"), [html.data, text.data, hits]);
 
+  const sheetHeight = room.height - (isSheets || canShowFormulas ? SHEET_BAR : 0);
+  const sheetNumber = isSheets ? shown : null;
+  const sheet = useMemo(
+    () => (areSheets ? { number: sheetNumber, height: sheetHeight, hasFormulas } : null),
+    [areSheets, sheetNumber, sheetHeight, hasFormulas],
+  );
+
   if (html.isPending) return <HtmlSkeleton label={t("loading")} />;
   if (html.error) return <ProblemState error={html.error} onRetry={() => void html.refetch()} />;
 
   return (
     <>
-      {isSheets && <SheetTabs pages={pages} shown={shown} />}
-      <HtmlBody ref={body} html={html.data.html} sheet={isSheets ? shown : null} />
+      {areSheets && (
+        <SheetTabs
+          pages={pages}
+          shown={shown}
+          formulas={canShowFormulas ? { areShown: hasFormulas, show: setHasFormulas } : null}
+        />
+      )}
+      <HtmlBody ref={body} html={html.data.html} sheet={sheet} />
     </>
   );
+}
+
+/** Writes the names of folded parts, which the document model leaves open. */
+function nameFolded(body: HTMLElement, words: (name: "earlierMail" | "siteParts") => string): void {
+  for (const summary of body.querySelectorAll<HTMLElement>("details[data-folded] > summary")) {
+    const isSite = summary.parentElement?.dataset.folded === "site";
+    summary.textContent = words(isSite ? "siteParts" : "earlierMail");
+  }
 }
 
 /** Puts a sentence in place of each picture that cannot be loaded. Returns a function that ends this. */

@@ -3,6 +3,7 @@
 import { drawnPageAddress } from "./page-address";
 import { PagePictures } from "./page-pictures";
 import type { PagesProps } from "./pages-props";
+import { TextMarks } from "./text-marks";
 
 const shownByBrowsers = ["png", "jpeg", "webp", "gif"];
 
@@ -12,5 +13,12 @@ export function ImagePages({ format, ...pages }: PagesProps) {
     shownByBrowsers.includes(format ?? "")
       ? `/api/v1/documents/${pages.documentId}/content?inline=1`
       : drawnPageAddress(pages.documentId, number);
-  return <PagePictures {...pages} hasMarks addressOf={address} usualRatio={Math.SQRT2} />;
+  return (
+    <PagePictures
+      {...pages}
+      marksOn={(page) => <TextMarks {...pages} page={page} />}
+      addressOf={address}
+      usualRatio={Math.SQRT2}
+    />
+  );
 }

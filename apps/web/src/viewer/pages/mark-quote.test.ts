@@ -21,7 +21,7 @@ test("marks the words at the place, not the same words before it", () => {
   const body = page();
   const second = text.indexOf("is 4,100");
   const parts = quotesIn(blocks, text, [second, second + 2]);
-  expect(parts).toEqual([{ block: "b1", quote: "is", nth: 1 }]);
+  expect(parts).toEqual([{ block: "b1", quote: "is", nth: 1, span: [second, second + 2] }]);
 
   const unmark = markQuote(body, parts);
   expect(body.querySelector("mark")?.parentElement?.tagName).toBe("B");
@@ -45,4 +45,18 @@ test("marks every place of words that were found, in each block", () => {
     "rent",
     "rent",
   ]);
+});
+
+test("marks the words of a sheet in their cells, and a date that is shown in its own form as a whole", () => {
+  const body = page();
+  body.innerHTML = `<table><tr><td data-block="b1" data-start="0" data-end="4">Rent</td>
+    <td data-block="b1" data-start="5" data-end="15" data-shown>5. Januar</td></tr></table>`;
+  const sheet = "Rent\t2026-01-05";
+  const unmark = markQuote(body, quotesIn([{ id: "b1", span: [0, 15] }], sheet, [1, 9]));
+  expect([...body.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual([
+    "ent",
+    "5. Januar",
+  ]);
+  unmark();
+  expect(body.querySelector("mark")).toBeNull();
 });

@@ -1,7 +1,7 @@
-/** `nth` counts the places in the block where the same words stand, from 0. */
-export type QuotePart = { block: string; quote: string; nth: number };
+import { cellLetters, cellsByBlock, type Letter } from "./sheet-cells";
 
-type Letter = { node: Text; offset: number };
+/** `nth` counts the places in the block where the same words stand, from 0. `span` is the place of the words in the text. */
+export type QuotePart = { block: string; quote: string; nth: number; span: [number, number] };
 
 /**
  * Marks the quotes in their blocks with `mark` elements and brings the first into view. A block whose words are set differently (a table,
@@ -9,6 +9,7 @@ type Letter = { node: Text; offset: number };
  */
 export function markQuote(body: HTMLElement, parts: readonly QuotePart[]): () => void {
   const { marks, outlined } = marked(body, parts);
+  marks[0]?.closest("details")?.setAttribute("open", "");
   (marks[0] ?? outlined[0])?.scrollIntoView({ block: "center" });
   return () => unmark(marks, outlined);
 }
@@ -32,9 +33,14 @@ function marked(
   const marks: HTMLElement[] = [];
   const outlined: Element[] = [];
 
-  for (const { block, quote, nth } of parts) {
+  const cells = cellsByBlock(body);
+
+  for (const { block, quote, nth, span } of parts) {
     const element = body.querySelector(`[id="${CSS.escape(block)}"]`);
-    if (!element) continue;
+    if (!element) {
+      for (const letters of cellLetters(cells.get(block) ?? [], span)) marks.push(...wrap(letters));
+      continue;
+    }
     const letters = lettersOf(element, quote, nth);
     if (letters) marks.push(...wrap(letters));
     else if (!isWithoutOutlines) outlined.push(element);
@@ -94,7 +100,7 @@ export function quotesIn(
     const wanted = quote.replace(/\s+/g, "");
     const before = text.slice(start, first).replace(/\s+/g, "").length;
     const nth = placesOf(text.slice(start, end).replace(/\s+/g, ""), wanted).indexOf(before);
-    return [{ block: id, quote, nth: Math.max(0, nth) }];
+    return [{ block: id, quote, nth: Math.max(0, nth), span: [first, last] }];
   });
 }
 

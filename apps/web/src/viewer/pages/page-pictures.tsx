@@ -2,30 +2,26 @@
 
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { PageStack } from "./page-stack";
 import type { PagesProps } from "./pages-props";
-import { TextMarks } from "./text-marks";
 
 /** Pages that are pictures, each loaded from its address, with the marked words on them. Says so in place of one that cannot be shown. */
 export function PagePictures({
-  documentId,
   pageCount,
-  hasMarks,
+  marksOn,
   target,
-  details,
-  hits,
   view,
   onVisible,
   addressOf,
   usualRatio,
-}: Omit<PagesProps, "format" | "onPages"> & {
+}: Pick<PagesProps, "pageCount" | "target" | "view" | "onVisible"> & {
   addressOf: (page: number) => string;
   /** Height by width of a page that is not loaded yet. */
   usualRatio: number;
-  /** True if the pages are those that the words of the document lie on. */
-  hasMarks: boolean;
+  /** Returns what is marked on a page. */
+  marksOn: (page: number) => ReactNode;
 }) {
   const t = useTranslations("viewer");
   const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
@@ -62,15 +58,7 @@ export function PagePictures({
               }
             />
           )}
-          {hasMarks && (
-            <TextMarks
-              documentId={documentId}
-              page={number}
-              target={target}
-              details={details}
-              hits={hits}
-            />
-          )}
+          {marksOn(number)}
         </>
       )}
     </PageStack>

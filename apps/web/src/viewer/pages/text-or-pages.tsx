@@ -1,5 +1,6 @@
 "use client";
 
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
@@ -10,26 +11,45 @@ import { DrawnPages, useDrawnPages } from "./drawn-pages";
 import { HtmlPages } from "./html-pages";
 import { marksOfSpan } from "./marks";
 import type { PagesProps } from "./pages-props";
+import { PrintedMarks, usePrintedPlaces } from "./printed-marks";
+import { TextMarks } from "./text-marks";
 
 const slides = ["pptx", "ppt", "odp", "keynote"];
+const printable = ["docx", "doc", "odt", "rtf", "pptx", "ppt", "odp"];
 
 /**
- * A document that browsers cannot show: as text, and as drawn pages where the server can draw them. Slides begin as pages. Words that have no
- * place on a page are shown in the text.
+ * A document that browsers cannot show: as text, and as drawn pages where the server can draw them. Slides begin as pages, and so do documents
+ * that were printed before. Words that have no place on a page are shown in the text.
  */
 export function TextOrPages(props: PagesProps) {
-  const { documentId, format } = props;
-  const { span } = props.target;
+  const { documentId, format, target } = props;
+  const { span } = target;
   const t = useTranslations("viewer");
   const [isTextShown, setIsTextShown] = useState(false);
   const [chosen, setChosen] = useState<{ view: string; span: typeof span } | null>(null);
   const areSlides = slides.includes(format ?? "");
-  const drawn = useDrawnPages(documentId, areSlides || isTextShown);
-  const hasMarks = useHasMarks(props, areSlides && drawn.arePages);
-  const usual = areSlides && (span === null || hasMarks) ? "pages" : "text";
+  const isPrintable = printable.includes(format ?? "");
+  const kept = useDrawnPages(documentId, { isAsked: isPrintable, isKept: true });
+  const isKnown = !isPrintable || kept.isKnown;
+  const isToDraw = isKnown && !kept.arePrinted && (areSlides || isTextShown);
+  const fresh = useDrawnPages(documentId, { isAsked: isToDraw });
+  const drawn = kept.arePrinted ? kept : fresh;
+  const places = usePrintedPlaces(documentId, span ? [span] : [], drawn.arePrinted);
+  const [printed] = places ?? [];
+  const hasShapes = useHasShapes(props, areSlides && drawn.arePages);
+  const hasMarks = drawn.arePrinted && printed !== null ? true : hasShapes;
+  const begins = areSlides || drawn === kept;
+  const usual = begins && (span === null || hasMarks) ? "pages" : "text";
   const isChosen = chosen !== null && (hasMarks || chosen.span === span);
   const view = drawn.count === 0 ? "text" : isChosen ? chosen.view : usual;
+  const marksOn = (page: number) =>
+    drawn.arePrinted && printed !== null ? (
+      <PrintedMarks {...props} page={page} />
+    ) : (
+      hasShapes && <TextMarks {...props} page={page} />
+    );
 
+  if (!isKnown) return <Skeleton className="m-8 h-96" />;
   return (
     <>
       {drawn.count > 0 && (
@@ -47,7 +67,13 @@ export function TextOrPages(props: PagesProps) {
       )}
       {view === "pages" ? (
         <div className="bg-n4">
-          <DrawnPages {...props} pageCount={drawn.count} hasMarks={hasMarks} />
+          <DrawnPages
+            {...props}
+            target={printed?.[0] ? { ...target, page: printed[0].page } : target}
+            pageCount={drawn.count}
+            areSlides={areSlides}
+            marksOn={marksOn}
+          />
         </div>
       ) : (
         <HtmlPages {...props} onShown={() => setIsTextShown(true)} />
@@ -57,7 +83,7 @@ export function TextOrPages(props: PagesProps) {
 }
 
 /** Returns false if the marked words have no place on the slide, as notes of the speaker have none; true until that is known. */
-function useHasMarks(
+function useHasShapes(
   { documentId, target: { page, span } }: PagesProps,
   arePages: boolean,
 ): boolean {

@@ -26,7 +26,7 @@ export function PageStrip({
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const [chosen, setChosen] = useState<"pages" | "contents">("pages");
-  const drawn = useDrawnPages(document.id, true);
+  const drawn = useDrawnPages(document.id, { isAsked: true });
   const report = useQuery(trpc.documents.readingReport.queryOptions({ id: document.id }));
   const contents = report.data?.contents ?? [];
   const views = [

@@ -1,6 +1,8 @@
 import { getDocumentHistory } from "@besunny/core/audit/get-document-history";
+import { findOnPages } from "@besunny/core/content/find-on-pages";
 import { getDrawnPages } from "@besunny/core/content/get-drawn-pages";
 import { getHtml } from "@besunny/core/content/get-html";
+import { getMailPage } from "@besunny/core/content/get-mail-page";
 import { getPage } from "@besunny/core/content/get-page";
 import { getReadingReport } from "@besunny/core/content/get-reading-report";
 import { getTable } from "@besunny/core/content/get-table";
@@ -18,6 +20,7 @@ import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
+import { listThread } from "@besunny/core/documents/mail/list-thread";
 import { correctTypes } from "@besunny/core/documents/many/correct-types";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
@@ -48,10 +51,13 @@ export const documentsRouter = router({
   get: query(getDocument),
   page: query(getPage),
   html: query(getHtml),
+  mailPage: query(getMailPage),
   drawnPages: query(getDrawnPages),
+  onPages: query(findOnPages),
   text: query(getText),
   tables: query(listTables),
   table: query(getTable),
+  thread: query(listThread),
   access: query(explainAccess),
   compareVersions: query(compareVersions),
   restoreVersion: mutation(restoreVersion),

@@ -32,9 +32,9 @@ export async function findText(
 
 /** Removes the copies that were made of the present version: without a password, without a signature, and as printed pages. */
 export async function removeCopies(files: Files, workspaceId: string, id: string): Promise<void> {
-  const { pdf, count } = renditionKeysOf(workspaceId, id);
-  for (const key of [unlockedKeyOf(workspaceId, id), unwrappedKeyOf(workspaceId, id), count, pdf])
-    await files.remove(key);
+  const { pdf, count, words } = renditionKeysOf(workspaceId, id);
+  const copies = [unlockedKeyOf(workspaceId, id), unwrappedKeyOf(workspaceId, id)];
+  for (const key of [...copies, words, count, pdf]) await files.remove(key);
 }
 
 function textKeyOf(workspaceId: string, id: string, number: number): string {

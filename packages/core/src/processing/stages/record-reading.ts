@@ -6,6 +6,13 @@ import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
 
+const mail = z.object({
+  messageId: z.string().nullable(),
+  relatedIds: z.array(z.string()),
+  sender: z.string(),
+  sentAt: z.iso.datetime({ offset: true }).nullable(),
+});
+
 const page = z.object({
   number: z.number().int().positive(),
   kind: z.string(),
@@ -25,6 +32,8 @@ export const Reading = z.object({
   mediaType: z.string(),
   release: z.number().int().nullable(),
   pages: z.array(page),
+  /** What a mail says of itself; null for documents of other kinds. */
+  mail: mail.nullable(),
 });
 export type Reading = z.infer<typeof Reading>;
 
@@ -45,13 +54,17 @@ export const recordReading = command("processing.record-reading", {
 
 /** Stores what was read, without U+0000, which PostgreSQL cannot hold. */
 export async function keepReading(
-  { documents, pageTexts }: Pick<Repositories, "documents" | "pageTexts">,
+  { documents, mails, pageTexts }: Pick<Repositories, "documents" | "mails" | "pageTexts">,
   documentId: string,
-  { modelKey, format, mediaType, release, pages }: Reading,
+  { modelKey, format, mediaType, release, pages, mail: said }: Reading,
 ): Promise<void> {
   await pageTexts.replace(
     documentId,
     pages.map((each) => ({ ...each, text: each.text.replaceAll("\u0000", "") })),
+  );
+  await mails.keep(
+    documentId,
+    said && { ...said, sentAt: said.sentAt === null ? null : new Date(said.sentAt) },
   );
   await documents.update(documentId, {
     modelKey,
@@ -69,6 +82,7 @@ export function readingOf(model: ParsedDocument, modelKey: string): Reading {
     format: model.format,
     mediaType: model.mediaType,
     release: model.release ?? null,
+    mail: mailOf(model),
     pages: model.pages.map((each) => ({
       number: each.number,
       kind: each.kind,
@@ -81,5 +95,24 @@ export function readingOf(model: ParsedDocument, modelKey: string): Reading {
       quality: each.quality.score,
       reasons: each.quality.reasons,
     })),
+  };
+}
+
+const mails = new Set(["eml", "msg"]);
+
+/** More messages than these are not kept as those that a mail names, and longer ids than this are no ids. */
+const MOST_RELATED = 100;
+const LONGEST_ID = 500;
+
+function mailOf({ format, metadata }: ParsedDocument): Reading["mail"] {
+  if (!mails.has(format)) return null;
+  const { messageId, inReplyTo, references = [], from = "", sentAt } = metadata;
+  const isId = (id: string | undefined): id is string =>
+    id !== undefined && id !== "" && id.length <= LONGEST_ID && !id.includes("\u0000");
+  return {
+    messageId: isId(messageId) ? messageId : null,
+    relatedIds: [...new Set([...references, inReplyTo])].filter(isId).slice(-MOST_RELATED),
+    sender: from.replaceAll("\u0000", "").slice(0, LONGEST_ID),
+    sentAt: mail.shape.sentAt.safeParse(sentAt).data ?? null,
   };
 }

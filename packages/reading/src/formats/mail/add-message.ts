@@ -14,6 +14,7 @@ import { addMailText } from "./add-mail-text";
 import { isWithin } from "./body-words";
 import { addCalendar } from "./calendar/add-calendar";
 import type { Body, Message } from "./message";
+import { partNamed } from "./part-named";
 import { beginsEarlierMailAt } from "./thread/earlier-mail-in-html";
 
 /** Adds a message as a page: subject, headers, the better of its bodies, invitations. */
@@ -54,27 +55,17 @@ async function addBody(builder: DocumentBuilder, body: Body, { source, parts }: 
   const { html, text } = body;
   if (await addRichBody(builder, body, source)) return;
   const before = builder.length;
-  if (isBetter(html, text)) {
+  if (hasBetterHtml(html, text)) {
     const root = parseHtml(html);
-    const pictures = await keepPagePictures(builder, root, source, (address) =>
-      partNamed(parts, address),
+    const pictures = await keepPagePictures(
+      builder,
+      root,
+      source,
+      (address) => partNamed(parts, address)?.bytes,
     );
     addElement(builder, root, { earlierMail: beginsEarlierMailAt, pictures });
   }
   if (builder.length === before) addMailText(builder, text);
-}
-
-/** Returns the picture that the text of a mail names by the id of its part. */
-function partNamed(parts: Part[], address: string): Buffer | undefined {
-  const [, name] = /^cid:(.+)$/i.exec(address) ?? [];
-  if (name === undefined) return undefined;
-  const names = new Set([
-    name,
-    name.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    ),
-  ]);
-  return parts.find(({ contentId }) => contentId !== undefined && names.has(contentId))?.bytes;
 }
 
 /** Adds a body in RTF if the message has no other. Returns true if the message has such a body. */
@@ -110,7 +101,7 @@ async function copyBlocks(builder: DocumentBuilder, read: ParsedDocument, source
 }
 
 /** Returns true if the HTML body is better than the text body. HTML keeps tables and lists, but some bodies only refer to the text. */
-function isBetter(html: string, text: string): boolean {
+export function hasBetterHtml(html: string, text: string): boolean {
   if (html.trim() === "") return false;
   if (text.trim() === "" || html.length > 300_000) return true;
   const shown = textOf(parseHtml(html)).replace(/\s+/g, " ").length;

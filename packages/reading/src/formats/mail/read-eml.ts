@@ -5,17 +5,23 @@ import { corrupt } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
+import type { Message } from "./message";
 
 /** Reads a mail: headers, body and attachments. Messages inside it become attachments. Throws `ReadingError`. */
 export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
-  const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
-    throw corrupt("The mail", cause);
-  });
+  const message = await messageOfEml(source.bytes);
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
   await addMessage(builder, message, source);
   await writeAttachments(builder, message.parts, source);
   return builder.build();
+}
+
+/** Returns the message of a file, with or without the line of a mailbox before it. Throws `ReadingError`. */
+export function messageOfEml(bytes: Buffer): Promise<Message> {
+  return emlMessage(fromHeaders(bytes)).catch((cause: unknown) => {
+    throw corrupt("The mail", cause);
+  });
 }
 
 /** Removes the line of a mailbox, or the length that Apple's mail program writes before a message. */

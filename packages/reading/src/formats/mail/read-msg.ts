@@ -13,13 +13,19 @@ import { openTnef } from "./tnef";
 
 /** Reads an Outlook message, appointment or contact. Throws `ReadingError`. */
 export async function readMsg(source: ReaderInput): Promise<ParsedDocument> {
-  const message = opened(source.bytes);
-  await openParts(message, emlMessage);
+  const message = await messageOfMsg(source.bytes);
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
   await addMessage(builder, message, source);
   await writeAttachments(builder, message.parts, source);
   return builder.build();
+}
+
+/** Returns the message of a file of Outlook, with what it wraps. Throws `ReadingError`. */
+export async function messageOfMsg(bytes: Buffer): Promise<Message> {
+  const message = opened(bytes);
+  await openParts(message, emlMessage);
+  return message;
 }
 
 function opened(bytes: Buffer): Message {

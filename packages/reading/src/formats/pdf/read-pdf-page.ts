@@ -12,6 +12,7 @@ import { pageRules } from "./rules/page-rules";
 import { orderTaggedRegions } from "./tags/read-tags";
 import { withAnnotationWords } from "./words/annotated-words";
 import { withoutHiddenWords } from "./words/hidden-words";
+import { isBetterSeen, isGarbled } from "./words/is-garbled";
 import { isPlausible } from "./words/is-plausible";
 import type { PageWords } from "./words/page-words";
 import { readPageWords } from "./words/read-page-words";
@@ -110,9 +111,21 @@ async function readFound(
     });
   if (await isWrongLayer(document, page, { found, placement, index, layers, source }))
     return (await recognised()) ?? doubted(asWritten());
-  if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
+  if (!needsRecognition(pdfium, page, placement, found)) {
+    const seen = isGarbled(found) ? await recognised() : null;
+    return seen && isBetterSeen(seen, found) ? replaced(seen) : asWritten();
+  }
   const read = await recognised();
   return read && read.words.length >= countOf(found) / 2 ? read : asWritten();
+}
+
+/** Says that the words on the picture were taken in place of those stored in the page. */
+function replaced(page: ReadPage): ReadPage {
+  const reasons = [
+    ...page.quality.reasons,
+    "The text stored in the page is garbled. Its words were read from its picture.",
+  ];
+  return { ...page, quality: { score: Math.min(page.quality.score, 0.7), reasons } };
 }
 
 function doubted(page: ReadPage): ReadPage {

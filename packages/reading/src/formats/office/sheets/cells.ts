@@ -1,6 +1,6 @@
 import { type CellObject, utils, type WorkSheet } from "@e965/xlsx";
 import type { Limits } from "../../../contract/limits";
-import { shownNumber } from "./shown-number";
+import { type Shown, shownNumber } from "./shown-number";
 
 export type Corner = { row: number; column: number };
 
@@ -8,6 +8,8 @@ export type Corner = { row: number; column: number };
 export type FilledCell = Corner & {
   text: string;
   number?: number;
+  shown?: string;
+  formula?: string;
   url?: string;
   rowSpan: number;
   columnSpan: number;
@@ -145,15 +147,37 @@ function isCell(cell: unknown): cell is CellObject {
 }
 
 /** Returns a cell's text as the sheet shows it, and its number if that is not a date. */
-function contentOf(cell: CellObject, is1904: boolean): Pick<FilledCell, "text" | "number"> {
+function contentOf(
+  cell: CellObject,
+  is1904: boolean,
+): Pick<FilledCell, "text" | "number" | "shown" | "formula"> {
   if (cell.t === "z") return { text: `=${cell.f}` };
+  const value = plainContent(cell, is1904);
+  return cell.f ? { ...value, formula: formulaText(cell.f) } : value;
+}
+
+function plainContent(
+  cell: CellObject,
+  is1904: boolean,
+): Pick<FilledCell, "text" | "number" | "shown"> {
   const format = typeof cell.z === "string" && cell.z !== "General" ? cell.z : null;
-  if (cell.t === "d" && cell.v instanceof Date)
-    return { text: shownDate(cell.v, { format, is1904 }) };
+  if (cell.t === "d" && cell.v instanceof Date) return shownDate(cell.v, { format, is1904 });
   if (cell.t !== "n" || typeof cell.v !== "number") return { text: shownByLibrary(cell) };
-  const shown = format ? shownNumber(cell.v, { format, is1904 }) : null;
-  if (shown?.isDate) return { text: shown.text };
-  return { text: shown?.text ?? shownByLibrary(cell), number: cell.v };
+  const found = format ? shownNumber(cell.v, { format, is1904 }) : null;
+  if (found?.isDate) return withShown(found);
+  return { text: found?.text ?? shownByLibrary(cell), number: cell.v };
+}
+
+function withShown({ text, shown }: Shown): Pick<FilledCell, "text" | "shown"> {
+  return shown === undefined || shown === text ? { text } : { text, shown };
+}
+
+const longestFormula = 1_000;
+
+/** Returns a formula as people write it. Files mark functions of later releases with a prefix. */
+export function formulaText(formula: string): string {
+  const plain = `=${formula.replace(/^=/, "").replace(/\b_xl(?:fn|ws|udf)\./g, "")}`;
+  return plain.length > longestFormula ? `${plain.slice(0, longestFormula)}…` : plain;
 }
 
 function shownByLibrary(cell: CellObject): string {
@@ -164,13 +188,17 @@ function shownByLibrary(cell: CellObject): string {
  * Returns a date under its format, and without one in ISO 8601. One ISO date in a sheet makes the library return dates for all its days and
  * durations. The library keeps the sheet's wall clock in UTC.
  */
-function shownDate(date: Date, given: { format: string | null; is1904: boolean }): string {
+function shownDate(
+  date: Date,
+  given: { format: string | null; is1904: boolean },
+): Pick<FilledCell, "text" | "shown"> {
   const { is1904 } = given;
   const serial = serialOf(date, is1904);
   const isTime = serial >= 0 && serial < 1;
   const whole = Number.isInteger(serial) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
   const format = given.format ?? (isTime ? "hh:mm:ss" : whole);
-  return shownNumber(serial, { format, is1904 })?.text ?? date.toISOString().slice(0, 10);
+  const found = shownNumber(serial, { format, is1904 });
+  return found ? withShown(found) : { text: date.toISOString().slice(0, 10) };
 }
 
 const SECONDS_A_DAY = 86_400;

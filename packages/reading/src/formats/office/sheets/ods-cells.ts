@@ -13,7 +13,7 @@ import {
 } from "./cells";
 import type { DataFormat } from "./ods-formats";
 import type { OdsLooks } from "./ods-looks";
-import { cellValue, unstoredFormula } from "./ods-values";
+import { cellValue, storedFormula, unstoredFormula } from "./ods-values";
 
 /** A row or cell that is said to repeat more often is the rest of the sheet. */
 const mostRepeated = 1_000;
@@ -52,7 +52,9 @@ export function collectOdsRows({ room, styles, formats, looks, whiteIsLeftOut, h
     const [url] = links.flatMap((link) => ("url" in link ? link.url : []));
     const formula = text === "" ? unstoredFormula(cell) : null;
     if (formula) uncomputed += 1;
-    const value = formula ? { text: formula } : cellValue(cell, text, formats);
+    const value = formula
+      ? { text: formula }
+      : { ...cellValue(cell, text, formats), ...storedFormula(cell) };
     const column = columns.find(({ end }) => at.column < end);
     const style = cell.attributes["style-name"] ?? rowStyle ?? column?.style;
     const isHidden = looks.hides(

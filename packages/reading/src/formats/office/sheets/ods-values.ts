@@ -1,13 +1,23 @@
 import type { XmlElement } from "../../../xml/xml";
-import type { FilledCell } from "./cells";
+import { type FilledCell, formulaText } from "./cells";
 import type { DataFormat } from "./ods-formats";
-import { shownNumber, withShownDate } from "./shown-number";
+import { shownDateAlone, shownNumber, withShownDate } from "./shown-number";
 
 /** Returns the formula of a cell of OpenDocument that stores no value, or null for other cells. */
 export function unstoredFormula({ attributes }: XmlElement): string | null {
   const { formula, "value-type": type } = attributes;
   const isNumber = /^(float|percentage|currency)$/.test(type ?? "float");
   if (!formula || !isNumber || written(attributes) !== undefined) return null;
+  return plainFormula(formula);
+}
+
+/** Returns the formula of a cell of OpenDocument that stores its value as well. */
+export function storedFormula({ attributes: { formula } }: XmlElement): { formula?: string } {
+  return formula ? { formula: formulaText(plainFormula(formula)) } : {};
+}
+
+/** Returns a formula of OpenDocument with plain addresses: `of:=SUM([.A1:.A3])` becomes `=SUM(A1:A3)`. */
+function plainFormula(formula: string): string {
   return formula
     .replace(/^\w+:/, "")
     .replace(/\[([^\]]*)\]/g, (_whole, place: string) => place.replace(/(^|:)\./g, "$1"));
@@ -21,13 +31,14 @@ export function cellValue(
   { attributes }: XmlElement,
   shown: string,
   formats: ReadonlyMap<string, DataFormat>,
-): Pick<FilledCell, "text" | "number"> {
+): Pick<FilledCell, "text" | "number" | "shown"> {
   const type = attributes["value-type"];
   const format = formats.get(attributes["style-name"] ?? "");
   switch (type) {
     case "date": {
       const iso = isoOf(attributes["date-value"] ?? "");
-      return { text: iso ? withShownDate(iso, bare(shown)) : shown };
+      if (!iso) return { text: shown };
+      return { text: withShownDate(iso, bare(shown)), ...shownDateAlone(bare(shown)) };
     }
     case "boolean":
       return { text: shown || (attributes["boolean-value"] === "true" ? "TRUE" : "FALSE") };

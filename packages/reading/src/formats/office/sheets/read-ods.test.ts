@@ -33,14 +33,18 @@ describe("a sheet of OpenDocument", () => {
       cell("date", 'office:date-value="2026-03-04T13:30:00"', "04/03/26 13:30"),
       cell("time", 'office:time-value="P1DT2H"', "26:00"),
       cell("boolean", 'office:boolean-value="true"', "WAHR"),
-      cell("currency", 'office:value="12.5"', "12,50 €"),
+      cell("currency", 'office:value="12.5"', "12,50 €", 'table:formula="of:=SUM([.A1:.B1])"'),
     ];
     const document = await read(table(row(cells.join(""))));
     expect(outlineOf(document)).toEqual([
       "heading1: S",
       "table: 2026-03-04 (04.03.2026)\t2026-03-04 13:30:00\t26:00\tWAHR\t12,50 €",
     ]);
-    expect(document.blocks[1]?.cells?.[4]?.number).toBe(12.5);
+    expect(document.blocks[1]?.cells?.[0]?.shown).toBe("04.03.2026");
+    expect(document.blocks[1]?.cells?.[4]).toMatchObject({
+      number: 12.5,
+      formula: "=SUM(A1:B1)",
+    });
   });
 
   test("that holds values without shown texts says each value with its unit", async () => {

@@ -52,6 +52,25 @@ describe("a sheet", patiently, () => {
     ]);
   });
 
+  test("keeps each formula beside its value, and a date as its format shows it", async () => {
+    const bytes = await aWorkbook((workbook) => {
+      const sheet = workbook.addWorksheet("S");
+      sheet.getCell("A1").value = 5;
+      sheet.getCell("B1").value = { formula: "_xlfn.SUM(A1,2)", result: 7 };
+      sheet.getCell("C1").value = new Date(Date.UTC(2026, 0, 5));
+      sheet.getCell("C1").numFmt = "d. mmmm yyyy";
+      sheet.getCell("D1").value = new Date(Date.UTC(2026, 0, 5));
+      sheet.getCell("D1").numFmt = "m/d/yy";
+    });
+    const { blocks } = await readBytes(bytes, "a.xlsx");
+    expect(blocks[1]?.cells?.map(({ text, shown, formula }) => [text, shown, formula])).toEqual([
+      ["5", undefined, undefined],
+      ["7", undefined, "=SUM(A1,2)"],
+      ["2026-01-05 (5. January 2026)", "5. January 2026", undefined],
+      ["2026-01-05", undefined, undefined],
+    ]);
+  });
+
   test("shows dates, percents, errors and truth as people read them, links and remarks with their cells", async () => {
     const bytes = await aWorkbook((workbook) => {
       const sheet = workbook.addWorksheet("S");

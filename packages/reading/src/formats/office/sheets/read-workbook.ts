@@ -113,15 +113,25 @@ async function hasDamage(archive: Archive): Promise<boolean> {
   return archive.damaged.length > 0;
 }
 
-function open(
+/** Opens a workbook with its formulas, or without those that the library cannot write. */
+function open(bytes: Buffer, source: ReaderInput, how: Parsing): WorkBook {
+  try {
+    return openWith(bytes, source, { ...how, hasFormulas: true });
+  } catch (error) {
+    if (how.hasUncomputed) throw error;
+    return openWith(bytes, source, { ...how, hasFormulas: false });
+  }
+}
+
+function openWith(
   bytes: Buffer,
   { password }: ReaderInput,
-  { rows, hasUncomputed, hasIsoDates }: Parsing,
+  { rows, hasUncomputed, hasIsoDates, hasFormulas }: Parsing & { hasFormulas: boolean },
 ): WorkBook {
   const workbook = read(bytes, {
     dense: true,
     cellHTML: false,
-    cellFormula: hasUncomputed,
+    cellFormula: hasFormulas,
     sheetStubs: hasUncomputed,
     ...(hasIsoDates && { cellDates: true, UTC: true }),
     cellStyles: false,

@@ -48,13 +48,15 @@ function tableOf(cells: FilledCell[]): SheetTable {
       range: rangeAddress({ row: top, column: left }, { row: bottom, column: right }),
       cells: clipSpans(
         cells.map(
-          ({ text, number, url, row, column, rowSpan, columnSpan }): CellInput => ({
+          ({ text, number, shown, formula, url, row, column, rowSpan, columnSpan }): CellInput => ({
             text,
             row: row - top,
             column: column - left,
             ...(rowSpan > 1 && { rowSpan }),
             ...(columnSpan > 1 && { columnSpan }),
             ...(number !== undefined && { number }),
+            ...(shown !== undefined && { shown }),
+            ...(formula !== undefined && { formula }),
             ...(url && { links: [{ start: 0, end: text.length, url }] }),
             ...(hasHeader && row === top && { isHeader: true }),
           }),

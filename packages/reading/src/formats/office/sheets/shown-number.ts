@@ -7,6 +7,8 @@ export type Shown = {
   text: string;
   /** The format shows a date or a time, so that the number alone means nothing to people. */
   isDate: boolean;
+  /** The date under its format alone, if nobody can take it for another day. */
+  shown?: string;
 };
 
 /**
@@ -27,7 +29,7 @@ export function shownNumber(
     const { year, day, hours, seconds } = getFormatDateInfo(code);
     if (!year || !day || days < 1) return { text: shown, isDate: true };
     const iso = format(hours || seconds ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd", days);
-    return { text: withShownDate(iso, shown), isDate: true };
+    return { text: withShownDate(iso, shown), isDate: true, ...shownDateAlone(shown) };
   } catch {
     return null;
   }
@@ -37,6 +39,11 @@ export function shownNumber(
 export function withShownDate(iso: string, shown: string): string {
   const isSame = shown === "" || shown === iso || iso.startsWith(shown) || shown.startsWith(iso);
   return isSame || !isUnmistakable(shown) ? iso : `${iso} (${shown})`;
+}
+
+/** Returns a date as its sheet shows it, unless it could be read as another day. */
+export function shownDateAlone(shown: string): { shown?: string } {
+  return isUnmistakable(shown) ? { shown } : {};
 }
 
 /** The dots of a day-first date, or a day after the twelfth, show which of the two digits is the month. */
