@@ -33,7 +33,7 @@ export function createFlags({ db, changes, clock, log }: Given): Pick<Hooks, "is
     } catch (error) {
       log.warn({ error }, "the decisions about flags could not be read; the last ones hold");
     }
-    // What was announced meanwhile may not be in what was read.
+    // The rows may lack a change that was announced meanwhile.
     if (announced === before) readAt = begunAt;
   }
 
