@@ -22,16 +22,19 @@ export function createFlags({ db, changes, clock, log }: Given): Pick<Hooks, "is
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | null = null;
   let isListening = false;
+  let announced = 0;
 
   async function read(): Promise<void> {
     const begunAt = clock().getTime();
+    const before = announced;
     try {
       const stored = await db.platform.flags.list();
       known = new Map(stored.map((flag) => [flag.key, stateOf(flag)]));
     } catch (error) {
       log.warn({ error }, "the decisions about flags could not be read; the last ones hold");
     }
-    readAt = begunAt;
+    // The rows may lack a change that was announced meanwhile.
+    if (announced === before) readAt = begunAt;
   }
 
   return {
@@ -39,6 +42,7 @@ export function createFlags({ db, changes, clock, log }: Given): Pick<Hooks, "is
       if (!isListening) {
         isListening = true;
         changes.onFlags(() => {
+          announced += 1;
           readAt = Number.NEGATIVE_INFINITY;
         });
       }
