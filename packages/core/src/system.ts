@@ -94,6 +94,7 @@ export const settingNames = [
   "OPENAI_EMBEDDING_MODEL",
   "OPENAI_EMBEDDING_DIMENSIONS",
   "OCR_LANGUAGES",
+  "LIBREOFFICE_PATH",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

@@ -140,7 +140,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     ...aCall("web"),
     db: database,
     passwords: cheapPasswords,
-    mail: { isConfigured: false, send: async () => false },
+    mail: { isConfigured: false, send: async () => false, verify: async () => undefined },
     rules: { signUp: "open", sessionIdleDays: 14 },
     webUrl: "http://localhost:3000",
     clock: () => new Date(),

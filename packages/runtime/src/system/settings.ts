@@ -48,6 +48,7 @@ const kinds = {
   ADMIN_URL: "address",
   WORKER_URL: "address",
   OCR_LANGUAGES: "plain",
+  LIBREOFFICE_PATH: "plain",
 } as const satisfies Record<keyof Env & string, Kind> & Record<SettingName, Kind>;
 
 /** The variables that BeSunny makes itself where nobody sets them. */

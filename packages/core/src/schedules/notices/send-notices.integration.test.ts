@@ -109,6 +109,7 @@ function upkeep(isConfigured: boolean): PlatformContext {
     webUrl: "https://docs.example",
     mail: {
       isConfigured,
+      verify: async () => undefined,
       send: async (message) => {
         if (isServerDown) throw new Error("The server is down");
         sent.push(message);
