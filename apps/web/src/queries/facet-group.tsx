@@ -33,7 +33,8 @@ export function FacetGroup({
   const chosen = chosenOf(query, keyName);
   const isChosen = (value: string) => chosen.some((each) => isSame(each, value));
   const lost = chosen
-    .filter((value) => !choices.some((choice) => isSame(choice.value, value)))
+    // The folders of a level are those within the chosen one, which the breadcrumb shows.
+    .filter((value) => keyName !== "in" && !choices.some((choice) => isSame(choice.value, value)))
     .map((value) => ({ value, label: labelOf(value), count: 0 }));
   const all = [...choices, ...lost];
   const shown = isAll ? all : all.filter((choice, at) => at < FEW || isChosen(choice.value));
