@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aColleague, aContext } from "../../test/contexts";
 import { aDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { fileDocuments } from "../documents/file-documents";
 import { listNotices } from "../notifications/list-notices";
 import { markNoticesRead } from "../notifications/mark-notices-read";
 import { shareDocument } from "../sharing/share-document";
@@ -110,4 +111,20 @@ describe("a mention", () => {
     await unshareDocument(owner, { id: documentId, with: target });
     expect(await listNotices(outsider, {})).toEqual({ unread: 0, items: [] });
   });
+});
+
+test("a comment is a notice for who uploaded the document and who commented before, if they still see it", async () => {
+  const owner = await aContext({ role: "owner" });
+  const { project, outsider } = await aRestrictedProject(owner);
+  const [uploader, commenter] = [await aColleague(owner), await aColleague(owner)];
+  const { id: documentId } = await aDocument(uploader);
+  for (const ctx of [commenter, outsider]) await addComment(ctx, { documentId, text: "One" });
+  await fileDocuments(owner, { projectId: project.id, add: [documentId] });
+  await addComment(owner, { documentId, text: "Two" });
+
+  const textsFor = async (ctx: WorkspaceContext) =>
+    (await listNotices(ctx, {})).items.map(({ kind, text }) => `${kind}: ${text}`);
+  expect(await textsFor(uploader)).toEqual(["comment: Two", "comment: One", "comment: One"]);
+  expect(await textsFor(outsider)).toEqual([]);
+  expect(await textsFor(owner)).toEqual([]);
 });

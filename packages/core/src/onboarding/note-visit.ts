@@ -8,7 +8,7 @@ import { count, instant } from "../shapes";
 const VISIT_MS = 30 * 60_000;
 
 /**
- * Remembers that the caller is here, and counts what came since their visit before this one: documents that became ready or failed, and
+ * Remembers that the caller is here, and counts the news since their visit before this one: documents that became ready or failed,
  * comments of others. `since` is null on the first visit.
  */
 export const noteVisit = command("onboarding.note-visit", {

@@ -9,20 +9,16 @@ export default async function EntryLayout({ children }: { children: ReactNode })
   const t = await getTranslations("entry");
 
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
-      <main className="flex flex-col justify-center px-6 py-12">
-        <EntryFrame appName="BeSunny">
-          {children}
-          {!(await currentSession()) && <LanguageSwitch />}
-        </EntryFrame>
-      </main>
-      <aside className="hidden flex-col justify-end border-l bg-n2 p-12 lg:flex">
-        <ul className="flex flex-col gap-4 text-n11">
+    <main className="flex min-h-dvh flex-col justify-center px-6 py-12">
+      <EntryFrame appName="BeSunny">
+        {children}
+        {!(await currentSession()) && <LanguageSwitch />}
+        <ul className="mt-10 flex flex-col gap-2 border-t pt-6 text-n11 text-sm">
           <li>{t("promiseRead")}</li>
           <li>{t("promiseCite")}</li>
           <li>{t("promiseHere")}</li>
         </ul>
-      </aside>
-    </div>
+      </EntryFrame>
+    </main>
   );
 }
