@@ -8,8 +8,8 @@ import type { Block, Link, Page, ParsedDocument, Picture } from "./parsed-docume
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
  * Each block has its id, and `data-start` is the offset of its text. The tables of a sheet are one grid, whose cells name their block in
  * `data-block` and their address in `data-cell`. `data-doubt` says why a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
- * picture by its id; without it, figures show only their words. Earlier mail after a mail's own words, and the parts of a
- * web page that belong to its site, are in `details` with an empty summary.
+ * picture by its id; without it, figures show only their words. Earlier mail behind a mail's own words is folded into `details`.
+ * The parts of a web page that belong to its site are folded too. The summaries are empty.
  */
 export function toHtml(
   { format, text, pages, blocks, links, pictures = [] }: ParsedDocument,

@@ -11,8 +11,8 @@ const MOST_SPANS = 500;
 const share = z.number();
 
 /**
- * Finds words of an Office document on its printed pages. Returns for each span the marks on each page, as shares of its width and height, or
- * null where the print does not hold the words. All are null while there is no print.
+ * Finds words of an Office document on its printed pages. Returns for each span the marks on each page, as shares of its width and height. A
+ * span is null where the print does not hold the words. All are null while there is no print.
  */
 export const findOnPages = flow("content.find-on-pages", {
   title: "Find words on the printed pages",

@@ -32,7 +32,7 @@ const mostColumns = 2_000;
 /**
  * Returns the tables of a sheet as one grid with the letters of its columns and the numbers of its rows. Both are attributes, so that the text
  * of the grid is that of its cells. Each cell says its block, its place in the text, its address and its formula. The row that heads the longest
- * table has `data-head`. A row with `data-gap` stands for that many empty rows.
+ * table has `data-head`. A row with `data-gap` replaces that many empty rows.
  */
 export function sheetHtml(write: Write, regions: readonly Region[]): string {
   const placed = regions.flatMap(placedCells);

@@ -35,7 +35,7 @@ export function cellHtml(write: Write, cell: Cell, more: readonly string[] = [])
   return `<${name} ${attributes.join(" ")}>${content}</${name}>`;
 }
 
-/** The doubt of a cell stands on it, else the text that stands for the shown one. */
+/** A pointer over a cell shows its doubt, else its text in place of the shown one. */
 function titleOf({ text, shown, doubt }: Cell): string[] {
   const title = doubt ?? (shown === undefined ? undefined : text);
   return title ? [`title="${escaped(title)}"`] : [];

@@ -10,12 +10,12 @@ type Letters = { text: string; offsets: number[] };
 /** Fewer letters than these may be anywhere. */
 const fewest = 2;
 
-/** Where pages break a long quote, its beginning shows the place. */
+/** The beginning of a long quote shows its place if a page break interrupts it. */
 const beginning = 40;
 
 /**
  * Returns a function that finds words of a document on its printed pages. A print may break lines, repeat headers and join letters, so only
- * letters and digits are compared. Of several places with the same words the one is taken that lies as far into the text. The function returns
+ * letters and digits are compared. Of several places with the same words the nearest to the share of the text before them is taken. The function returns
  * null for words that are not there.
  */
 export function finderOnPages(

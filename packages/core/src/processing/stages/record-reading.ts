@@ -32,7 +32,7 @@ export const Reading = z.object({
   mediaType: z.string(),
   release: z.number().int().nullable(),
   pages: z.array(page),
-  /** What a mail says of itself; null for documents of other kinds. */
+  /** The headers of a mail; null for documents of other kinds. */
   mail: mail.nullable(),
 });
 export type Reading = z.infer<typeof Reading>;

@@ -14,8 +14,8 @@ export function isGarbled(found: PageWords): boolean {
 }
 
 /**
- * Returns true if the words on the picture of a page are better than the garbled ones stored in it: about as many, of the same script, well legible,
- * and at most half as garbled.
+ * Returns true if the words on the picture of a page are better than the garbled ones stored in it. They are about as many, of the same
+ * script and well legible, and at most half as garbled.
  */
 export function isBetterSeen(
   { words, quality }: Pick<ReadPage, "words" | "quality">,

@@ -1,6 +1,6 @@
-import type { Prisma } from "../../generated/client";
-import type { Scope } from "../../scope";
-import type { Tx } from "../tx";
+import type { Prisma } from "../generated/client";
+import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 /** A mail as its headers describe it. `relatedIds` are the messages that it answers or names. */
 export type NewMail = {
