@@ -125,7 +125,8 @@ async function readEverything() {
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);
-  const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } = database.platform;
+  const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } =
+    database.platform;
   await searchQuality.byDay(early, null);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
