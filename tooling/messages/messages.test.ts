@@ -16,12 +16,14 @@ const languages = { de: "german" } as const;
 /** Messages that are the same in German: names, and words that both languages have. */
 const same = new Set([
   "/ {count, number}",
+  "Cc",
   "Definition",
   "Deutsch",
   "English",
   "Details",
   "Job {name}",
   "Layout",
+  "Link",
   "Links",
   "Name",
   "Neutral",
@@ -37,6 +39,7 @@ const same = new Set([
   "{count, plural, one {# BIC} other {# BICs}}",
   "{count, plural, one {# IBAN} other {# IBANs}}",
   "{rows, number} × {columns, number}",
+  "{title}: {day, date, medium}",
   "{title}: {type}",
 ]);
 

@@ -14,7 +14,7 @@ const recorded: Partial<Record<ReadingFamily, `${number} ${string}`>> = {
   container: "1 76b2b9cf1192",
   mail: "1 c96be637875a",
   office: "1 e789875ab115",
-  pdf: "1 e6a7b52d5058",
+  pdf: "2 e6a7b52d5058",
   plain: "1 6336156785cc",
   sheet: "1 4c9b81b247b8",
   web: "1 077524cf11f7",

@@ -27,6 +27,8 @@ export async function readBytes(
       outputDirectory,
       password: given.password,
       limits: { ...defaultLimits, ...given.limits },
+      // A machine with LibreOffice or tesseract reads the same as one without.
+      nativeTools: false,
       recognising: () => undefined,
     });
     await given.keep?.(document);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { aColleague, aContext, anIdentityContext, database, throughKey } from "../../test/contexts";
 import type { WorkspaceContext } from "../context";
-import { changeName } from "../identity/change-name";
+import { changeName } from "../identity/own/change-name";
 import { createApiKey } from "../keys/create-api-key";
 import { changeMemberRole } from "../members/change-member-role";
 import { listMembers } from "../members/list-members";

@@ -11,10 +11,10 @@ import {
   password,
   refusalsOf,
 } from "../../test/contexts";
-import { changeName } from "./change-name";
-import { changePassword } from "./change-password";
 import { makePasswordReset } from "./make-password-reset";
 import { makePlatformAdmin } from "./make-platform-admin";
+import { changeName } from "./own/change-name";
+import { changePassword } from "./own/change-password";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { revokeSession } from "./revoke-session";

@@ -12,9 +12,9 @@ import type { FoundRows } from "./rows-for";
 const LEAST_LIKENESS = 0.3;
 /** The same for a table of one row, where no other row contradicts. */
 const LEAST_OF_RECORD = 0.5;
-/** How much better a column is than the next one. */
+/** A column is chosen if it is at least so much better than the next one. */
 const LEAST_LEAD = 0.04;
-/** What counts beside likeness: a word of the name in the question, and a name of such values. */
+/** Counted beside likeness: a word of the name in the question, and a name of such values. */
 const HEADED = 0.5;
 const OF_MEASURE = 0.4;
 const OF_PERSON = 0.4;

@@ -1,7 +1,7 @@
 import type { TablesInput } from "../../ai";
 import { dayIn, numberOf } from "./cell-values";
 
-/** What most cells of a column hold. */
+/** The kind of most cells of a column. */
 export type Kind = "number" | "day" | "text";
 
 const MOST = 0.7;

@@ -1,6 +1,6 @@
 import { fold } from "../languages/gloss";
 
-/** What is asked of the rows of a table. An amount may be in one row, or be the sum of several. */
+/** The way in which the rows of a table are asked about. An amount may be in one row, or be the sum of several. */
 export type How = "cell" | "amount" | "sum" | "count" | "list" | "most" | "least";
 
 /** The kind of value that is asked for; null for one of any kind. */

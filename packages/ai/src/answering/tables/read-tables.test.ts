@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { fold } from "../languages/gloss";
 import { readTables } from "./read-tables";
 
-/** Texts are alike by the words that they share; "earn" and "salary" are one word. */
+/** Texts are alike by the words that they share; "earn" and "salary" are one word, "spend" and "paid" another. */
 const encoder = {
   async encode(text: string) {
     const vector = new Float32Array(64);
     for (const word of fold(text).match(/[a-z]+/g) ?? []) {
-      const root = { earn: "salary", gagne: "salary" }[word] ?? word;
+      const root = { earn: "salary", spend: "paid" }[word] ?? word;
       vector[[...root].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 64, 7)] = 1;
     }
     const length = Math.hypot(...vector) || 1;

@@ -8,11 +8,11 @@ import { type Column, columnFor } from "./column-for";
 import { howAsked, isLight, valueAsked } from "./how-asked";
 import { type FoundRows, rowsFor } from "./rows-for";
 
-/** A question is answered by a table if at least this share of its words stands in it; more where rows are counted, added or listed, and in a table of one row. */
+/** A table answers a question if it holds at least this share of its words. Counts, sums, lists and tables of one row need more. */
 const LEAST_OF_CELL = 0.5;
 const LEAST_OF_ROWS = 0.6;
 const LEAST_SCORE = 0.45;
-/** The least likeness of a column to a question with words that stand nowhere in the table. */
+/** The least likeness of a column to a question with words that the table does not hold. */
 const LEAST_OF_OPEN = 0.18;
 /** Several values are given one after the other up to so many. */
 const MOST_VALUES = 4;
@@ -113,7 +113,7 @@ function totalOf({ how, rows, column }: Read, table: Table): number | null {
   return cents.reduce((sum, each) => sum + each, 0) / 100;
 }
 
-/** A number or a name must stand in the table: "Brookling 600" is no row of another Brookling. */
+/** A table must hold the numbers and names of a question: "Brookling 600" is no row of another Brookling. */
 function isExact({ text, isCapital }: AskedTerm): boolean {
   return isCapital || /\d/.test(text) || ordinal.test(fold(text));
 }

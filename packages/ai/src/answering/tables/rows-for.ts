@@ -18,13 +18,13 @@ export type FoundRows = {
   name: number;
   /** The columns in which words of the question tell the rows apart. */
   filters: ReadonlySet<number>;
-  /** The words of the question that stand in the rows, in the heads or in the title. */
+  /** The words of the question that the rows, the heads or the title hold. */
   explained: ReadonlySet<AskedTerm>;
   /** More certainty where a word is in the name of a row, or is the whole of a cell. */
   bonus: number;
 };
 
-/** Returns the rows with the words of a question, and of the day that it names; null if the table has none of that day, or no row with all of the words. */
+/** Returns the rows with the words of a question, of the day that it names. Null if the table has none of that day, or no row has all words. */
 export function rowsFor(asked: AskedOfTable, table: Table): FoundRows | null {
   const { title, columns, rows } = table;
   if (rows.length === 0 || columns.length < 2) return null;
@@ -71,7 +71,7 @@ function rowsWith(term: AskedTerm, cells: readonly string[][], name: number): nu
   return named.length > 0 ? named : all;
 }
 
-/** A table without days is of the month that stands in its title. */
+/** A table without days is of the month that its title names. */
 function ofDay({ day }: AskedOfTable, { title, columns, rows }: Table): number[] {
   const all = rows.map((_, at) => at);
   if (!day) return all;

@@ -17,7 +17,7 @@ const NEAR = 4;
 
 type Tools = { caller: Caller; ai: Pick<Ai, "readTables">; signal: AbortSignal | undefined };
 
-/** Answers from the tables and forms of the documents that the passages are of, and of the nearest table files; null if none of them answers. */
+/** Answers from tables and forms: of the documents of the passages, and of the nearest table files. Null if none answers. */
 export async function askTables(
   { caller, ai, signal }: Tools,
   question: ReadQuestion,

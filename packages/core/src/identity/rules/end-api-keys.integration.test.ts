@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 
 import { aContext, anIdentityContext, auditOf, database, password } from "../../../test/contexts";
 import { createApiKey } from "../../keys/create-api-key";
-import { changePassword } from "../change-password";
 import { checkApiKey } from "../check-api-key";
+import { changePassword } from "../own/change-password";
 import { signOutEverywhere } from "../sign-out-everywhere";
 
 const isAlive = async (key: string) => (await checkApiKey(anIdentityContext(), { key })) !== null;

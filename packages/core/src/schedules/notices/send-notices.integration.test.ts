@@ -20,9 +20,9 @@ import {
 import type { Role } from "../../access/actions";
 import { addComment } from "../../comments/add-comment";
 import type { PlatformContext, WorkspaceContext } from "../../context";
-import { changeTimeZone } from "../../identity/change-time-zone";
 import { getMailSubscription } from "../../identity/mails/get-mail-subscription";
 import { stopMails } from "../../identity/mails/stop-mails";
+import { changeTimeZone } from "../../identity/own/change-time-zone";
 import { signUp } from "../../identity/sign-up";
 import { changeNoticeSettings } from "../../notifications/change-notice-settings";
 import { getNoticeSettings } from "../../notifications/get-notice-settings";

@@ -3,7 +3,7 @@ import type { PlacedWord } from "./placed-word";
 
 /** The least space between a label and its value, in sizes of their type. */
 const GAP = 1.2;
-/** How far values of one column may begin from one another, in sizes of their type. */
+/** Values of one column begin no further from one another, in sizes of their type. */
 const NEAR = 0.5;
 /** The least share of the lines of a form that have a value. */
 const LEAST_SHARE = 0.6;
@@ -11,8 +11,8 @@ const LEAST_SHARE = 0.6;
 type Line = Pick<Segment, "words" | "size">;
 
 /**
- * Returns the words that begin a line of a form, or a value beside its label, with what comes before them: a line end or a tab. A form is a paragraph
- * whose lines have a label at the left and a value after a wide gap, all values below one another. Empty if the lines are no form.
+ * Returns the words that begin a line of a form, or a value beside its label, with the line end or tab before them. A form is a paragraph of
+ * lines with a label at the left and a value after a wide gap. Its values are below one another. Empty if the lines are no form.
  */
 export function formBreaks(lines: readonly Line[]): Map<PlacedWord, "\n" | "\t"> {
   const breaks = new Map<PlacedWord, "\n" | "\t">();

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { notFound } from "../errors";
-import { languages } from "../language";
-import { identityOperation } from "../operation/identity";
-import { nothing } from "../shapes";
-import { accountEntry } from "./rules/account-entry";
+import { notFound } from "../../errors";
+import { languages } from "../../language";
+import { identityOperation } from "../../operation/identity";
+import { nothing } from "../../shapes";
+import { accountEntry } from "../rules/account-entry";
 
 /** Changes the language in which a person reads the interface and mails. Null leaves the choice to their browser. */
 export const changeLanguage = identityOperation("identity.change-language", {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-import type { IdentityContext } from "../context";
-import { AppError } from "../errors";
-import { identityOperation } from "../operation/identity";
-import { Ended, givenPassword, newPassword } from "./contract";
-import { accountEntry } from "./rules/account-entry";
-import { endApiKeys } from "./rules/end-api-keys";
-import { beginGuess } from "./rules/guesses";
-import { refuseWeakPassword } from "./rules/weak-password";
+import type { IdentityContext } from "../../context";
+import { AppError } from "../../errors";
+import { identityOperation } from "../../operation/identity";
+import { Ended, givenPassword, newPassword } from "../contract";
+import { accountEntry } from "../rules/account-entry";
+import { endApiKeys } from "../rules/end-api-keys";
+import { beginGuess } from "../rules/guesses";
+import { refuseWeakPassword } from "../rules/weak-password";
 
 /** Changes the person's password. Ends every other session, forgets every other browser and, on request, ends every API key. */
 export const changePassword = identityOperation("identity.change-password", {

@@ -1,13 +1,13 @@
 import { expect, test, vi } from "vitest";
 
-import { anEmail, anIdentityContext, auditOf, password } from "../../test/contexts";
-import type { Language } from "../language";
+import { anEmail, anIdentityContext, auditOf, password } from "../../../test/contexts";
+import type { Language } from "../../language";
+import { checkSession } from "../check-session";
+import { requestPasswordReset } from "../request-password-reset";
+import { requestSignUp } from "../request-sign-up";
+import { signIn } from "../sign-in";
+import { signUp } from "../sign-up";
 import { changeLanguage } from "./change-language";
-import { checkSession } from "./check-session";
-import { requestPasswordReset } from "./request-password-reset";
-import { requestSignUp } from "./request-sign-up";
-import { signIn } from "./sign-in";
-import { signUp } from "./sign-up";
 
 async function aPerson() {
   const email = anEmail();

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { notFound } from "../errors";
-import { identityOperation } from "../operation/identity";
-import { nothing } from "../shapes";
-import { accountEntry } from "./rules/account-entry";
+import { notFound } from "../../errors";
+import { identityOperation } from "../../operation/identity";
+import { nothing } from "../../shapes";
+import { accountEntry } from "../rules/account-entry";
 
 /** Changes the name under which a person is seen in every workspace. */
 export const changeName = identityOperation("identity.change-name", {

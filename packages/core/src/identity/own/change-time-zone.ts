@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { identityOperation } from "../operation/identity";
-import { nothing } from "../shapes";
+import { identityOperation } from "../../operation/identity";
+import { nothing } from "../../shapes";
 
 /** Changes the time zone in which a person reads days and gets their digest. */
 export const changeTimeZone = identityOperation("identity.change-time-zone", {
