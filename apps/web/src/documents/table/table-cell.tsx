@@ -32,7 +32,7 @@ export function useCells(): (name: ChosenColumn, document: TableDocument) => Rea
   const cells: Record<LibraryColumn, (document: TableDocument) => ReactNode> = {
     type: (document) =>
       hasTypeToShow(document) && (
-        <span className={document.type ? "first-letter:uppercase" : "text-n11"}>
+        <span className={document.type ? "inline-block first-letter:uppercase" : "text-n11"}>
           {document.type
             ? typeName(document.type)
             : t(document.isTypeCorrected ? "noTypeFits" : "noType")}
