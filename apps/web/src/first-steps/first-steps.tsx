@@ -8,6 +8,7 @@ import { Circle, CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { useIsHydrated } from "~/shell/use-is-hydrated";
 import { useTray } from "~/upload/tray-context";
 
 import { useFirstSteps } from "./use-first-steps";
@@ -17,7 +18,8 @@ export function FirstSteps({ documentId }: { documentId: string | null }) {
   const t = useTranslations("onboarding");
   const { list, skip } = useFirstSteps();
   const { pickFiles } = useTray();
-  if (!list || list.isSkipped) return null;
+  const isHydrated = useIsHydrated();
+  if (!isHydrated || !list || list.isSkipped) return null;
   const done = list.steps.filter(({ isDone }) => isDone).length;
   if (done === list.steps.length) return null;
 

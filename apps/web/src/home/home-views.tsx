@@ -4,7 +4,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
+import { useIsHydrated } from "~/shell/use-is-hydrated";
 import { viewHref } from "~/views/view";
 
 import { HomeSection } from "./home-section";
@@ -15,7 +15,7 @@ export function HomeViews() {
   const trpc = useTRPC();
   const views = useQuery(trpc.views.list.queryOptions({})).data?.items ?? [];
   const pinned = views.filter(({ isPinned }) => isPinned).slice(0, 6);
-  if (pinned.length === 0) return null;
+  if (!useIsHydrated() || pinned.length === 0) return null;
 
   return (
     <HomeSection title={t("views")}>

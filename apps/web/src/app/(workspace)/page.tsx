@@ -8,9 +8,6 @@ export default async function HomePage() {
     queryClient.prefetchQuery(trpc.documents.list.queryOptions(recentInput)),
     queryClient.prefetchQuery(trpc.documents.list.queryOptions(failedInput)),
     queryClient.prefetchQuery(trpc.documents.facets.queryOptions({})),
-    // The shell asks for these too. It may have them before this page is hydrated, which must then have drawn them.
-    queryClient.prefetchQuery(trpc.onboarding.firstSteps.queryOptions({})),
-    queryClient.prefetchQuery(trpc.views.list.queryOptions({})),
   ]);
 
   return (

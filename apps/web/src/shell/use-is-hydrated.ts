@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from "react";
+
+const never = () => () => undefined;
+
+/**
+ * Returns false on the server and while the browser takes over what the server drew. The shell may have loaded by then what a page asks for as
+ * well; a page that showed it at once would differ from what the server drew.
+ */
+export function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
