@@ -3,8 +3,8 @@ import { useSyncExternalStore } from "react";
 const never = () => () => undefined;
 
 /**
- * Returns false on the server and while the browser takes over what the server drew. The shell may have loaded by then what a page asks for as
- * well; a page that showed it at once would differ from what the server drew.
+ * Returns false on the server and while the browser takes over what the server drew. By then the shell may have loaded what a page asks for.
+ * A page that showed it at once would differ from what the server drew.
  */
 export function useIsHydrated(): boolean {
   return useSyncExternalStore(
