@@ -13,6 +13,7 @@ import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
 import { sellers } from "./sellers";
+import { statedSums } from "./stated-sums";
 import { paidTotals, sumsPaid } from "./sums-paid";
 
 const CHARACTERS_READ = 60_000;
@@ -54,6 +55,7 @@ export function findFacts(
     ...listed,
     ...numberedDates(document.text, labelled, fields, conventions),
     ...phrases,
+    ...statedSums(document.text.slice(0, CHARACTERS_READ), fields, conventions),
     ...ownDates(layout, fields, labelled, conventions),
     ...(isNamed("supplier") ? [] : sellers(layout, fields)),
     ...(isNamedIn(fields, "payment method") ? paymentMethods(layout) : []),
