@@ -18,7 +18,7 @@ import { followExamples } from "./type/nearest";
 import { featuresOf } from "./type/nearest-features";
 
 /** `release` must change if the same document would be understood in another way. */
-export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "4" };
+export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "5" };
 
 /**
  * Returns everything that the local models find out about a document, and the vectors of the passages that were encoded for it. The calling
