@@ -5,12 +5,17 @@ import { dayIn, numberOf } from "./cell-values";
 export type Kind = "number" | "day" | "text";
 
 const MOST = 0.7;
+/** Rows that tell what a column holds. */
+const ROWS_OF_KIND = 200;
 /** The columns among which one names the rows. */
 const FIRST = 5;
 
 /** Returns what most cells of a column hold. */
 export function kindOf(rows: readonly (readonly string[])[], at: number): Kind {
-  const filled = rows.map((row) => row[at]?.trim() ?? "").filter((cell) => cell !== "");
+  const filled = rows
+    .slice(0, ROWS_OF_KIND)
+    .map((row) => row[at]?.trim() ?? "")
+    .filter((cell) => cell !== "");
   const share = (is: (cell: string) => boolean) =>
     filled.filter(is).length / Math.max(1, filled.length);
   if (share((cell) => cell.length < 40 && dayIn(cell)?.day != null) > MOST) return "day";

@@ -5,7 +5,7 @@ import { createCiter } from "../compose/citer";
 import { composeCells } from "../compose/compose-cells";
 import { type Answered, doneOf } from "../compose/done";
 import type { ReadQuestion } from "./about-documents";
-import { askedTables } from "./asked-tables";
+import { type AskedTable, askedTables } from "./asked-tables";
 import { type FoundText, scopeOf, search } from "./passages-for";
 import { understoodOf } from "./read-question";
 
@@ -13,6 +13,8 @@ import { understoodOf } from "./read-question";
 const MOST = 8;
 /** Table files in which the nearest are looked for. */
 const MOST_FILES = 500;
+/** Cells that are read for one question. A table that would make more is left out. */
+const MOST_CELLS = 60_000;
 const NEAR = 4;
 
 type Tools = { caller: Caller; ai: Pick<Ai, "readTables">; signal: AbortSignal | undefined };
@@ -34,7 +36,7 @@ export async function askTables(
     const model = await findParsedDocument(caller, { id });
     return askedTables(title, model).map((table) => ({ document: { id, title }, model, table }));
   });
-  const tables = (await Promise.all(read)).flat();
+  const tables = upTo(MOST_CELLS, (await Promise.all(read)).flat());
   if (tables.length === 0) return null;
   const given = tables.map(({ table: { title, columns, rows } }) => ({ title, columns, rows }));
   const found = await ai.readTables({ question: open, tables: given }, signal);
@@ -44,6 +46,16 @@ export async function askTables(
   const draft = composeCells(question.asked, found, table, citer);
   const understood = understoodOf(question, draft.form, citer.citations);
   return { text: draft.text, rest: [], done: doneOf(draft, citer.citations, understood) };
+}
+
+function upTo<Item extends { table: AskedTable }>(most: number, items: readonly Item[]): Item[] {
+  let cells = 0;
+  return items.filter(({ table }) => {
+    const own = table.rows.length * table.columns.length;
+    if (cells + own > most) return false;
+    cells += own;
+    return true;
+  });
 }
 
 async function nearestFiles(
