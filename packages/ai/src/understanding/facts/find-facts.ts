@@ -3,6 +3,7 @@ import type { Conventions } from "../entities/conventions";
 import type { Candidate } from "./candidate";
 import { chosenFacts } from "./chosen-facts";
 import { contractFacts } from "./clauses/contract-facts";
+import { statedSums } from "./clauses/stated-sums";
 import { factsOfFields } from "./facts-of-fields";
 import { headersOf } from "./headers-of";
 import { labelIndexOf } from "./label-index";
@@ -13,7 +14,6 @@ import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
 import { sellers } from "./sellers";
-import { statedSums } from "./stated-sums";
 import { paidTotals, sumsPaid } from "./sums-paid";
 
 const CHARACTERS_READ = 60_000;

@@ -1,7 +1,7 @@
-import type { FieldDefinition } from "../../ai";
-import { findMoney } from "../entities/amounts";
-import type { Conventions } from "../entities/conventions";
-import type { Candidate } from "./candidate";
+import type { FieldDefinition } from "../../../ai";
+import { findMoney } from "../../entities/amounts";
+import type { Conventions } from "../../entities/conventions";
+import type { Candidate } from "../candidate";
 
 /** Fields whose sum a sentence states. A bill has sums of many kinds, which labels tell apart. */
 const stating: ReadonlySet<string> = new Set([

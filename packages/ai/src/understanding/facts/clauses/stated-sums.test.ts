@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aField } from "../../../test/fields";
-import { conventionsOf } from "../entities/conventions";
+import { aField } from "../../../../test/fields";
+import { conventionsOf } from "../../entities/conventions";
 import { statedSums } from "./stated-sums";
 
 const fields = [
