@@ -29,6 +29,7 @@ function recording() {
   const hooks = {
     span: (_call: unknown, work: () => unknown) => work(),
     limit: async () => undefined,
+    isOn: async () => true,
     meter: () => void touched.push("meter"),
   };
   return { rows, touched, record, hooks };
