@@ -71,6 +71,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('shr_${key}', '${ws}', 'doc_${key}', 'grp_${key}');
     insert into document_links (id, workspace_id, document_id, token_hash, may_download, expires_at)
       values ('lnk_${key}', '${ws}', 'doc_${key}', '${key}', true, now());
+    insert into document_mails (document_id, workspace_id, message_id, sender)
+      values ('doc_${key}', '${ws}', 'a@example.com', 'Ann');
     insert into document_comments (id, workspace_id, document_id, author_id, text)
       values ('cmt_${key}', '${ws}', 'doc_${key}', 'usr_${key}', 'Who pays?');
     insert into notices (id, workspace_id, user_id, kind, document_id)
