@@ -104,9 +104,10 @@ test("the worker is ready once all that it works with answers, and keeps every e
   await ready();
 
   const { checks } = JSON.parse((await ask("/readyz")).text);
-  const names = ["database", "disk", "files", "index", "outbox", "queue"];
-  expect(Object.keys(checks).sort()).toEqual(names);
-  for (const name of names) expect(checks[name]).toMatchObject({ state: "ok" });
+  const needed = ["database", "disk", "files", "index", "outbox", "queue"];
+  expect(Object.keys(checks).sort()).toEqual([...needed, "libreoffice"].sort());
+  expect(checks.libreoffice.state).toMatch(/^(ok|replaced)$/);
+  for (const name of needed) expect(checks[name]).toMatchObject({ state: "ok" });
 
   const metrics = (await ask("/metrics")).text;
   for (const name of ["besunny_index_documents", "besunny_runs_queued"])

@@ -60,6 +60,7 @@ const besideTrpc: Record<string, string> = {
   "content.get-picture": "rest/content.ts",
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.download-documents": "rest/archive.ts",
+  "documents.export-list": "rest/archive.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
   "documents.upload-version": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
@@ -159,6 +160,8 @@ async function idsOfThings(): Promise<string[]> {
     "cnv_nobody",
     "trn_nobody",
     "tag_nobody",
+    "fld_nobody",
+    "opt_nobody",
   ];
 }
 

@@ -143,6 +143,8 @@ const open = [
   "identity.session",
   "identity.invitation",
   "identity.acceptInvitation",
+  "identity.mailSubscription",
+  "identity.stopMails",
 ];
 const procedures = Object.keys(appRouter._def.procedures);
 

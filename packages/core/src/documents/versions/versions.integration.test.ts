@@ -120,9 +120,9 @@ test("versions are refused to viewers, and out of reach next door", async () => 
     code: "FORBIDDEN",
   });
   for (const attempt of [
-    uploadVersion(neighbour, { id, ...second }),
-    restoreVersion(neighbour, { id, number: 1 }),
-    compareVersions(neighbour, { id, from: 1, to: 1 }),
+    () => uploadVersion(neighbour, { id, ...second }),
+    () => restoreVersion(neighbour, { id, number: 1 }),
+    () => compareVersions(neighbour, { id, from: 1, to: 1 }),
   ])
-    await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
