@@ -33,7 +33,9 @@ test("home says what is due, what is new, and which questions were asked", async
   await expect(section.getByText("Payment due")).toBeVisible();
   await expect(section.getByText("in 20 days").or(section.getByText("in 19 days"))).toBeVisible();
   await expect(
-    page.getByRole("region", { name: "New documents" }).getByText("Invoice Harbour 77"),
+    page
+      .getByRole("region", { name: "New documents" })
+      .getByRole("link", { name: "Invoice Harbour 77" }),
   ).toBeVisible();
   await expect(page.getByRole("searchbox")).toHaveCount(1);
 

@@ -20,7 +20,7 @@ test("a document of a restricted project is opened only after a word about who w
   });
   expect(filed.ok()).toBe(true);
   await page.goto(`/projects/${id}`);
-  const row = page.getByRole("listitem").filter({ hasText: "Project plan, the move" });
+  const row = page.getByRole("row").filter({ hasText: "Project plan, the move" });
   const takeOut = async () => {
     await row.getByRole("checkbox").check({ force: true });
     await page.getByRole("button", { name: "Take 1 document out" }).click();

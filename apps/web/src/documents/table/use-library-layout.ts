@@ -40,6 +40,8 @@ export function useLibraryLayout(): ShownLayout {
     layout,
     change(changes: Partial<LibraryLayout>) {
       const next = { ...layout, ...changes };
+      // What is still on its way would take the change back.
+      void client.cancelQueries({ queryKey: key });
       client.setQueryData(key, next);
       save.mutate(next);
     },
