@@ -107,6 +107,8 @@ test("a suspended workspace tells its people so, and opens again", async ({ page
   await page.goto(`${admin}/people?q=${encodeURIComponent(person.email)}`);
   await page.getByRole("row").nth(1).getByRole("link").click();
   await page.getByRole("region", { name: "Workspaces" }).getByRole("link").first().click();
+  // The page of the person has a button of this name too.
+  await page.waitForURL(/\/workspaces\/ws_/);
   await page.getByRole("button", { name: "Suspend" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();

@@ -57,7 +57,9 @@ test("an admin changes when a schedule is due, with the keyboard alone", async (
   const row = schedule(page, "Compare the index with the truth");
   await row.getByRole("button", { name: "more actions" }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Change" })).toBeFocused();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   const fields = dialog.getByLabel("Minute, hour, day, month, weekday");
@@ -85,7 +87,7 @@ for (const colorScheme of ["light", "dark"] as const)
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.reload();
-    await expect(page.getByRole("listitem")).toHaveCount(6);
+    await expect(page.getByRole("listitem")).toHaveCount(7);
     expect(await faults(page)).toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });

@@ -4,6 +4,8 @@ import { useEffect, useState } from "react";
 
 import { useLocale } from "../locale";
 
+const SECONDS_BETWEEN = 30;
+
 /** Shows "3 minutes ago" and keeps it true while it is on the page; shows the exact moment on hover. */
 export function RelativeTime({ at }: { at: Date | string }) {
   const locale = useLocale();
@@ -11,7 +13,7 @@ export function RelativeTime({ at }: { at: Date | string }) {
   const [now, setNow] = useState(() => Date.now());
 
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    const timer = setInterval(() => setNow(Date.now()), SECONDS_BETWEEN * 1000);
     return () => clearInterval(timer);
   }, []);
 
@@ -38,7 +40,8 @@ const units = [
 function relative(moment: Date, now: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   let amount = (moment.getTime() - now) / 1000;
-  if (Math.abs(amount) < 10) return format.format(0, "second");
+  // What has just happened may be later than the clock, which is read from time to time.
+  if (amount > -10 && amount <= SECONDS_BETWEEN) return format.format(0, "second");
   for (const [unit, size] of units) {
     if (Math.abs(amount) < size) return format.format(Math.round(amount), unit);
     amount /= size;

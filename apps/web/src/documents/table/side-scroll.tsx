@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
+/** Pixels beside what has the focus. */
+const ROOM = 16;
+
 /**
  * Scrolls a table sideways whose columns need more room than its frame has. The bar stays at the lower end of the window, because the lower
  * end of a long table is far away. The rows follow the property `--shift` of the frame, so that headings can stay at the top of the window.
@@ -41,9 +44,18 @@ export function SideScroll({
       event.preventDefault();
       bar.current?.scrollBy({ left: across });
     };
+    const show = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return;
+      const [own, edges] = [target.getBoundingClientRect(), current.getBoundingClientRect()];
+      const beyond = Math.max(0, own.right + ROOM - edges.right);
+      const before = Math.min(0, own.left - ROOM - edges.left);
+      if (own.width < edges.width) bar.current?.scrollBy({ left: beyond || before });
+    };
     current.addEventListener("wheel", follow, { passive: false });
+    current.addEventListener("focusin", show);
     return () => {
       current.removeEventListener("wheel", follow);
+      current.removeEventListener("focusin", show);
       current.style.removeProperty("--shift");
     };
   }, [frame, isNeeded]);
