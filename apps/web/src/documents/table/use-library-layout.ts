@@ -26,7 +26,11 @@ export function useLibraryLayout(): ShownLayout {
   const stored =
     useQuery(trpc.views.layout.queryOptions({}, { staleTime: Number.POSITIVE_INFINITY })).data ??
     usualLayout;
-  const layout: LibraryLayout = { ...stored, columns: columnsAmong(stored.columns) };
+  const [changed, setChanged] = useState<{ from: object; layout: LibraryLayout } | null>(null);
+  const layout =
+    changed?.from === stored
+      ? changed.layout
+      : { ...stored, columns: columnsAmong(stored.columns) };
   const save = useMutation(
     trpc.views.setLayout.mutationOptions({
       onError: () => {
@@ -40,9 +44,9 @@ export function useLibraryLayout(): ShownLayout {
     layout,
     change(changes: Partial<LibraryLayout>) {
       const next = { ...layout, ...changes };
+      setChanged({ from: stored, layout: next });
       // What is still on its way would take the change back.
-      void client.cancelQueries({ queryKey: key });
-      client.setQueryData(key, next);
+      void client.cancelQueries({ queryKey: key }).then(() => client.setQueryData(key, next));
       save.mutate(next);
     },
   };
