@@ -45,7 +45,7 @@ export function useLibraryLayout(): ShownLayout {
     change(changes: Partial<LibraryLayout>) {
       const next = { ...layout, ...changes };
       setChanged({ from: stored, layout: next });
-      // What is still on its way would take the change back.
+      // A layout that is still on its way would take the change back.
       void client.cancelQueries({ queryKey: key }).then(() => client.setQueryData(key, next));
       save.mutate(next);
     },
