@@ -40,7 +40,7 @@ const units = [
 function relative(moment: Date, now: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   let amount = (moment.getTime() - now) / 1000;
-  // What has just happened may be later than the clock, which is read from time to time.
+  // The clock is read from time to time, so a moment just past may be later than it.
   if (amount > -10 && amount <= SECONDS_BETWEEN) return format.format(0, "second");
   for (const [unit, size] of units) {
     if (Math.abs(amount) < size) return format.format(Math.round(amount), unit);
