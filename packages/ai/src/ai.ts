@@ -1,6 +1,7 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
+import type { TableRead, TablesInput } from "./answering/tables/table-read";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -260,32 +261,6 @@ export type ReadInput = { question: string; passages: readonly AnswerPassage[] }
 export type AnswersRead = {
   answers: { n: number; span: Span; sentence: Span; score: number }[];
   noAnswer: number;
-};
-
-/** A question and tables that may answer it. Each row has as many cells as there are columns. */
-export type TablesInput = {
-  question: string;
-  tables: readonly {
-    title: string;
-    columns: readonly string[];
-    rows: readonly (readonly string[])[];
-  }[];
-};
-
-/**
- * The cells of a table that answer a question. `table` and `rows` are indices. `column` holds what is asked for, `name` is the column that names the
- * rows, `beside` are other columns with words of the question. With `sum` the cells are added, with `count` the rows are counted. `score` is from 0 to 1 and not calibrated.
- */
-export type TableRead = {
-  table: number;
-  rows: number[];
-  column: number | null;
-  name: number;
-  beside: number[];
-  how: "cell" | "list" | "count" | "sum";
-  /** The sum of the cells; null if they are not added. */
-  total: number | null;
-  score: number;
 };
 
 /** A value as a person wrote it, and the kind of its field. The conventions are those of the document, of which `language` is ISO 639-1. */

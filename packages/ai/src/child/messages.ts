@@ -5,11 +5,10 @@ import type {
   DocumentFeatures,
   DocumentInput,
   ReadInput,
-  TableRead,
-  TablesInput,
   TypeDefinition,
   Understanding,
 } from "../ai";
+import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
 import type { Lane } from "../lanes";
 import type { EncodedText } from "../understanding/encoded-text";

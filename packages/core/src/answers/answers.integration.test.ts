@@ -1,4 +1,5 @@
-import type { AnswerEvent, AnswerInput, TableRead, TablesInput } from "@besunny/ai/ai";
+import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import type { TableRead, TablesInput } from "@besunny/ai/answering/tables/table-read";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { afterAll, describe, expect, test } from "vitest";
 

@@ -1,4 +1,3 @@
-import type { TablesInput } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import { dot } from "../../understanding/vectors";
 import { fold } from "../languages/gloss";
@@ -7,6 +6,7 @@ import { numberOf } from "./cell-values";
 import { type Kind, kindOf } from "./columns";
 import { namesKind } from "./how-asked";
 import type { FoundRows } from "./rows-for";
+import type { TablesInput } from "./table-read";
 
 /** The least likeness of a question and the name of a column, if nothing else says that it is asked for. */
 const LEAST_LIKENESS = 0.3;

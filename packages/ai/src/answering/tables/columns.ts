@@ -1,5 +1,5 @@
-import type { TablesInput } from "../../ai";
 import { dayIn, numberOf } from "./cell-values";
+import type { TablesInput } from "./table-read";
 
 /** The kind of most cells of a column. */
 export type Kind = "number" | "day" | "text";

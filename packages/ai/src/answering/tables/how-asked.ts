@@ -81,7 +81,7 @@ export function isLight(word: string): boolean {
     .every((each) => light.has(each));
 }
 
-const names: Record<"money" | "time" | "number", RegExp> = {
+const names: Partial<Record<NonNullable<Wanted>, RegExp>> = {
   money:
     /[€$£]|\b(?:eur|usd|gbp|chf|price|cost|costs|salary|wages?|pay|paid|amount|total|fee|rate|value|budget|spent|preis|kosten|gehalt|betrag|summe|prix|montant|salaire|precio|importe|salario)\b/,
   time: /\b(?:days?|weeks?|months?|years?|hours?|h|hrs|minutes?|min|time|duration|tage|wochen|monate|jahre|stunden|dauer|jours|semaines|mois|heures|duree|dias|semanas|meses|horas)\b/,
@@ -91,7 +91,5 @@ const names: Record<"money" | "time" | "number", RegExp> = {
 
 /** Returns whether the name of a column says that it holds such values. */
 export function namesKind(column: string, wanted: Wanted): boolean {
-  return (
-    wanted !== null && wanted in names && names[wanted as keyof typeof names].test(fold(column))
-  );
+  return wanted !== null && names[wanted]?.test(fold(column)) === true;
 }

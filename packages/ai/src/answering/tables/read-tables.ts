@@ -1,4 +1,3 @@
-import type { TableRead, TablesInput } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import { fold, inEnglish, languageOfQuestion } from "../languages/gloss";
 import { termsOf } from "../languages/matched";
@@ -7,6 +6,7 @@ import { dayIn, numberOf } from "./cell-values";
 import { type Column, columnFor } from "./column-for";
 import { howAsked, isLight, valueAsked } from "./how-asked";
 import { type FoundRows, rowsFor } from "./rows-for";
+import type { TableRead, TablesInput } from "./table-read";
 
 /** A table answers a question if it holds at least this share of its words. Counts, sums, lists and tables of one row need more. */
 const LEAST_OF_CELL = 0.5;

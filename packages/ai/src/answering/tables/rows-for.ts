@@ -1,9 +1,9 @@
-import type { TablesInput } from "../../ai";
 import { fold } from "../languages/gloss";
 import { type AskedOfTable, type AskedTerm, holds } from "./asked-of-table";
 import { dayIn, isWithin } from "./cell-values";
 import { kindOf, nameColumn } from "./columns";
 import { isLight } from "./how-asked";
+import type { TablesInput } from "./table-read";
 
 /** Words in more than this share of the rows tell none apart. */
 const MOST_ROWS = 0.8;

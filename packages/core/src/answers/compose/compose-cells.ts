@@ -1,4 +1,4 @@
-import type { TableRead } from "@besunny/ai/ai";
+import type { TableRead } from "@besunny/ai/answering/tables/table-read";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { prove } from "../../understanding/contract/statements";
 import type { AskedTable } from "../find/asked-tables";
