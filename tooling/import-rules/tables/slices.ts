@@ -4,8 +4,18 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["operation", "access"],
-  ["workspaces", "identity", "members", "keys", "content", "understanding", "disk", "fields"],
-  ["documents", "usage", "notifications", "audit"],
+  [
+    "workspaces",
+    "identity",
+    "members",
+    "keys",
+    "content",
+    "understanding",
+    "disk",
+    "fields",
+    "redaction",
+  ],
+  ["documents", "costs", "notifications", "audit"],
   [
     "projects",
     "groups",
@@ -19,7 +29,16 @@ export const layers: readonly (readonly string[])[] = [
     "meetings",
   ],
   ["processing", "analytics", "answers", "views"],
-  ["batches", "conversations", "workflows", "billing", "compliance", "webhooks"],
+  [
+    "batches",
+    "conversations",
+    "trials",
+    "quality",
+    "workflows",
+    "billing",
+    "compliance",
+    "webhooks",
+  ],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];
 
