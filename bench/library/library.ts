@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { documentSorts } from "@besunny/core/documents/contract/document";
+import { documentSorts } from "@besunny/core/documents/contract/document-words";
 import { createDatabase, type Repositories } from "@besunny/db/database";
 import { migrate } from "@besunny/db/migrate/migrate";
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";

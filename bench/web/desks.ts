@@ -48,9 +48,12 @@ async function addPdf(owner: Product, key: string): Promise<string> {
     body: form,
   });
   if (!response.ok) throw new Error(`The upload was refused: ${await response.text()}`);
-  const { id }: { id: string } = await response.json();
+  const id = response.headers.get("location")?.split("/").at(-1);
+  if (!id) throw new Error("The upload did not say where its document is.");
   const giveUpAt = Date.now() + READ_MS;
-  while ((await owner.trpc.documents.get.query({ id })).status !== "ready") {
+  while (
+    ["pending", "processing"].includes((await owner.trpc.documents.get.query({ id })).status)
+  ) {
     if (Date.now() > giveUpAt) throw new Error("The PDF was not read in two minutes.");
     await sleep(500);
   }

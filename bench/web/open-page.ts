@@ -30,6 +30,8 @@ export async function openPage(
     await context.addCookies(cookies);
   }
   const page = await context.newPage();
+  // tsx names functions by a helper that the page does not have.
+  await page.addInitScript("globalThis.__name ??= (named) => named");
   await page.addInitScript(noteInPage);
   await prepare(page);
   await page.goto(product.url + path, { waitUntil: "load" });

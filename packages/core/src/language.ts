@@ -1,12 +1,12 @@
-import { z } from "zod";
-
 /** The languages of the interface and of mails. The first is for everybody who asks for none of them. */
 export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 
 /** Returns the stored word as a language, null for the browser's. PostgreSQL keeps the word to this list with a check. */
 export function languageOf(stored: string | null): Language | null {
-  return z.enum(languages).nullable().parse(stored);
+  const language = languages.find((each) => each === stored) ?? null;
+  if (stored !== null && !language) throw new Error(`BeSunny has no language ${stored}`);
+  return language;
 }
 
 /** Returns the language tags of an `Accept-Language`, most wanted first as browsers send them, without what is no tag. */

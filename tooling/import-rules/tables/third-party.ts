@@ -33,6 +33,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "next-auth": { home: api },
   "next-auth/react": { home: nextApps },
   "rate-limiter-flexible": { home: [...api, "packages/runtime"] },
+  sirv: { home: api },
   ws: { home: api },
 
   // Browsers and clients of the API

@@ -1,11 +1,10 @@
-import { z } from "zod";
-
-const refused = z.object({
-  data: z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) }),
-});
+import { heldBy, textOf } from "@besunny/web-kit/trpc/held-by";
 
 /** Returns the server's message about each refused field, by the field's name. */
 export function fieldErrorsOf(error: unknown): Partial<Record<string, string>> {
-  const { data } = refused.safeParse(error);
-  return Object.fromEntries((data?.data.errors ?? []).map(({ path, message }) => [path, message]));
+  const errors = heldBy(heldBy(error, "data"), "errors");
+  const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  return Object.fromEntries(
+    list.map((each) => [textOf(each, "path") ?? "", textOf(each, "message") ?? ""]),
+  );
 }

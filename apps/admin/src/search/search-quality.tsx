@@ -12,6 +12,7 @@ import { useQueryStates } from "nuqs";
 import { ranges } from "~/overview/range";
 import { PageHeader } from "~/shell/page-header";
 
+import { AnswerReasons } from "./answer-reasons";
 import { IndexState } from "./index-state";
 import { LatencyOverTime } from "./latency-over-time";
 import { searchRangeParsers } from "./range";
@@ -67,6 +68,7 @@ export function SearchQuality() {
             <SearchesOverTime quality={quality.data} />
             <LatencyOverTime quality={quality.data} />
           </div>
+          <AnswerReasons quality={quality.data} />
           <WorkspaceTable quality={quality.data} />
           <SearchRows quality={quality.data} />
           <IndexState />

@@ -11,6 +11,8 @@ export function SearchTiles({ quality }: { quality: Quality }) {
   const t = useTranslations("search");
   const format = useFormatter();
   const [, setRange] = useQueryStates(searchRangeParsers, { history: "push" });
+  const { ratings } = quality;
+  const rated = ratings.helpful + ratings.unhelpful;
   const sum = sumOf(quality.days);
   const share = (part: number, whole: number) =>
     t("share", { share: whole === 0 ? 0 : part / whole });
@@ -21,7 +23,7 @@ export function SearchTiles({ quality }: { quality: Quality }) {
   );
 
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
       <StatTile
         label={t("searches")}
         value={format.number(sum.searches)}
@@ -53,6 +55,11 @@ export function SearchTiles({ quality }: { quality: Quality }) {
         value={format.number(sum.declined)}
         note={share(sum.declined, sum.questions)}
         action={rows(t("declined"), "declined")}
+      />
+      <StatTile
+        label={t("helpful")}
+        value={share(ratings.helpful, rated)}
+        note={t("rated", { count: rated })}
       />
     </div>
   );

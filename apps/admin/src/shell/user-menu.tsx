@@ -2,8 +2,8 @@
 
 import { Avatar } from "@besunny/ui/display/avatar";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
+import { signOut } from "@besunny/web-kit/entry/session";
 import { Check, LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 
@@ -41,7 +41,7 @@ export function UserMenu({ user }: { user: { name: string; email: string } }) {
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem icon={<LogOut />} onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+      <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
         {t("signOut")}
       </MenuItem>
     </Menu>

@@ -2,8 +2,8 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { signOut } from "@besunny/web-kit/entry/session";
 import { DoorOpen } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 
 /** For someone who was taken out of the last workspace they had, or whose workspace is suspended. */
@@ -21,9 +21,7 @@ export function NoWorkspace({
       <EmptyState
         icon={<DoorOpen aria-hidden />}
         title={suspended ? t("suspended", { name: suspended.name }) : t("noWorkspace")}
-        actions={
-          <Button onClick={() => void signOut({ callbackUrl: "/sign-in" })}>{t("signOut")}</Button>
-        }
+        actions={<Button onClick={() => void signOut()}>{t("signOut")}</Button>}
       >
         {suspended ? t("suspendedHint") : t("noWorkspaceHint", { email })}
       </EmptyState>

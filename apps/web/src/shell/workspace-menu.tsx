@@ -2,9 +2,9 @@
 
 import { Avatar } from "@besunny/ui/display/avatar";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
+import { signOut } from "@besunny/web-kit/entry/session";
 import { Check, ChevronsUpDown, ListTodo, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 
@@ -72,7 +72,7 @@ export function WorkspaceMenu() {
           {to("reopen")}
         </MenuItem>
       )}
-      <MenuItem icon={<LogOut />} onSelect={() => signOut({ callbackUrl: "/sign-in" })}>
+      <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
         {t("signOut")}
       </MenuItem>
     </Menu>

@@ -1,12 +1,7 @@
 import { createKeptFiles, type KeptFiles } from "./kept-files";
-import {
-  forgetInterrupted,
-  type InterruptedUpload,
-  interruptedUploads,
-  type SendFile,
-  sendFile,
-} from "./send-file";
+import type { InterruptedUpload, SendFile } from "./send-file";
 import { createTrayMemory, type TrayMemory } from "./tray-memory";
+import { forgetInterrupted, interruptedUploads, sendFile } from "./uploader";
 
 /** The parts of the browser that the tray uses. */
 export type TrayPorts = {

@@ -1,46 +1,32 @@
-import { PlatformAuditEntry } from "@besunny/core/audit/contract";
-import { Entity } from "@besunny/core/entities/contract/entity";
-import { RunFilter } from "@besunny/core/platform/runs/contract";
-
+export { type AuditOutcome, auditOutcomes } from "@besunny/core/audit/contract/outcomes";
 export {
   type BatchItemState,
   type BatchState,
   batchItemStates,
   batchStates,
-} from "@besunny/core/batches/contract";
+} from "@besunny/core/batches/contract/batch-states";
 export {
   type RatingReason,
   ratingReasons,
 } from "@besunny/core/conversations/contract/rating-reasons";
+export type { DocumentSort } from "@besunny/core/documents/contract/document";
 export {
-  type DocumentSort,
   type DocumentStage,
   type DocumentStatus,
-  documentSort,
   documentSorts,
   documentStages,
   documentStatuses,
-} from "@besunny/core/documents/contract/document";
+} from "@besunny/core/documents/contract/document-words";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
 export { worthShowing } from "@besunny/core/documents/contract/least-sure";
+export { type EntityKind, entityKinds } from "@besunny/core/entities/contract/entity-kinds";
 export {
   type CustomFieldKind,
   customFieldKinds,
-} from "@besunny/core/fields/contract/custom-field";
-
-/** The states of a background run, in the order in which filters show them. */
-export const runStates = RunFilter.shape.states.unwrap().element.options;
-
-/** The kinds of entities that have a page, in the order in which filters show them. */
-export const entityKinds = Entity.shape.kind.options;
-export type EntityKind = (typeof entityKinds)[number];
-
-/** The outcomes of a call, in the order in which filters show them. */
-export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
-export type AuditOutcome = (typeof auditOutcomes)[number];
-
-export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-kinds";
+} from "@besunny/core/fields/contract/custom-field-kinds";
+export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-words";
 export { type Door, doors } from "@besunny/core/operation/door";
+export { runStates } from "@besunny/core/platform/runs/contract/run-states";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export {
   type LibraryColumn,
@@ -48,4 +34,4 @@ export {
   libraryDensities,
   libraryLooks,
   usualLayout,
-} from "@besunny/core/views/contract/library-layout";
+} from "@besunny/core/views/contract/library-words";

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 
 import { createHttpServer, listen } from "@besunny/api/front/http-server";
+import { serveStatic } from "@besunny/api/front/serve-static";
 
 /** The largest body that is sent to a page, in bytes; the doors below `/api/` bound theirs themselves. */
 const PAGE_BODY_BYTES = 1024 ** 2;
@@ -11,15 +12,24 @@ type App = {
   host: string;
   port: number;
   isDevelopment: boolean;
+  /** The folder of the files that are sent under `/_next/static`. */
+  staticFiles: string;
 };
 
 /** Serves a Next.js app until the process gets SIGTERM or SIGINT. Rejects if it cannot listen. */
-export async function serveApp({ prepare, host, port, isDevelopment }: App): Promise<void> {
+export async function serveApp({
+  prepare,
+  host,
+  port,
+  isDevelopment,
+  staticFiles,
+}: App): Promise<void> {
   let answer: RequestListener | undefined;
+  const sendStatic = serveStatic(staticFiles);
   const { server, drain } = createHttpServer(
     (request, response) => {
       if (refuseAddress(request, response) || refuseBody(request, response)) return;
-      answer?.(request, response);
+      sendStatic(request, response, () => answer?.(request, response));
     },
     // Reload in the browser speaks over one.
     { upgrades: isDevelopment },

@@ -4,7 +4,8 @@ import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";
 import { query } from "../operation/query";
 import { pageOf } from "../shapes";
-import { BatchDocument, batchItemStates, itemStateOf, ofBatch, storedStates } from "./contract";
+import { BatchDocument, itemStateOf, ofBatch, storedStates } from "./contract";
+import { batchItemStates } from "./contract/batch-states";
 
 /**
  * Lists the documents of a batch in the order in which they came. `reason` is the message of one of the reasons that `getBatch` returns.

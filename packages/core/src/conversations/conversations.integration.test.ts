@@ -1,10 +1,11 @@
 import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { aColleague, aContext, auditOf, database } from "../../test/contexts";
+import { aColleague, aContext, aPlatformContext, auditOf, database } from "../../test/contexts";
 import { anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { removeMember } from "../members/remove-member";
+import { getSearchQuality } from "../platform/search/get-search-quality";
 import { askInConversation } from "./ask-in-conversation";
 import { changeConversation } from "./change-conversation";
 import { deleteConversation } from "./delete-conversation";
@@ -215,6 +216,25 @@ describe("an answer", () => {
     expect(await ratingOf()).toEqual(bad);
     await rateAnswer(ctx, { id, turnId, isHelpful: null });
     expect(await ratingOf()).toBeNull();
+  });
+
+  test("counts its ratings for platform admins, without the notes", async () => {
+    const ctx = await aPerson();
+    const { workspaceId } = ctx;
+    const { id, turnId } = await aThread(ctx);
+    const { turnId: second } = await ask(ctx, id, { question: "When?" });
+    await rateAnswer(ctx, { id, turnId, isHelpful: true });
+    const reasons = ["outdated" as const, "unclear" as const];
+    await rateAnswer(ctx, { id, turnId: second, isHelpful: false, reasons, note: "zeppelin" });
+
+    const quality = await getSearchQuality(aPlatformContext(), { days: 1, workspaceId });
+
+    expect(quality.ratings).toEqual({
+      helpful: 1,
+      unhelpful: 1,
+      reasons: reasons.map((reason) => ({ reason, count: 1 })),
+    });
+    expect(JSON.stringify(quality)).not.toContain("zeppelin");
   });
 
   test("is asked for with the turns before it on its own path", async () => {

@@ -6,9 +6,10 @@ import { cursorInput } from "../cursor-input";
 import { query } from "../operation/query";
 import { pageOf } from "../shapes";
 import { highlightNames } from "../understanding/contract/cards/highlights";
-import { type DocumentSort, documentSort, documentSorts } from "./contract/document";
+import { type DocumentSort, documentSort } from "./contract/document";
 import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
 import { summaryOf } from "./contract/document-summary";
+import { documentSorts } from "./contract/document-words";
 import { highlightsAmong, ListedDocument } from "./contract/listed-document";
 
 export const listDocuments = query("documents.list-documents", {

@@ -5,11 +5,11 @@ import { command } from "../operation/command";
 import {
   CustomField,
   currencyCode,
-  customFieldKinds,
   fieldName,
   MOST_FIELDS,
   optionName,
 } from "./contract/custom-field";
+import { customFieldKinds } from "./contract/custom-field-kinds";
 import { fieldKey } from "./contract/field-key";
 import { findField } from "./contract/find-field";
 

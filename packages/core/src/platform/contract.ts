@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { documentStages, documentStatuses } from "../documents/contract/document";
+import { documentStages, documentStatuses } from "../documents/contract/document-words";
 import { confidence, count, idIn, instant } from "../shapes";
 
 /** A document as platform admins see it: how its processing went, never its name or text. */

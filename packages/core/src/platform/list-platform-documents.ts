@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { cursorInput } from "../cursor-input";
-import { documentStatuses, stageOf, statusOf } from "../documents/contract/document";
+import { stageOf, statusOf } from "../documents/contract/document";
+import { documentStatuses } from "../documents/contract/document-words";
 import { moment } from "../moment";
 import { platformQuery } from "../operation/platform";
 import { pageOf } from "../shapes";

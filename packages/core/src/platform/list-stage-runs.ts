@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { documentStages } from "../documents/contract/document";
+import { documentStages } from "../documents/contract/document-words";
 import { platformQuery } from "../operation/platform";
 import { instant } from "../shapes";
 import { StageRun } from "./contract";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-import { documentStatuses } from "../documents/contract/document";
 import { DocumentSummary } from "../documents/contract/document-summary";
+import { documentStatuses } from "../documents/contract/document-words";
 import { documentId } from "../ids";
 import { count, idIn, instant } from "../shapes";
 import { Correction } from "../understanding/contract/history";

@@ -1,4 +1,4 @@
-import { integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
+import { boolean, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
@@ -15,6 +15,7 @@ const numbers = {
 };
 const byDay = rawRows({ day: timestamp, ...numbers });
 const byWorkspace = rawRows({ workspaceId: text, name: text, ...numbers });
+const ratings = rawRows({ isHelpful: boolean, reason: nullable(text), count: integer });
 const rowsOfLog = rawRows({
   id: text,
   workspaceId: text,
@@ -80,6 +81,15 @@ export function searchQualityRepository(prisma: PlatformClient) {
           from (select workspace_id, kind, results, opened_rank, is_declined, took_ms from search_log where created_at >= ${since}) l
           join workspaces w on w.id = l.workspace_id
          group by 1, 2 order by 3 desc limit 200`,
+
+    /** Counts the ratings of answers, and how many of them give each reason. `reason` is null for the ratings themselves. */
+    ratings: (since: Date, workspaceId: string | null) =>
+      ratings(prisma)`
+        select is_helpful as "isHelpful", reason, count(*)::int as count
+          from answer_ratings
+          cross join lateral (select null::text as reason union all select distinct unnest(reasons)) as said
+         where created_at >= ${since} and (${workspaceId}::text is null or workspace_id = ${workspaceId})
+         group by 1, 2`,
 
     /** Returns searches and questions without their words, the latest first. */
     list: ({ since, until, workspaceId, only }: SearchLogFilter, limit: number) =>

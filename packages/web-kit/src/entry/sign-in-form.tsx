@@ -3,7 +3,6 @@
 import { safePath } from "@besunny/api/browser/safe-path";
 import { readSignInRefusal } from "@besunny/api/browser/sign-in-refusal";
 import { useCountdown } from "@besunny/ui/hooks/use-countdown";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useTold } from "../told/use-told";
@@ -12,6 +11,7 @@ import { EmailField } from "./email-field";
 import { EntryForm, type ReadField } from "./entry-form";
 import { EntryLink } from "./entry-link";
 import { PasswordField } from "./password-field";
+import { signInByPassword } from "./session";
 
 const refusals = { wait: "wait", unknown: "refused" } as const;
 
@@ -40,10 +40,9 @@ export function SignInForm({ next, lead, links }: Props) {
     setIsBusy(true);
     setError(null);
 
-    const outcome = await signIn("credentials", {
+    const outcome = await signInByPassword({
       email: read("email"),
       password: read("password"),
-      redirect: false,
     }).catch(() => null);
 
     // A full load, so that nothing that was rendered for nobody is shown to somebody.

@@ -1,5 +1,4 @@
 import { LocaleProvider } from "@besunny/ui/locale";
-import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
@@ -7,10 +6,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-
-import { ApiProvider } from "../trpc/client";
 
 /** Returns the metadata of an app's root layout: page titles end with the app's name, and search engines stay out. */
 export function metadataOf(appName: string): Metadata {
@@ -29,7 +25,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The document around every page, with the fonts, the theme, the texts and the procedures. */
+/** The document around every page, with the fonts, the theme and the texts. */
 export async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
   const locale = await getLocale();
@@ -43,13 +39,7 @@ export async function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <ThemeProvider attribute="class" disableTransitionOnChange nonce={nonce}>
           <NextIntlClientProvider>
-            <NuqsAdapter>
-              <ApiProvider>
-                <LocaleProvider locale={locale}>
-                  <TooltipProvider>{children}</TooltipProvider>
-                </LocaleProvider>
-              </ApiProvider>
-            </NuqsAdapter>
+            <LocaleProvider locale={locale}>{children}</LocaleProvider>
           </NextIntlClientProvider>
         </ThemeProvider>
       </body>

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { serveApp } from "@besunny/api/front/serve-app";
 import next from "next";
 
@@ -15,6 +17,7 @@ export async function serveNext({ directory, host, port, isDevelopment }: App): 
     host,
     port,
     isDevelopment,
+    staticFiles: join(directory, ".next/static"),
     async prepare(httpServer) {
       const app = next({
         dev: isDevelopment,

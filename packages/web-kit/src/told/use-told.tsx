@@ -1,8 +1,6 @@
 "use client";
 
 import { useMessages } from "next-intl";
-import { z } from "zod";
-
 import { type Tell, tellerOf } from "./teller-of";
 
 const tellers = new Map<string, Tell>();
@@ -12,7 +10,16 @@ export function useTold(): Tell {
   const { sentences } = useMessages().told;
   const known = tellers.get(sentences);
   if (known) return known;
-  const teller = tellerOf(z.record(z.string(), z.string()).parse(JSON.parse(sentences)));
+  const teller = tellerOf(sentencesIn(sentences));
   tellers.set(sentences, teller);
   return teller;
+}
+
+function sentencesIn(json: string): Record<string, string> {
+  const read: unknown = JSON.parse(json);
+  return Object.fromEntries(
+    Object.entries(read ?? {}).filter(
+      (pair): pair is [string, string] => typeof pair[1] === "string",
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { heldBy, textOf } from "./held-by";
 
 /** A failure, in words for a person. */
 export type Problem = {
@@ -8,25 +8,13 @@ export type Problem = {
   traceId: string | null;
 };
 
-const transportError = z.object({
-  message: z.string(),
-  data: z
-    .object({
-      code: z.string(),
-      hint: z.string().nullish(),
-      traceId: z.string().nullish(),
-    })
-    .partial()
-    .nullish(),
-});
-
 /** Reads any error as a problem; what did not come from the API keeps its own words. */
 export function problemOf(error: unknown): Problem {
-  const { data: read } = transportError.safeParse(error);
+  const data = heldBy(error, "data");
   return {
-    message: read?.message ?? "",
-    hint: read?.data?.hint ?? null,
-    code: read?.data?.code ?? null,
-    traceId: read?.data?.traceId ?? null,
+    message: textOf(error, "message") ?? "",
+    hint: textOf(data, "hint"),
+    code: textOf(data, "code"),
+    traceId: textOf(data, "traceId"),
   };
 }

@@ -1,3 +1,4 @@
+import { AppProviders } from "@besunny/web-kit/page/app-providers";
 import type { ReactNode } from "react";
 
 import { requireAdmin } from "~/session";
@@ -6,5 +7,9 @@ import { Shell } from "~/shell/shell";
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const { name, email } = await requireAdmin();
 
-  return <Shell user={{ name, email }}>{children}</Shell>;
+  return (
+    <AppProviders>
+      <Shell user={{ name, email }}>{children}</Shell>
+    </AppProviders>
+  );
 }

@@ -1,3 +1,4 @@
+import { AppProviders } from "@besunny/web-kit/page/app-providers";
 import type { ReactNode } from "react";
 
 import { requireSession } from "~/session";
@@ -8,7 +9,15 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const session = await requireSession();
   const { workspaceId, role } = session;
   if (!workspaceId || !role)
-    return <NoWorkspace email={session.user.email} suspended={session.suspended} />;
+    return (
+      <AppProviders>
+        <NoWorkspace email={session.user.email} suspended={session.suspended} />
+      </AppProviders>
+    );
 
-  return <Shell session={{ ...session, workspaceId, role }}>{children}</Shell>;
+  return (
+    <AppProviders>
+      <Shell session={{ ...session, workspaceId, role }}>{children}</Shell>
+    </AppProviders>
+  );
 }

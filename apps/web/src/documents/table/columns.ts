@@ -1,6 +1,5 @@
 import {
   type CustomFieldKind,
-  documentSort,
   documentSorts,
   type LibraryColumn,
   libraryColumns,
@@ -81,9 +80,11 @@ export function columnsAmong(names: readonly string[]): ChosenColumn[] {
   });
 }
 
+const fieldSort = /^fld_[0-9a-z]{1,40}(_desc)?$/;
+
 /** Returns a text as an order of documents; null if it is none. */
 export function sortOf(text: string): Sort | null {
-  if (isFieldColumn(text)) return documentSort.safeParse(text).success ? text : null;
+  if (isFieldColumn(text)) return fieldSort.test(text) ? text : null;
   return documentSorts.find((each) => each === text) ?? null;
 }
 

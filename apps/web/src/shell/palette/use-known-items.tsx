@@ -1,6 +1,7 @@
 "use client";
 
 import { can } from "@besunny/api/browser/policy";
+import { signOut } from "@besunny/web-kit/entry/session";
 import {
   Building2,
   FolderPlus,
@@ -17,7 +18,6 @@ import {
   UserPlus,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
@@ -135,7 +135,7 @@ export function useKnownItems(close: () => void): { actions: Item[]; places: Ite
         label: tp("signOut"),
         icon: <LogOut />,
         isRare: true,
-        run: then(() => void signOut({ callbackUrl: "/sign-in" })),
+        run: then(() => void signOut()),
       },
     ],
     places: [

@@ -1,11 +1,8 @@
 import { setField } from "@besunny/core/documents/fields/set-field";
 import { archiveField } from "@besunny/core/fields/archive-field";
 import { changeField } from "@besunny/core/fields/change-field";
-import {
-  CustomField,
-  customFieldKinds,
-  FieldOption,
-} from "@besunny/core/fields/contract/custom-field";
+import { CustomField, FieldOption } from "@besunny/core/fields/contract/custom-field";
+import { customFieldKinds } from "@besunny/core/fields/contract/custom-field-kinds";
 import { createField } from "@besunny/core/fields/create-field";
 import { listFields } from "@besunny/core/fields/list-fields";
 import { addOptions } from "@besunny/core/fields/options/add-options";

@@ -1,7 +1,7 @@
 import { searchAndRecord } from "@besunny/core/analytics/search-and-record";
 import { askQuestion } from "@besunny/core/answers/ask-question";
 import { Turn } from "@besunny/core/answers/contract/question";
-import { documentStatuses } from "@besunny/core/documents/contract/document";
+import { documentStatuses } from "@besunny/core/documents/contract/document-words";
 import { SearchResult } from "@besunny/core/search/contract/search-result";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "../contract";

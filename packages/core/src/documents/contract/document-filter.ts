@@ -3,7 +3,7 @@ import { z } from "zod";
 import { projectId } from "../../ids";
 import { moment } from "../../moment";
 import { type Asking, asksForTrash, compileQuery } from "./compile-query";
-import { documentStatuses } from "./document";
+import { documentStatuses } from "./document-words";
 import { parseQuery } from "./grammar/parse-query";
 import type { Part } from "./grammar/query";
 

@@ -1,9 +1,10 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 
-import { customFieldKinds } from "../../fields/contract/custom-field";
+import { customFieldKinds } from "../../fields/contract/custom-field-kinds";
 import { confidence, count, day, idIn, instant } from "../../shapes";
-import { documentStages, documentStatuses, stageOf, statusOf } from "./document";
+import { stageOf, statusOf } from "./document";
+import { documentStages, documentStatuses } from "./document-words";
 
 /** A document in lists and tiles: never its text, its keys or who else may see it. */
 export const DocumentSummary = z

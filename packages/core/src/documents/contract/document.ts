@@ -1,38 +1,13 @@
-import type { DocumentOrder } from "@besunny/db/workspace/documents/document-order";
 import { z } from "zod";
 
 import { conflict } from "../../errors";
-
-export const documentStatuses = [
-  "pending",
-  "processing",
-  "needs_review",
-  "ready",
-  "failed",
-  "cancelled",
-] as const;
-export type DocumentStatus = (typeof documentStatuses)[number];
-
-export const documentStages = ["uploaded", "read", "understood", "indexed"] as const;
-export type DocumentStage = (typeof documentStages)[number];
-
-/** The orders in which documents are listed. */
-export const documentSorts = [
-  "newest",
-  "oldest",
-  "title",
-  "title_desc",
-  "type",
-  "type_desc",
-  "date",
-  "date_desc",
-  "size",
-  "size_desc",
-  "pages",
-  "pages_desc",
-  "confidence",
-  "confidence_desc",
-] as const satisfies readonly DocumentOrder[];
+import {
+  type DocumentStage,
+  type DocumentStatus,
+  documentSorts,
+  documentStages,
+  documentStatuses,
+} from "./document-words";
 
 /** An order by a field that the workspace defined: its id, and `_desc` for the other way round. */
 const fieldSort = z.string().regex(/^fld_[0-9a-z]{1,40}(_desc)?$/);

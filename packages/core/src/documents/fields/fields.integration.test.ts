@@ -5,7 +5,7 @@ import { aDocument, aRestrictedProject } from "../../../test/documents";
 import type { WorkspaceContext } from "../../context";
 import { archiveField } from "../../fields/archive-field";
 import { changeField } from "../../fields/change-field";
-import type { CustomFieldKind } from "../../fields/contract/custom-field";
+import type { CustomFieldKind } from "../../fields/contract/custom-field-kinds";
 import { createField } from "../../fields/create-field";
 import { listFields } from "../../fields/list-fields";
 import { addOptions } from "../../fields/options/add-options";

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { aContext } from "../../../test/contexts";
 import { aDocument, anIndex, anUnderstanding, aReadyDocument } from "../../../test/documents";
 import type { WorkspaceContext } from "../../context";
-import { documentSorts } from "../contract/document";
+import { documentSorts } from "../contract/document-words";
 import { correctType } from "../correct-type";
 import { listDocuments } from "../list-documents";
 

@@ -2,18 +2,7 @@ import type { CustomField as Row } from "@besunny/db/workspace/fields/custom-fie
 import { z } from "zod";
 
 import { count, idIn, instant } from "../../shapes";
-
-/** The kinds of values that a field can have, in the order in which they are offered. */
-export const customFieldKinds = [
-  "text",
-  "number",
-  "amount",
-  "date",
-  "boolean",
-  "list",
-  "link",
-] as const;
-export type CustomFieldKind = (typeof customFieldKinds)[number];
+import { customFieldKinds } from "./custom-field-kinds";
 
 /** A workspace has at most so many fields, archived ones included. */
 export const MOST_FIELDS = 100;

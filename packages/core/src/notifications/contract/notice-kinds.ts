@@ -1,33 +1,9 @@
 import { z } from "zod";
+import { type NoticeTopic, noticeChannels, noticeKinds, noticeTopics } from "./notice-words";
 
-/** The kinds of notices. */
-export const noticeKinds = [
-  "mention",
-  "comment",
-  "share",
-  "project",
-  "failure",
-  "review",
-  "view",
-  "due",
-] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** The topics that people choose a channel for, in display order. Mentions go with comments. */
-export const noticeTopics = [
-  "share",
-  "comment",
-  "project",
-  "failure",
-  "review",
-  "view",
-  "due",
-] as const;
-export type NoticeTopic = (typeof noticeTopics)[number];
-
-/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
-export const noticeChannels = ["app", "mail", "digest", "off"] as const;
 export const noticeChannel = z.enum(noticeChannels);
 export type NoticeChannel = z.infer<typeof noticeChannel>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { SearchNumbers } from "../../analytics/contract";
+import { ratingReasons } from "../../conversations/contract/rating-reasons";
 import { platformQuery } from "../../operation/platform";
-import { instant } from "../../shapes";
+import { count, instant } from "../../shapes";
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,12 @@ export const getSearchQuality = platformQuery("platform.get-search-quality", {
   output: z.object({
     days: z.array(SearchNumbers.extend({ day: instant })),
     workspaces: z.array(SearchNumbers.extend({ workspaceId: z.string(), name: z.string() })),
+    ratings: z.object({
+      helpful: count,
+      unhelpful: count,
+      /** The reasons that people gave, the most frequent first. A rating may have several. */
+      reasons: z.array(z.object({ reason: z.enum(ratingReasons), count })),
+    }),
     countedAt: instant,
   }),
   doors: ["admin"],
@@ -24,10 +31,24 @@ export const getSearchQuality = platformQuery("platform.get-search-quality", {
     const countedAt = clock();
     const since = new Date(countedAt.getTime() - days * DAY_MS);
     const { searchQuality } = db.platform;
-    const [byDay, workspaces] = await Promise.all([
+    const [byDay, workspaces, rated] = await Promise.all([
       searchQuality.byDay(since, workspaceId),
       searchQuality.byWorkspace(since),
+      searchQuality.ratings(since, workspaceId),
     ]);
-    return { days: byDay, workspaces, countedAt };
+    return { days: byDay, workspaces, ratings: ratingsOf(rated), countedAt };
   },
 });
+
+function ratingsOf(rated: { isHelpful: boolean; reason: string | null; count: number }[]) {
+  const countOf = (isHelpful: boolean, reason: string | null) =>
+    rated.find((each) => each.reason === reason && each.isHelpful === isHelpful)?.count ?? 0;
+  return {
+    helpful: countOf(true, null),
+    unhelpful: countOf(false, null),
+    reasons: ratingReasons
+      .map((reason) => ({ reason, count: countOf(false, reason) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count),
+  };
+}

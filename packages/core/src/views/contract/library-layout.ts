@@ -1,22 +1,5 @@
 import { z } from "zod";
-
-/** The columns that the library can show beside the name, in the order in which they are offered. */
-export const libraryColumns = [
-  "type",
-  "facts",
-  "date",
-  "added",
-  "projects",
-  "tags",
-  "folder",
-  "size",
-  "pages",
-  "confidence",
-  "language",
-  "uploadedBy",
-  "fileName",
-] as const;
-export type LibraryColumn = (typeof libraryColumns)[number];
+import { libraryColumns, libraryDensities, libraryLooks, usualLayout } from "./library-words";
 
 /** A column of the library: one of the list, or the id of a field that the workspace defined. */
 export const libraryColumn = z.union([
@@ -26,9 +9,6 @@ export const libraryColumn = z.union([
 
 /** The columns of a layout, in their order. */
 export const columnsOfLayout = z.array(libraryColumn).max(60);
-
-export const libraryDensities = ["compact", "comfortable"] as const;
-export const libraryLooks = ["table", "grid"] as const;
 
 /** One person's layout of the library: the columns in their order, the height of the rows, a table or pictures of pages. */
 export const LibraryLayout = z
@@ -56,10 +36,3 @@ export function layoutOf(stored: {
     look: z.enum(libraryLooks).catch(usualLayout.look).parse(stored.look),
   };
 }
-
-/** The layout of people who have chosen none. */
-export const usualLayout: LibraryLayout = {
-  columns: ["type", "facts", "date", "projects", "added"],
-  density: "compact",
-  look: "table",
-};

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { personOf } from "../../access/person-of";
 import { query } from "../../operation/query";
-import { LibraryLayout, layoutOf, usualLayout } from "../contract/library-layout";
+import { LibraryLayout, layoutOf } from "../contract/library-layout";
+import { usualLayout } from "../contract/library-words";
 
 /** Returns how the caller has the library shown; columns that are no longer offered are left out. */
 export const getLibraryLayout = query("views.get-library-layout", {

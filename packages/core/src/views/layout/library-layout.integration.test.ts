@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { aColleague, aContext } from "../../../test/contexts";
-import { usualLayout } from "../contract/library-layout";
+import { usualLayout } from "../contract/library-words";
 import { getLibraryLayout } from "./get-library-layout";
 import { setLibraryLayout } from "./set-library-layout";
 

@@ -1,3 +1,4 @@
+import { AppProviders } from "@besunny/web-kit/page/app-providers";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -17,5 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LinkPage({ params }: Props) {
   const { token } = await params;
   const opened = await handlers.linked(await headers(), token);
-  return opened ? <LinkedDocument token={token} opened={opened} /> : <NoLink />;
+  if (!opened) return <NoLink />;
+  return (
+    <AppProviders>
+      <LinkedDocument token={token} opened={opened} />
+    </AppProviders>
+  );
 }

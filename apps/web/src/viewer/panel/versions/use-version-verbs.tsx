@@ -6,7 +6,7 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
-import { sendFile } from "~/upload/send-file";
+import { sendFile } from "~/upload/uploader";
 
 /** Uploads a file as the next version of a document, and restores an earlier one. */
 export function useVersionVerbs(id: string) {

@@ -1,4 +1,4 @@
-import { documentStatuses } from "../document";
+import { documentStatuses } from "../document-words";
 
 /** The values of a key: `words` are one of a list, `name` is any text. */
 type Values = "words" | "name" | "day" | "amount";

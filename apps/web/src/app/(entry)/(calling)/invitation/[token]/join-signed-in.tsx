@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { signOut } from "@besunny/web-kit/entry/session";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useOpenWorkspace } from "~/shell/use-open-workspace";
 
@@ -26,10 +26,7 @@ export function JoinSignedIn({ token, email, signedInAs }: Props) {
     return (
       <>
         <p>{t("other", { current: signedInAs, email })}</p>
-        <Button
-          size="lg"
-          onClick={() => void signOut({ redirect: false }).then(() => window.location.reload())}
-        >
+        <Button size="lg" onClick={() => void signOut({ stay: true })}>
           {t("signOut")}
         </Button>
       </>

@@ -1,7 +1,7 @@
-import { signIn } from "next-auth/react";
+import { signInByPassword } from "@besunny/web-kit/entry/session";
 
 /** Signs in with an account that was just made, and loads the home page. */
 export async function signInAndOpen(email: string, password: string): Promise<void> {
-  await signIn("credentials", { email, password, redirect: false });
+  await signInByPassword({ email, password });
   window.location.assign("/");
 }

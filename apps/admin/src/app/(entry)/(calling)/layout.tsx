@@ -1,0 +1,1 @@
+export { AppProviders as default } from "@besunny/web-kit/page/app-providers";

@@ -1,0 +1,1 @@
+export { type AuditOutcome, auditOutcomes } from "@besunny/db/audit-outcomes";

@@ -1,0 +1,4 @@
+export {
+  type NamedKind as EntityKind,
+  namedKinds as entityKinds,
+} from "@besunny/document-model/statements/entity-key";

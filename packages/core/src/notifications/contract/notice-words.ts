@@ -1,0 +1,26 @@
+/** The kinds of notices. */
+export const noticeKinds = [
+  "mention",
+  "comment",
+  "share",
+  "project",
+  "failure",
+  "review",
+  "view",
+  "due",
+] as const;
+
+/** The topics that people choose a channel for, in display order. Mentions go with comments. */
+export const noticeTopics = [
+  "share",
+  "comment",
+  "project",
+  "failure",
+  "review",
+  "view",
+  "due",
+] as const;
+export type NoticeTopic = (typeof noticeTopics)[number];
+
+/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
+export const noticeChannels = ["app", "mail", "digest", "off"] as const;

@@ -1,0 +1,1 @@
+export { runStates } from "@besunny/engine/console/run-states";
