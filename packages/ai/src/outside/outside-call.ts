@@ -28,7 +28,7 @@ export type OutgoingTexts = {
 /** Texts that may leave, in the order of those that were given. */
 export type RedactedTexts = {
   texts: string[];
-  /** How many details of each kind were replaced. */
+  /** The number of replaced details of each kind. */
   replaced: Record<string, number>;
   /** Returns a text of the model with the details that its tokens stand for. A text without tokens is returned as it is. */
   restore(text: string): string;

@@ -12,7 +12,7 @@ const main = `
     host: "127.0.0.1",
     port: Number(process.argv[2]),
     isDevelopment: false,
-    staticFiles: ${JSON.stringify(join(import.meta.dirname, "does-not-exist"))},
+    staticFiles: null,
     prepare: async () => (request, response) => response.end("answered"),
   });
   console.log("listening");

@@ -12,8 +12,8 @@ type App = {
   host: string;
   port: number;
   isDevelopment: boolean;
-  /** The folder of the files that are sent under `/_next/static`. */
-  staticFiles: string;
+  /** The folder of the built files that are sent under `/_next/static`; null in development. */
+  staticFiles: string | null;
 };
 
 /** Serves a Next.js app until the process gets SIGTERM or SIGINT. Rejects if it cannot listen. */
@@ -25,11 +25,13 @@ export async function serveApp({
   staticFiles,
 }: App): Promise<void> {
   let answer: RequestListener | undefined;
-  const sendStatic = serveStatic(staticFiles);
+  const sendStatic = staticFiles ? serveStatic(staticFiles) : null;
   const { server, drain } = createHttpServer(
     (request, response) => {
       if (refuseAddress(request, response) || refuseBody(request, response)) return;
-      sendStatic(request, response, () => answer?.(request, response));
+      const goOn = () => answer?.(request, response);
+      if (sendStatic) sendStatic(request, response, goOn);
+      else goOn();
     },
     // Reload in the browser speaks over one.
     { upgrades: isDevelopment },

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import sirv from "sirv";
@@ -7,11 +6,10 @@ const YEAR_SECONDS = 31_536_000;
 const PREFIX = "/_next/static";
 
 /**
- * Returns a function that sends the built files of a folder in their brotli form, which is made at build time, and calls `next` for
- * everything else. Their names change with their content, so browsers keep them.
+ * Returns a function that sends the built files of a folder in their brotli form, which the build makes. It calls `next` for everything
+ * else. Their names change with their content, so browsers keep them.
  */
 export function serveStatic(folder: string) {
-  if (!existsSync(folder)) return passOn;
   const send = sirv(folder, {
     brotli: true,
     immutable: true,
@@ -33,8 +31,4 @@ export function serveStatic(folder: string) {
       next();
     });
   };
-}
-
-function passOn(_request: IncomingMessage, _response: ServerResponse, next: () => void): void {
-  next();
 }

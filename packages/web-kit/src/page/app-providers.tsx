@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import { ApiProvider } from "../trpc/client";
 
-/** What screens need that call the server: procedures, addresses as state, tooltips. The sign-in has none of these, so that it opens quickly. */
+/** Gives screens the procedures of the server, addresses as state, and tooltips. The sign-in has none of these, so that it opens quickly. */
 export function AppProviders({ children }: { children: ReactNode }) {
   return (
     <NuqsAdapter>

@@ -17,7 +17,7 @@ export async function serveNext({ directory, host, port, isDevelopment }: App): 
     host,
     port,
     isDevelopment,
-    staticFiles: join(directory, ".next/static"),
+    staticFiles: isDevelopment ? null : join(directory, ".next/static"),
     async prepare(httpServer) {
       const app = next({
         dev: isDevelopment,
