@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import { ApiProvider } from "../trpc/client";
 
-/** Gives screens the procedures of the server, addresses as state, and tooltips. The sign-in has none of these, so that it opens quickly. */
+/** Provides the procedures of the server, addresses as state, and tooltips to screens. The sign-in has none of these, so that it opens quickly. */
 export function AppProviders({ children }: { children: ReactNode }) {
   return (
     <NuqsAdapter>
