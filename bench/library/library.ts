@@ -7,6 +7,7 @@ import { createDatabase, type Repositories } from "@besunny/db/database";
 import { migrate } from "@besunny/db/migrate/migrate";
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { ensureSecrets, readSecrets } from "@besunny/db/server/secrets";
+import { documentFacets } from "@besunny/db/workspace/documents/counting/facet-counts";
 import type { DocumentFilter } from "@besunny/db/workspace/documents/document-filter";
 
 import { percentile, type Report } from "../report";
@@ -80,12 +81,11 @@ function measured(): Measured[] {
     { name: "count", read: ({ documents }) => documents.count({}) },
     {
       name: "facets",
-      async read({ documents }) {
-        for (const facet of ["project", "tag", "year"] as const) await documents.countBy(facet, {});
-        await documents.countByFolder({});
-        await documents.countByField(LIST_FIELD, {}, 50);
-        await documents.countTogether({});
-      },
+      read: ({ documents }) =>
+        documents.countFacets(
+          {},
+          { facets: documentFacets, fieldIds: [LIST_FIELD], mostValues: 50 },
+        ),
     },
     {
       name: "options",

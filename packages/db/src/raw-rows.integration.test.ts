@@ -9,6 +9,7 @@ import { freshDatabase, queryOnce } from "../test/fresh-database";
 import { fillWorkspace } from "../test/workspace-rows";
 import { createDatabase } from "./database";
 import { declaredRows } from "./raw-rows";
+import { documentFacets } from "./workspace/documents/counting/facet-counts";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let database: ReturnType<typeof createDatabase>;
@@ -96,6 +97,12 @@ async function readEverything() {
     await repositories.documentReviews.pace(user, early);
     await repositories.dueDates.list({ names: ["n"], from: "2026-01-01", to: "2026-02-01" }, 5);
     await documents.count({ conditions: [{ kind: "duplicate" }] });
+    await documents.countFacets(
+      { conditions: [{ kind: "field", key: "n", value: { kind: "text", text: "n" } }] },
+      { facets: documentFacets, fieldIds: [field], mostValues: 5 },
+    );
+    await documents.count({ conditions: [{ kind: "folder", paths: ["n"] }] });
+    await repositories.fieldOptions.findNamed(field, "n");
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });
