@@ -250,6 +250,8 @@ export const examples: Record<string, Example> = {
     userId: await aMember(),
     role: "viewer",
   })),
+  "members.get-leaving": by(none),
+  "members.get-own-data": by(none),
   "members.invite-member": by(() => ({ email: anEmail(), role: "viewer" }), makesRow),
   "members.list-invitations": by(none),
   "members.list-members": by(none),
