@@ -308,6 +308,10 @@ export const examples: Record<string, Example> = {
     id: await aProject(),
     userId,
   })),
+  "projects.set-instructions": by(async ({ aProject }) => ({
+    id: await aProject(),
+    instructions: "Answer in one sentence.",
+  })),
   "projects.update-project": by(async ({ aProject, newName }) => ({
     id: await aProject(),
     name: newName(),

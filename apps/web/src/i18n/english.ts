@@ -1,5 +1,6 @@
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
+import instructions from "../../messages/en/instructions.json";
 import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
@@ -20,6 +21,7 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...instructions,
   ...names,
   ...own,
   ...palette,

@@ -1,5 +1,6 @@
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
+import instructions from "../../messages/de/instructions.json";
 import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
@@ -22,6 +23,7 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...instructions,
   ...names,
   ...own,
   ...palette,
