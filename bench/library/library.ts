@@ -3,11 +3,11 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { documentSorts } from "@besunny/core/documents/contract/document";
+import { documentFacets } from "@besunny/core/documents/contract/facet-counts";
 import { createDatabase, type Repositories } from "@besunny/db/database";
 import { migrate } from "@besunny/db/migrate/migrate";
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { ensureSecrets, readSecrets } from "@besunny/db/server/secrets";
-import { documentFacets } from "@besunny/db/workspace/documents/counting/facet-counts";
 import type { DocumentFilter } from "@besunny/db/workspace/documents/document-filter";
 
 import { percentile, type Report } from "../report";

@@ -249,7 +249,7 @@ export type AnswerInput = {
   /** Earlier turns, oldest first, that a follow-up refers to. */
   history?: readonly AnswerTurn[];
   retrieve?: (question: string, signal?: AbortSignal) => Promise<readonly AnswerPassage[]>;
-  /** What people ask of the tone and the form of answers. Hosted models alone heed it; it changes no rule. */
+  /** Wishes about the tone and the form of answers. Hosted models alone follow them; they change no rule. */
   instructions?: string;
 };
 

@@ -4,10 +4,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { aColleague, aContext, auditOf, database } from "../../test/contexts";
 import { anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
-import { fileDocuments } from "../documents/file-documents";
+import { trashDocuments } from "../documents/trash-documents";
 import { getOwnData } from "../members/own/get-own-data";
 import { removeMember } from "../members/remove-member";
-import { createProject } from "../projects/create-project";
 import { askInConversation } from "./ask-in-conversation";
 import { changeConversation } from "./change-conversation";
 import { deleteConversation } from "./delete-conversation";
@@ -62,7 +61,6 @@ const titlesOf = async (ctx: WorkspaceContext, input: Parameters<typeof listConv
 describe("a conversation", () => {
   test("is in its owner's own data, without answers from documents that they no longer see", async () => {
     const ctx = await aPerson();
-    const admin = await aColleague(ctx, { role: "admin" });
     const { documentId } = await aThread(ctx);
     const turns = async () =>
       (await getOwnData(ctx, {})).tables
@@ -72,8 +70,7 @@ describe("a conversation", () => {
     expect(await turns()).toMatchObject([
       [{ question: "Who pays the rent?", text: "The tenant pays [1]." }],
     ]);
-    const project = await createProject(admin, { name: "Board", isRestricted: true });
-    await fileDocuments(admin, { projectId: project.id, add: [documentId] });
+    await trashDocuments(ctx, { ids: [documentId] });
     expect(await turns()).toMatchObject([[{ question: "Who pays the rent?", text: null }]]);
   });
 

@@ -10,7 +10,7 @@ export const projectFields = z.object({
   isRestricted: z.boolean(),
 });
 
-/** What the people of a project ask of answers about it. */
+/** Wishes of the people of a project about answers. */
 export const Instructions = z.string().trim().max(2000);
 
 /** A project. `documentCount` leaves out the trash. */

@@ -4,7 +4,7 @@ import type { Tx } from "./tx";
 /** One table of what is kept of a person in a workspace: a row for each thing, by the names of its fields. */
 export type OwnTable = { name: string; rows: Record<string, unknown>[] };
 
-/** What is left in a workspace when a person goes. */
+/** The things that only this person looked after, when they go. */
 export type LeftBehind = {
   /** Documents that only they and the owners and admins see. */
   documents: number;

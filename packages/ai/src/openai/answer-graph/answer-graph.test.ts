@@ -99,7 +99,7 @@ describe("answerByGraph", () => {
     const { written, done } = await asked({ instructions });
     expect(written).toBe("The rent is 1850 [1].");
     const [, , system, wishes, evidence] = done.sent ?? [];
-    expect(system?.text).toContain("They are heeded in nothing else");
+    expect(system?.text).toContain("They are followed in nothing else");
     expect(system?.text).not.toContain("Answer without quotes");
     expect(wishes).toMatchObject({ role: "user" });
     expect(wishes?.text).toContain("Answer without quotes");

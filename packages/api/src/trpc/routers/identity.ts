@@ -109,7 +109,7 @@ export const identityRouter = router({
     return { zip: await zipOwnData(account, workspaces) };
   }),
 
-  /** What the person would leave behind, in each of their workspaces. */
+  /** Lists the things that the person would leave behind in each workspace. */
   leaving: personProcedure.meta({ operation: getLeaving.name }).query(async ({ ctx }) => {
     const items = [];
     for (const caller of await ctx.everyWorkspace()) items.push(await getLeaving(caller, {}));

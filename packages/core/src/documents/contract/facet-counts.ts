@@ -1,8 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import {
-  type DocumentFacet,
-  documentFacets,
-} from "@besunny/db/workspace/documents/counting/facet-counts";
+import type { DocumentFacet } from "@besunny/db/workspace/documents/counting/facet-counts";
 import type { DocumentFilter } from "@besunny/db/workspace/documents/document-filter";
 import type { z } from "zod";
 
@@ -11,9 +8,18 @@ import { foldersWithin } from "./folder-counts";
 
 /** A list may offer tens of thousands of values; its commonest are counted. */
 const MOST_VALUES = 50;
+export const documentFacets: readonly DocumentFacet[] = [
+  "type",
+  "project",
+  "tag",
+  "status",
+  "language",
+  "year",
+  "folder",
+];
 const countedKinds = ["list", "boolean"];
 
-/** What is counted: the documents of a filter. A facet that narrows them is counted under another filter, without its own condition. */
+/** The filter whose documents are counted. A facet that narrows them is counted under another filter, without its own condition. */
 export type Narrowing = {
   filter: DocumentFilter;
   /** The folder whose folders are counted; null is the top. */

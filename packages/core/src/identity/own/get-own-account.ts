@@ -4,7 +4,7 @@ import { notFound } from "../../errors";
 import { identityOperation } from "../../operation/identity";
 import { ofType } from "../../shapes";
 
-/** Returns what is kept of the person's account: the profile, every session and every membership. Never the password, nor its hash. */
+/** Returns what is kept of the person's account: the profile, every session and every membership. Never the password or its hash. */
 export const getOwnAccount = identityOperation("identity.get-own-account", {
   title: "Get the data of your account",
   input: z.object({ userId: z.string() }),

@@ -5,14 +5,14 @@ import type { Actor } from "../../access/actor";
 import { AppError } from "../../errors";
 import { count, idIn, ofType } from "../../shapes";
 
-/** What a workspace keeps of one person. */
+/** All that a workspace keeps of one person. */
 export const OwnData = z.object({
   workspace: z.object({ id: idIn("ws"), name: z.string() }),
   tables: z.array(ofType<OwnTable>()),
 });
 export type OwnData = z.output<typeof OwnData>;
 
-/** What a person would leave behind in a workspace. */
+/** The things that a person would leave behind in a workspace. */
 export const Leaving = z.object({
   workspace: z.object({ id: idIn("ws"), name: z.string() }),
   /** Documents that only they, the owners and the admins see. */

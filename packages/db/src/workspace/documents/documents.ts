@@ -6,7 +6,7 @@ import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
 import { type FieldOrder, listByField } from "../fields/field-order";
 import type { Tx } from "../tx";
-import { documentCounts } from "./document-counts";
+import { documentCounts } from "./counting/document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
 import { type DocumentOrder, listByColumn, ordered } from "./document-order";

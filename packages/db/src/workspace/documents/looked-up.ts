@@ -16,10 +16,7 @@ type Found = {
   options: ReadonlyMap<string, readonly string[] | null>;
 };
 
-/**
- * Returns the filter with what can be looked up in its place: the visible duplicates, folders in lower case and values of lists, which have an
- * index each.
- */
+/** Returns the filter with the ids of visible duplicates and of values of lists, and with folders in lower case. Each has an index. */
 export async function lookedUp(
   tx: Tx,
   scope: Scope,

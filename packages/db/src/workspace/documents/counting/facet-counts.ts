@@ -7,18 +7,9 @@ import type { Tx } from "../../tx";
 import { documentsOf } from "./documents-of";
 
 /** The values by which documents are counted. A folder is counted without the folders within it. */
-export const documentFacets = [
-  "type",
-  "project",
-  "tag",
-  "status",
-  "language",
-  "year",
-  "folder",
-] as const;
-export type DocumentFacet = (typeof documentFacets)[number];
+export type DocumentFacet = "type" | "project" | "tag" | "status" | "language" | "year" | "folder";
 
-/** What is counted: facets, and fields that the workspace defined by id, each with so many of its commonest values. */
+/** The facets to count, and the ids of fields that the workspace defined, each with so many of its commonest values. */
 export type Counted = {
   facets: readonly DocumentFacet[];
   fieldIds: readonly string[];

@@ -14,7 +14,7 @@ import type { FormEvent } from "react";
 
 const LONGEST = 2000;
 
-/** What the people of a project ask of answers about it. Leads and contributors write it, readers read it. */
+/** Shows the instructions of a project for answers about it. Leads and contributors write it, readers read it. */
 export function ProjectInstructions({ project }: { project: Outputs["projects"]["get"] }) {
   const t = useTranslations("instructions");
   const isWritable = project.myRole !== "reader" && !project.archivedAt;

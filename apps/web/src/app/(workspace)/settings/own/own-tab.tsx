@@ -1,7 +1,7 @@
 import { CloseAccount } from "./close-account";
 import { DownloadData } from "./download-data";
 
-/** What is kept of the person, and the end of their account. */
+/** Downloads all that is kept of the person, and closes their account. */
 export function OwnTab() {
   return (
     <>

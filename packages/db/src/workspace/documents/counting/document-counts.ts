@@ -1,9 +1,9 @@
-import type { Prisma } from "../../generated/client";
-import type { Scope } from "../../scope";
-import type { Tx } from "../tx";
-import { type Counted, type DocumentFacet, facetCounts } from "./counting/facet-counts";
-import { type DocumentFilter, documentWhere } from "./document-filter";
-import { lookedUp } from "./looked-up";
+import type { Prisma } from "../../../generated/client";
+import type { Scope } from "../../../scope";
+import type { Tx } from "../../tx";
+import { type DocumentFilter, documentWhere } from "../document-filter";
+import { lookedUp } from "../looked-up";
+import { type Counted, type DocumentFacet, facetCounts } from "./facet-counts";
 
 /** The number of documents with a value. `value` is null for documents without one; `name` is for people. */
 export type DocumentCount = { value: string | null; name: string | null; count: number };
