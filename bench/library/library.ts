@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { documentSorts } from "@besunny/core/documents/contract/document-words";
+import { documentFacets } from "@besunny/core/documents/contract/facet-counts";
 import { createDatabase, type Repositories } from "@besunny/db/database";
 import { migrate } from "@besunny/db/migrate/migrate";
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
@@ -80,12 +81,11 @@ function measured(): Measured[] {
     { name: "count", read: ({ documents }) => documents.count({}) },
     {
       name: "facets",
-      async read({ documents }) {
-        for (const facet of ["project", "tag", "year"] as const) await documents.countBy(facet, {});
-        await documents.countByFolder({});
-        await documents.countByField(LIST_FIELD, {}, 50);
-        await documents.countTogether({});
-      },
+      read: ({ documents }) =>
+        documents.countFacets(
+          {},
+          { facets: documentFacets, fieldIds: [LIST_FIELD], mostValues: 50 },
+        ),
     },
     {
       name: "options",

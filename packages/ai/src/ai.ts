@@ -249,6 +249,8 @@ export type AnswerInput = {
   /** Earlier turns, oldest first, that a follow-up refers to. */
   history?: readonly AnswerTurn[];
   retrieve?: (question: string, signal?: AbortSignal) => Promise<readonly AnswerPassage[]>;
+  /** Wishes about the tone and the form of answers. Hosted models alone follow them; they change no rule. */
+  instructions?: string;
 };
 
 /** A question and the passages that may answer it. */

@@ -46,6 +46,7 @@ export function createRequestContext(
     session,
     workspace: once(() => findWorkspace(session)),
     workspaceNow: () => findWorkspace(findSession),
+    everyWorkspace,
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
@@ -59,6 +60,17 @@ export function createRequestContext(
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
     const isName = workspaceId && isStorable(workspaceId);
     return checkSession(identity, { sessionId, app, ...(isName && { workspaceId }) });
+  }
+
+  async function everyWorkspace(): Promise<Caller[]> {
+    const person = await session();
+    const callers: Caller[] = [];
+    for (const { id } of person?.workspaces ?? []) {
+      const { sessionId } = person ?? { sessionId: "" };
+      const there = (await checkSession(identity, { sessionId, app, workspaceId: id }))?.current;
+      if (there?.workspaceId === id) callers.push(tools.workspaceCaller(id, there.actor, by));
+    }
+    return callers;
   }
 
   async function findWorkspace(

@@ -53,5 +53,7 @@ export type RequestContext = {
   workspace(): Promise<Caller | null>;
   /** The same, looked up again: for streams that outlive the beginning of the request. */
   workspaceNow(): Promise<Caller | null>;
+  /** The callers of the person in each of their workspaces that is not suspended. */
+  everyWorkspace(): Promise<Caller[]>;
   platform(): Promise<PlatformCaller | null>;
 };

@@ -250,6 +250,8 @@ export const examples: Record<string, Example> = {
     userId: await aMember(),
     role: "viewer",
   })),
+  "members.get-leaving": by(none),
+  "members.get-own-data": by(none),
   "members.invite-member": by(() => ({ email: anEmail(), role: "viewer" }), makesRow),
   "members.list-invitations": by(none),
   "members.list-members": by(none),
@@ -305,6 +307,10 @@ export const examples: Record<string, Example> = {
   "projects.remove-project-member": by(async ({ aProject, viewer: userId }) => ({
     id: await aProject(),
     userId,
+  })),
+  "projects.set-instructions": by(async ({ aProject }) => ({
+    id: await aProject(),
+    instructions: "Answer in one sentence.",
   })),
   "projects.update-project": by(async ({ aProject, newName }) => ({
     id: await aProject(),

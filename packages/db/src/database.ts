@@ -44,6 +44,7 @@ import { noticeMailRepository } from "./workspace/notice-mails";
 import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
+import { ownDataRepository } from "./workspace/own-data";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
@@ -139,6 +140,7 @@ function repositories(tx: Tx, scope: Scope) {
     notices: noticeRepository(tx, scope),
     noticeMails: noticeMailRepository(tx, scope),
     noticeSettings: noticeSettingsRepository(tx, scope),
+    ownData: ownDataRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),

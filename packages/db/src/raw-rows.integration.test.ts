@@ -96,6 +96,12 @@ async function readEverything() {
     await repositories.documentReviews.pace(user, early);
     await repositories.dueDates.list({ names: ["n"], from: "2026-01-01", to: "2026-02-01" }, 5);
     await documents.count({ conditions: [{ kind: "duplicate" }] });
+    await documents.countFacets(
+      { conditions: [{ kind: "field", key: "n", value: { kind: "text", text: "n" } }] },
+      { facets: ["type", "project", "tag", "year"], fieldIds: [field], mostValues: 5 },
+    );
+    await documents.count({ conditions: [{ kind: "folder", paths: ["n"] }] });
+    await repositories.fieldOptions.findNamed(field, "n");
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });

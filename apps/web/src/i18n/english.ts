@@ -1,9 +1,11 @@
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
+import instructions from "../../messages/en/instructions.json";
 import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
+import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
@@ -19,7 +21,9 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...instructions,
   ...names,
+  ...own,
   ...palette,
   ...review,
   ...shown,

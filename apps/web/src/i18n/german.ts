@@ -1,9 +1,11 @@
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
+import instructions from "../../messages/de/instructions.json";
 import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
 import onboarding from "../../messages/de/onboarding.json";
+import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
@@ -21,7 +23,9 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...instructions,
   ...names,
+  ...own,
   ...palette,
   ...review,
   ...shown,

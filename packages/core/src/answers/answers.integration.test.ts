@@ -6,6 +6,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { aContext } from "../../test/contexts";
 import { anIndex, aReadyDocument, aRestrictedProject, wordVectors } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { fileDocuments } from "../documents/file-documents";
+import { listDocuments } from "../documents/list-documents";
+import { createProject } from "../projects/create-project";
+import { setInstructions } from "../projects/set-instructions";
 import { askQuestion } from "./ask-question";
 
 const { index, close } = await anIndex();
@@ -60,6 +64,23 @@ describe("askQuestion", () => {
         nearMisses: [],
       },
     ]);
+  });
+
+  test("tells the model what a project's people ask of answers, and only in questions to that project", async () => {
+    const ctx = await aContext(searching);
+    await aReadyDocument(ctx, text);
+    const { id: projectId } = await createProject(ctx, { name: "Building" });
+    await setInstructions(ctx, { id: projectId, instructions: "Be short." });
+    const { items } = await listDocuments(ctx, {});
+    await fileDocuments(ctx, { projectId, add: items.map(({ id }) => id) });
+    const told = async (scope: { projectId?: string }) => {
+      const ai = { ...ctx.ai, ...answering(true) };
+      for await (const _ of askQuestion({ ...ctx, ai }, { question: "Who pays the rent?", scope }));
+      return asked.at(-1)?.instructions;
+    };
+
+    expect(await told({ projectId })).toBe("Be short.");
+    expect(await told({})).toBeUndefined();
   });
 
   test("says that nothing was found, with what came near", async () => {

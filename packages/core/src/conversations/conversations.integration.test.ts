@@ -4,6 +4,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { aColleague, aContext, aPlatformContext, auditOf, database } from "../../test/contexts";
 import { anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { trashDocuments } from "../documents/trash-documents";
+import { getOwnData } from "../members/own/get-own-data";
 import { removeMember } from "../members/remove-member";
 import { getSearchQuality } from "../platform/search/get-search-quality";
 import { askInConversation } from "./ask-in-conversation";
@@ -58,6 +60,21 @@ const titlesOf = async (ctx: WorkspaceContext, input: Parameters<typeof listConv
   (await listConversations(ctx, input)).items.map(({ title }) => title);
 
 describe("a conversation", () => {
+  test("is in its owner's own data, without answers from documents that they no longer see", async () => {
+    const ctx = await aPerson();
+    const { documentId } = await aThread(ctx);
+    const turns = async () =>
+      (await getOwnData(ctx, {})).tables
+        .find(({ name }) => name === "conversations")
+        ?.rows.map(({ turns }) => turns);
+
+    expect(await turns()).toMatchObject([
+      [{ question: "Who pays the rent?", text: "The tenant pays [1]." }],
+    ]);
+    await trashDocuments(ctx, { ids: [documentId] });
+    expect(await turns()).toMatchObject([[{ question: "Who pays the rent?", text: null }]]);
+  });
+
   test("keeps the question, the answer and its citations, and is called after its first question", async () => {
     const ctx = await aPerson();
     const { id, turnId, documentId } = await aThread(ctx);

@@ -16,6 +16,9 @@ import { changeLanguage } from "./own/change-language";
 import { changeName } from "./own/change-name";
 import { changePassword } from "./own/change-password";
 import { changeTimeZone } from "./own/change-time-zone";
+import { checkClosing } from "./own/check-closing";
+import { closeAccount } from "./own/close-account";
+import { getOwnAccount } from "./own/get-own-account";
 import { requestPasswordReset } from "./request-password-reset";
 import { requestSignUp } from "./request-sign-up";
 import { resetPassword } from "./reset-password";
@@ -33,13 +36,16 @@ export const identityOperations = [
   changePassword,
   changeTimeZone,
   checkApiKey,
+  checkClosing,
   checkLink,
   checkSession,
+  closeAccount,
   confirmSignUp,
   findActor,
   getEntryRules,
   getInvitation,
   getMailSubscription,
+  getOwnAccount,
   joinWorkspace,
   listSessions,
   makePasswordReset,

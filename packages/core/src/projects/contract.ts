@@ -10,6 +10,9 @@ export const projectFields = z.object({
   isRestricted: z.boolean(),
 });
 
+/** Wishes of the people of a project about answers. */
+export const Instructions = z.string().trim().max(2000);
+
 /** A project. `documentCount` leaves out the trash. */
 export const Project = z
   .object({
@@ -28,6 +31,7 @@ export const Project = z
 /** A project with its members. `myRole` is the caller's role in it; owners and admins of the workspace lead every project. */
 export const ProjectDetail = Project.extend({
   myRole: z.enum(projectRoles),
+  instructions: z.string(),
   members: z.array(
     z.object({
       userId: idIn("usr"),

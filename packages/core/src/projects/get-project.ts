@@ -19,6 +19,7 @@ export const getProject = query("projects.get-project", {
       ...project,
       /** The caller's role in the project; owners and admins of the workspace lead every project. */
       myRole: roleFor(actor, { filedIn: [project] }),
+      instructions: (await projects.findInstructions(id)) ?? "",
       members: inProject.flatMap(({ userId, role }) => {
         const member = inWorkspace.find((each) => each.userId === userId);
         return member ? [{ userId, role, ...member.user }] : [];

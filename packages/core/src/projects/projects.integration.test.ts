@@ -6,10 +6,12 @@ import type { WorkspaceContext } from "../context";
 import { getDocument } from "../documents/get-document";
 import { archiveProject } from "./archive-project";
 import { createProject } from "./create-project";
+import { findInstructions } from "./find-instructions";
 import { getProject } from "./get-project";
 import { listProjects } from "./list-projects";
 import { putProjectMember } from "./put-project-member";
 import { removeProjectMember } from "./remove-project-member";
+import { setInstructions } from "./set-instructions";
 import { updateProject } from "./update-project";
 
 const namesOf = async (ctx: WorkspaceContext, input: Parameters<typeof listProjects>[1] = {}) =>
@@ -151,6 +153,49 @@ describe("updateProject", () => {
       name: "House",
       description: "The mill",
       isRestricted: false,
+    });
+  });
+});
+
+describe("setInstructions", () => {
+  const instructions = "Answer in one sentence.";
+
+  test("is for leads and contributors; readers read them", async () => {
+    const ctx = await aContext({ role: "owner" });
+    const { id } = await createProject(ctx, { name: "Building" });
+    const contributor = await aColleague(ctx, { projects: [{ id, role: "contributor" }] });
+    const reader = await aColleague(ctx, { projects: [{ id, role: "reader" }] });
+
+    await setInstructions(contributor, { id, instructions });
+    await expect(setInstructions(reader, { id, instructions: "Lie." })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+
+    expect(await getProject(reader, { id })).toMatchObject({ instructions, myRole: "reader" });
+    const rows = await auditOf(ctx);
+    expect(rows.filter(({ operation }) => operation === "projects.set-instructions")).toMatchObject(
+      [
+        {
+          outcome: "ok",
+          subjects: [id],
+          changes: [{ before: { instructions: "" }, after: { instructions } }],
+        },
+        { outcome: "refused" },
+      ],
+    );
+  });
+
+  test("is refused for an archived project, and tells people who do not see the project nothing of it", async () => {
+    const { project, admin, outsider } = await aRestrictedProject();
+    await setInstructions(admin, { id: project.id, instructions });
+    expect(await findInstructions(admin, { id: project.id })).toBe(instructions);
+    expect(await findInstructions(outsider, { id: project.id })).toBeNull();
+    await expect(setInstructions(outsider, { id: project.id, instructions })).rejects.toMatchObject(
+      { code: "NOT_FOUND" },
+    );
+    await archiveProject(admin, { id: project.id });
+    await expect(setInstructions(admin, { id: project.id, instructions })).rejects.toMatchObject({
+      code: "CONFLICT",
     });
   });
 });

@@ -152,6 +152,9 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "members.get-own-data":
+    "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
+  "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
   "views.get-library-layout": "It shows how its caller has the library shown.",
   "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",

@@ -90,6 +90,34 @@ export function accessRepository(tx: IdentityTx) {
         },
       }),
 
+    /** Lists the workspaces of which the person is the only owner, by name, whether suspended or not. */
+    listOnlyOwned: async (
+      userId: string,
+    ): Promise<{ id: string; name: string; memberCount: number }[]> => {
+      const rows = await tx.workspace.findMany({
+        where: {
+          AND: [
+            { memberships: { some: { userId, role: "owner" } } },
+            { memberships: { none: { userId: { not: userId }, role: "owner" } } },
+          ],
+        },
+        orderBy: { name: "asc" },
+        select: { id: true, name: true, _count: { select: { memberships: true } } },
+      });
+      return rows.map(({ _count, ...workspace }) => ({
+        ...workspace,
+        memberCount: _count.memberships,
+      }));
+    },
+
+    /** Lists the memberships of a person, oldest first. */
+    listMemberships: (userId: string) =>
+      tx.membership.findMany({
+        where: { userId },
+        orderBy: { createdAt: "asc" },
+        select: { role: true, createdAt: true, workspace: { select: { id: true, name: true } } },
+      }),
+
     recordAudit: async (entry: AuditEntry & { workspaceId: string }): Promise<void> => {
       const { workspaceId, actorKeyId = null } = entry;
       await tx.auditEntry.createMany({

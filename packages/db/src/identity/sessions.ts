@@ -55,6 +55,14 @@ export function sessionRepository(tx: IdentityTx) {
       await tx.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
     },
 
+    /** Lists every session that is kept of a person, ended ones too. */
+    listAll: (userId: string) =>
+      tx.session.findMany({
+        where: { userId },
+        orderBy: { createdAt: "asc" },
+        select: { ...columns, revokedAt: true },
+      }),
+
     listLive: (userId: string, alive: Alive) =>
       tx.session.findMany({
         where: { userId, ...living(alive) },

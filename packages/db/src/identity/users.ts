@@ -55,6 +55,11 @@ export function userRepository(tx: IdentityTx) {
       await tx.user.update({ where: { id }, data: { timeZone }, select: { id: true } });
     },
 
+    /** Removes a person. Their sessions, memberships and browsers go with them; what they wrote stays without a name. */
+    remove: async (id: string): Promise<void> => {
+      await tx.user.deleteMany({ where: { id } });
+    },
+
     /** Returns false if nobody has the address, or the person is an admin already. */
     makePlatformAdmin: async (email: string): Promise<boolean> => {
       const { count } = await tx.user.updateMany({

@@ -30,6 +30,19 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return row && toProject(row);
     },
 
+    /** Returns what the people of the project ask of answers; null if the caller does not see the project. */
+    findInstructions: async (id: string): Promise<string | null> => {
+      const row = await tx.project.findFirst({
+        where: { ...visible, id },
+        select: { instructions: true },
+      });
+      return row?.instructions ?? null;
+    },
+
+    setInstructions: async (id: string, instructions: string): Promise<void> => {
+      await tx.project.updateMany({ where: { ...visible, id }, data: { instructions } });
+    },
+
     findMany: async (ids: readonly string[]): Promise<Project[]> => {
       const rows = await tx.project.findMany({
         where: { ...visible, id: { in: [...ids] } },

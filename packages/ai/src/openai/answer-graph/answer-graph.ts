@@ -77,7 +77,7 @@ export async function* answerByGraph(
 }
 
 function graphOf(hosted: Hosted, input: AnswerInput, spent: Spent, signal?: AbortSignal) {
-  const { history = [], retrieve } = input;
+  const { history = [], retrieve, instructions } = input;
 
   async function condense({ question }: StateOf) {
     if (history.length === 0) return {};
@@ -114,7 +114,7 @@ function graphOf(hosted: Hosted, input: AnswerInput, spent: Spent, signal?: Abor
     const claims: Claim[] = [];
     const wrong: string[] = [];
     if (passages.length === 0) return { claims, refused: wrong, tries: tries + 1 };
-    const messages = toAnswer(question, passages, refused);
+    const messages = toAnswer(question, passages, { refused, instructions });
     for await (const line of linesOf(hosted, messages, spent, signal)) {
       if (line.trim() === "" || /^\W*not found\b/i.test(line)) continue;
       const claim = verifiedClaim(line, question, passages);

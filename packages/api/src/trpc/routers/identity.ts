@@ -10,12 +10,19 @@ import { changeLanguage } from "@besunny/core/identity/own/change-language";
 import { changeName } from "@besunny/core/identity/own/change-name";
 import { changePassword } from "@besunny/core/identity/own/change-password";
 import { changeTimeZone } from "@besunny/core/identity/own/change-time-zone";
+import { checkClosing } from "@besunny/core/identity/own/check-closing";
+import { closeAccount } from "@besunny/core/identity/own/close-account";
+import { getOwnAccount } from "@besunny/core/identity/own/get-own-account";
 import { requestPasswordReset } from "@besunny/core/identity/request-password-reset";
 import { requestSignUp } from "@besunny/core/identity/request-sign-up";
 import { resetPassword } from "@besunny/core/identity/reset-password";
 import { revokeSession } from "@besunny/core/identity/revoke-session";
 import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
+import { getLeaving } from "@besunny/core/members/own/get-leaving";
+import { getOwnData } from "@besunny/core/members/own/get-own-data";
+import { leaveWorkspace } from "@besunny/core/members/own/leave-workspace";
 
+import { zipOwnData } from "../../own/zip-own-data";
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";
 import { publicMutation, publicQuery } from "../operations";
@@ -93,4 +100,37 @@ export const identityRouter = router({
     .mutation(({ ctx, input }) =>
       changeTimeZone(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
+
+  /** All that is kept of the person, as a ZIP in base64. */
+  ownData: personProcedure.meta({ operation: getOwnAccount.name }).query(async ({ ctx }) => {
+    const workspaces = [];
+    for (const caller of await ctx.everyWorkspace()) workspaces.push(await getOwnData(caller, {}));
+    const account = await getOwnAccount(ctx.identity, { userId: ctx.person.user.id });
+    return { zip: await zipOwnData(account, workspaces) };
+  }),
+
+  /** Lists the things that the person would leave behind in each workspace. */
+  leaving: personProcedure.meta({ operation: getLeaving.name }).query(async ({ ctx }) => {
+    const items = [];
+    for (const caller of await ctx.everyWorkspace()) items.push(await getLeaving(caller, {}));
+    return { items };
+  }),
+
+  checkClosing: personProcedure
+    .meta({ operation: checkClosing.name })
+    .input(checkClosing.input.omit(mine))
+    .mutation(({ ctx, input }) =>
+      checkClosing(ctx.identity, { ...input, userId: ctx.person.user.id }),
+    ),
+
+  /** Leaves every workspace first, where each takes back what was shared with the person. */
+  closeAccount: personProcedure
+    .meta({ operation: closeAccount.name })
+    .input(closeAccount.input.omit(mine))
+    .mutation(async ({ ctx, input }) => {
+      const closing = { ...input, userId: ctx.person.user.id };
+      await checkClosing(ctx.identity, closing);
+      for (const caller of await ctx.everyWorkspace()) await leaveWorkspace(caller, {});
+      return closeAccount(ctx.identity, closing);
+    }),
 });

@@ -6,6 +6,7 @@ import { changeMemberRole } from "@besunny/core/members/change-member-role";
 import { inviteMember } from "@besunny/core/members/invite-member";
 import { listInvitations } from "@besunny/core/members/list-invitations";
 import { listMembers } from "@besunny/core/members/list-members";
+import { getOwnData } from "@besunny/core/members/own/get-own-data";
 import { removeMember } from "@besunny/core/members/remove-member";
 import { revokeInvitation } from "@besunny/core/members/revoke-invitation";
 
@@ -27,6 +28,7 @@ export const membersRouter = router({
   revokeInvitation: mutation(revokeInvitation),
   changeRole: mutation(changeMemberRole),
   remove: mutation(removeMember),
+  ownData: query(getOwnData),
   apiKeys: query(listApiKeys),
   allApiKeys: query(listAllApiKeys),
   createApiKey: mutation(createApiKey),

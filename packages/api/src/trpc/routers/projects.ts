@@ -6,6 +6,7 @@ import { getProject } from "@besunny/core/projects/get-project";
 import { listProjects } from "@besunny/core/projects/list-projects";
 import { putProjectMember } from "@besunny/core/projects/put-project-member";
 import { removeProjectMember } from "@besunny/core/projects/remove-project-member";
+import { setInstructions } from "@besunny/core/projects/set-instructions";
 import { updateProject } from "@besunny/core/projects/update-project";
 
 import { router } from "../init";
@@ -17,6 +18,7 @@ export const projectsRouter = router({
   history: query(getProjectHistory),
   create: mutation(createProject),
   update: mutation(updateProject),
+  setInstructions: mutation(setInstructions),
   archive: mutation(archiveProject),
   fileDocuments: mutation(fileDocuments),
   putMember: mutation(putProjectMember),

@@ -2,6 +2,7 @@ import type { Ai } from "@besunny/ai/ai";
 import type { z } from "zod";
 import { findParsedDocument } from "../../content/find-parsed-document";
 import type { Caller } from "../../operation/caller";
+import { findInstructions } from "../../projects/find-instructions";
 import { prove } from "../../understanding/contract/statements";
 import type { Answered, Done } from "../compose/done";
 import { quote } from "../compose/field-phrases";
@@ -107,7 +108,10 @@ async function* readAnswer(
   const texts: string[] = [];
   // An answer about a period or a name is shown once it is known to be about it.
   const isStreamed = isLive && !namesPeriod(open) && namesIn(open, question.asked).length === 0;
+  const { projectId } = question.scope;
+  const instructions = projectId ? await findInstructions(caller, { id: projectId }) : null;
   const input = {
+    ...(instructions && { instructions }),
     question: open,
     passages: numbered(passages, 0),
     history: question.history.map(({ question: said, answer }) => ({ question: said, answer })),

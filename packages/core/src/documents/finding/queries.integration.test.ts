@@ -174,6 +174,45 @@ describe("a query in the library", () => {
     expect(counted.total).toBe(1);
   });
 
+  test.each([
+    "",
+    "lease OR bill",
+    "amount>4000",
+    "date:2025-03..2026-02",
+    "added:today",
+    "is:duplicate",
+    "entity:acme",
+    "-is:unread-by-me",
+    "-(project:x OR tag:none)",
+    '"100% $1 $2"',
+  ])("facets of %s count what each person's list holds", async (q) => {
+    const admin = await aColleague(ctx, { role: "admin" });
+    const hidden = await createProject(admin, { name: `Board ${q}`, isRestricted: true });
+    await fileDocuments(admin, { projectId: hidden.id, add: [ids.copy ?? ""] });
+    for (const actor of [admin, await aColleague(ctx)]) {
+      const { items } = await listDocuments(actor, { q });
+      const counted = await countDocuments(actor, { q });
+      const values = (of: (item: (typeof items)[number]) => readonly (string | null)[]) =>
+        Object.entries(Object.groupBy(items.flatMap(of), String))
+          .map(([value, found]) => [value, found?.length])
+          .sort();
+      const shown = (counts: { value: string | null; count: number }[]) =>
+        counts.map(({ value, count }) => [String(value), count]).sort();
+      expect(counted.total).toBe(items.length);
+      expect(shown(counted.types)).toEqual(values(({ type }) => [type]));
+      expect(shown(counted.statuses)).toEqual(values(({ status }) => [status]));
+      expect(shown(counted.languages)).toEqual(values(({ language }) => [language]));
+      expect(shown(counted.projects)).toEqual(
+        values(({ projects }) => projects.map(({ id }) => id)),
+      );
+    }
+    await fileDocuments(admin, {
+      projectId: hidden.id,
+      remove: [ids.copy ?? ""],
+      isConfirmed: true,
+    });
+  });
+
   test("a search finds passages only in documents that fulfil the conditions, and names what it did not understand", async () => {
     const search = async (q: string) => {
       const result = await findPassages(ctx, { q });

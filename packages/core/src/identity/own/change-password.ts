@@ -1,12 +1,10 @@
 import { z } from "zod";
 
-import type { IdentityContext } from "../../context";
-import { AppError } from "../../errors";
 import { identityOperation } from "../../operation/identity";
 import { Ended, givenPassword, newPassword } from "../contract";
 import { accountEntry } from "../rules/account-entry";
+import { confirmPassword } from "../rules/confirm-password";
 import { endApiKeys } from "../rules/end-api-keys";
-import { beginGuess } from "../rules/guesses";
 import { refuseWeakPassword } from "../rules/weak-password";
 
 /** Changes the person's password. Ends every other session, forgets every other browser and, on request, ends every API key. */
@@ -23,12 +21,12 @@ export const changePassword = identityOperation("identity.change-password", {
   doors: ["web"],
 
   async handle(ctx, { userId, sessionId, currentPassword, newPassword: chosen, revokeKeys }) {
-    const wasRight = await beginGuess(ctx, { userId });
-    const user = await ctx.db.identity.users.findCredentials({ id: userId });
-    const isRight =
-      user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, currentPassword));
-    if (!isRight) throw await wrongPassword(ctx, userId);
-    await wasRight();
+    const user = await confirmPassword(ctx, {
+      operation: "identity.change-password",
+      userId,
+      password: currentPassword,
+      path: "currentPassword",
+    });
     refuseWeakPassword(chosen, user, "newPassword");
 
     const passwordHash = await ctx.passwords.hash(chosen);
@@ -45,14 +43,3 @@ export const changePassword = identityOperation("identity.change-password", {
     });
   },
 });
-
-/** Records the attempt and returns its error. */
-async function wrongPassword(ctx: IdentityContext, userId: string): Promise<AppError> {
-  const error = new AppError("INVALID_INPUT", "The current password is wrong", {
-    errors: [{ path: "currentPassword", message: "This is not your password" }],
-  });
-  const about = { userId, details: { reason: "wrong password" }, error };
-  const entry = accountEntry(ctx, { operation: "identity.change-password", ...about });
-  await ctx.db.identity.access.recordAccountAudit(userId, entry);
-  return error;
-}

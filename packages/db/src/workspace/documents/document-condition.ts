@@ -32,7 +32,7 @@ export type DocumentCondition =
   | { kind: "project"; projects: readonly string[] }
   /** By name; null is documents without a tag. */
   | { kind: "tagged"; tags: readonly (string | null)[] }
-  /** In one of the folders, at any depth; null is documents in no folder. */
+  /** In one of the folders, at any depth, in lower case once it was looked up; null is documents in no folder. */
   | { kind: "folder"; paths: readonly (string | null)[] }
   | { kind: "entity"; name: string }
   | { kind: "uploader"; name: string }
@@ -44,6 +44,8 @@ export type DocumentCondition =
   | ({ kind: "dated" | "added" } & DayRange)
   /** By the key of a field that the workspace defined. */
   | { kind: "field"; key: string; value: FieldValueIs }
+  /** By the ids of values of a list. */
+  | { kind: "option"; ids: readonly string[] }
   /** Without names: any fact. */
   | { kind: "fact"; names: readonly string[] | null; value: FactValue };
 
@@ -117,6 +119,8 @@ function plainWhere(condition: Plain): Where {
       };
     case "folder":
       return { OR: condition.paths.map(inFolder) };
+    case "option":
+      return { customValues: { some: { optionId: { in: [...condition.ids] } } } };
     case "status":
       return { status: { in: [...condition.statuses] } };
     case "language":
@@ -147,16 +151,10 @@ function plainWhere(condition: Plain): Where {
 
 function inFolder(path: string | null): Where {
   if (path === null) return { folder: null };
-  const text = literally(path);
   return {
     AND: [
-      { folder: { not: null } },
-      {
-        OR: [
-          { folder: { equals: text, mode: "insensitive" } },
-          { folder: { startsWith: `${text}/`, mode: "insensitive" } },
-        ],
-      },
+      { folderKey: { not: null } },
+      { OR: [{ folderKey: path }, { folderKey: { startsWith: `${literally(path)}/` } }] },
     ],
   };
 }

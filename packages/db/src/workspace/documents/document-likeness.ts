@@ -3,8 +3,6 @@ import { real, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
-import type { DocumentCondition } from "./document-condition";
-import type { DocumentFilter } from "./document-filter";
 
 export type Likeness = { textHash: string; signature: number[]; bands: number[] };
 
@@ -35,37 +33,18 @@ export function documentLikenessRepository(tx: Tx, { workspaceId, principals }: 
   };
 }
 
-/** Returns the filter with the ids of the visible duplicates in the place of that condition. */
-export async function withDuplicates(
+/** Returns the ids of the visible documents whose text is that of another visible document. */
+export async function duplicateIds(
   tx: Tx,
   { workspaceId, principals }: Scope,
-  filter: DocumentFilter,
-): Promise<DocumentFilter> {
-  const { conditions = [] } = filter;
-  if (!conditions.some(asksForDuplicates)) return filter;
+): Promise<readonly string[]> {
   const rows = await duplicateRows(tx)`
     select l.document_id as id from document_likeness l join documents d on d.id = l.document_id
      where l.workspace_id = ${workspaceId} and d.access && ${[...principals]}::text[] and d.trashed_at is null
        and exists (select 1 from document_likeness o join documents e on e.id = o.document_id
                     where o.workspace_id = ${workspaceId} and o.text_hash = l.text_hash and o.document_id <> l.document_id
                       and e.access && ${[...principals]}::text[] and e.trashed_at is null)`;
-  const ids: DocumentCondition = { kind: "ids", ids: rows.map(({ id }) => id) };
-  return { ...filter, conditions: conditions.map((each) => replaced(each, ids)) };
-}
-
-function asksForDuplicates(condition: DocumentCondition): boolean {
-  if (condition.kind === "all" || condition.kind === "any")
-    return condition.of.some(asksForDuplicates);
-  return condition.kind === "not"
-    ? asksForDuplicates(condition.of)
-    : condition.kind === "duplicate";
-}
-
-function replaced(condition: DocumentCondition, by: DocumentCondition): DocumentCondition {
-  if (condition.kind === "duplicate") return by;
-  if (condition.kind === "not") return { kind: "not", of: replaced(condition.of, by) };
-  if (condition.kind !== "all" && condition.kind !== "any") return condition;
-  return { kind: condition.kind, of: condition.of.map((each) => replaced(each, by)) };
+  return rows.map(({ id }) => id);
 }
 
 const likeRows = rawRows({ documentId: text, kind: text, likeness: real });

@@ -6,14 +6,14 @@ import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
 import { type FieldOrder, listByField } from "../fields/field-order";
 import type { Tx } from "../tx";
-import { documentCounts } from "./document-counts";
+import { documentCounts } from "./counting/document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
-import { withDuplicates } from "./document-likeness";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
 import { type DocumentOrder, listByColumn, ordered } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
 import { documentSets } from "./document-sets";
 import { idleDocuments } from "./idle-documents";
+import { lookedUp } from "./looked-up";
 
 export type NewDocument = Pick<
   Document,
@@ -142,7 +142,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
         order?: DocumentOrder | FieldOrder | undefined;
       },
     ): Promise<Page<Document>> => {
-      const wanted = await withDuplicates(tx, scope, filter);
+      const wanted = await lookedUp(tx, scope, filter);
       const where = { AND: [visible, documentWhere(wanted, principals)] };
       const { limit, cursor, order = "newest" } = page;
       const found =
@@ -170,7 +170,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
 
     /** Returns the ids of the visible documents of a filter, newest first. */
     listIds: async (filter: DocumentFilter, limit: number): Promise<string[]> => {
-      const wanted = await withDuplicates(tx, scope, filter);
+      const wanted = await lookedUp(tx, scope, filter);
       const rows = await tx.document.findMany({
         where: { AND: [visible, documentWhere(wanted, principals)] },
         orderBy: ordered("newest").orderBy,

@@ -2,7 +2,7 @@ import type { Prisma } from "../../generated/client";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
-import { withDuplicates } from "./document-likeness";
+import { lookedUp } from "./looked-up";
 
 /** Keeps only documents in no project, in one of `in`, or in an open project that is not in `notIn`. Null means all. */
 type Changeable = { in: readonly string[]; notIn: readonly string[] } | null;
@@ -22,7 +22,7 @@ export function idleDocuments(tx: Tx, scope: Scope) {
   }: Wanted): Promise<Prisma.DocumentWhereInput> => ({
     AND: [
       { workspaceId, access: { hasSome: [...principals] } },
-      documentWhere(await withDuplicates(tx, scope, filter), principals),
+      documentWhere(await lookedUp(tx, scope, filter), principals),
       ids ? { id: { in: [...ids] } } : {},
       changeable ? changeableWhere(changeable) : {},
     ],

@@ -1,6 +1,9 @@
+import { text } from "@besunny/sql/rows/column";
+
 import { afterKey, type Page, toPage } from "../../cursor";
 import { newId } from "../../ids";
 import { literally } from "../../literally";
+import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
@@ -10,7 +13,6 @@ export type FieldOption = { id: string; name: string };
 /** Reads and writes the values that fields offer, of which a field may have tens of thousands. */
 export function fieldOptionRepository(tx: Tx, { workspaceId }: Scope) {
   const select = { id: true, name: true } as const;
-  const named = (name: string) => ({ equals: literally(name), mode: "insensitive" as const });
 
   return {
     /** Lists the values of a field by name; `q` is a part of the name. */
@@ -19,7 +21,7 @@ export function fieldOptionRepository(tx: Tx, { workspaceId }: Scope) {
       { q, limit, cursor }: { q?: string | undefined; limit: number; cursor?: string | undefined },
     ): Promise<Page<FieldOption>> => {
       const list = `options/${fieldId}`;
-      const after = afterKey(cursor, list, (text) => text);
+      const after = afterKey(cursor, list, (key) => key);
       const rows = await tx.customFieldOption.findMany({
         where: {
           workspaceId,
@@ -40,11 +42,12 @@ export function fieldOptionRepository(tx: Tx, { workspaceId }: Scope) {
       tx.customFieldOption.findFirst({ where: { workspaceId, fieldId, id }, select }),
 
     /** Returns the value of this name, whatever its capitals; null if the field has none. */
-    findNamed: (fieldId: string, name: string): Promise<FieldOption | null> =>
-      tx.customFieldOption.findFirst({
-        where: { workspaceId, fieldId, name: named(name) },
-        select,
-      }),
+    findNamed: async (fieldId: string, name: string): Promise<FieldOption | null> => {
+      const [row = null] = await optionRows(tx)`
+        select id, name from custom_field_options
+         where workspace_id = ${workspaceId} and field_id = ${fieldId} and lower(name) = lower(${name})`;
+      return row;
+    },
 
     count: (fieldId: string): Promise<number> =>
       tx.customFieldOption.count({ where: { workspaceId, fieldId } }),
@@ -74,3 +77,5 @@ export function fieldOptionRepository(tx: Tx, { workspaceId }: Scope) {
     },
   };
 }
+
+const optionRows = rawRows({ id: text, name: text });

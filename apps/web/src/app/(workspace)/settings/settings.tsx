@@ -17,6 +17,7 @@ import { DocumentTypes } from "./document-types/document-types";
 import { Fields } from "./fields/fields";
 import { Members } from "./members";
 import { NoticesTab } from "./notices/notice-settings";
+import { OwnTab } from "./own/own-tab";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
 import { Tags } from "./tags/tags";
@@ -32,12 +33,14 @@ const tabs = [
   "fields",
   "tags",
   "workspace",
+  "own",
 ] as const;
 
 export function Settings() {
   const t = useTranslations("settings");
   const tf = useTranslations("fields");
   const tn = useTranslations("notices");
+  const to = useTranslations("own");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -94,6 +97,7 @@ export function Settings() {
           ...(isAdmin
             ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]
             : []),
+          { value: "own", label: to("tab"), content: <OwnTab /> },
         ]}
       />
     </>

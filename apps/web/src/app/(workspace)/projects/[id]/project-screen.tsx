@@ -23,12 +23,14 @@ import { UploadButton } from "~/upload/upload-button";
 import { ProjectDialog } from "../project-dialog";
 import { ProjectActivity } from "./project-activity";
 import { ProjectDocuments } from "./project-documents";
+import { ProjectInstructions } from "./project-instructions";
 import { ProjectMembers } from "./project-members";
 
-const tabs = ["documents", "members", "activity"] as const;
+const tabs = ["documents", "members", "instructions", "activity"] as const;
 
 export function ProjectScreen({ id }: { id: string }) {
   const t = useTranslations("projects");
+  const ti = useTranslations("instructions");
   const trpc = useTRPC();
   const project = useQuery(trpc.projects.get.queryOptions({ id }));
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("documents"));
@@ -91,6 +93,11 @@ export function ProjectScreen({ id }: { id: string }) {
             label: t("members"),
             count: project.data.members.length,
             content: <ProjectMembers project={project.data} />,
+          },
+          {
+            value: "instructions",
+            label: ti("tab"),
+            content: <ProjectInstructions project={project.data} />,
           },
           { value: "activity", label: t("activity"), content: <ProjectActivity id={id} /> },
         ]}
