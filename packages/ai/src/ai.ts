@@ -2,6 +2,9 @@ import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
+import type { KnownDetail } from "./redaction/detect/find-in-texts";
+import type { RedactionActions } from "./redaction/policy";
+import type { Redaction } from "./redaction/redact-texts";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -271,6 +274,16 @@ export type ValueInput = {
   language: string | null;
 };
 
+/** Texts that are to leave together, what is done with each kind of detail, and details that are known before they are read. */
+export type RedactInput = {
+  texts: readonly string[];
+  actions: RedactionActions;
+  known?: readonly KnownDetail[];
+};
+
+/** Texts that may leave. `problems` says why some detector could not read them all, as sentences for people. */
+export type Redacted = Redaction & { problems: string[] };
+
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
   /** Length of the vectors of `embed`. */
@@ -298,6 +311,8 @@ export type Ai = {
   readAnswers(input: ReadInput, signal?: AbortSignal): Promise<AnswersRead>;
   /** Finds the cells of tables that answer a question; null if none do. */
   readTables(input: TablesInput, signal?: AbortSignal): Promise<TableRead | null>;
+  /** Puts tokens in the place of details. Always by local models: the texts do not leave for it. */
+  redact(input: RedactInput, signal?: AbortSignal): Promise<Redacted>;
   /**
    * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted
    * model is set up.

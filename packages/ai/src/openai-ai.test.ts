@@ -99,6 +99,9 @@ const fallback: Ai = {
   },
   readAnswers: async () => ({ answers: [], noAnswer: 1 }),
   readTables: async () => null,
+  redact: async () => {
+    throw new Error("This double redacts nothing");
+  },
   problem: () => null,
   warm: async () => {},
   close: async () => {},

@@ -97,6 +97,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
 
     readAnswers: fallback.readAnswers,
     readTables: fallback.readTables,
+    redact: fallback.redact,
 
     problem: () => failure ?? hosted.warning(),
     warm: fallback.warm,

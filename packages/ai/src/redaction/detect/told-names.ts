@@ -1,0 +1,89 @@
+import type { Span } from "../../ai";
+import { firms } from "../../understanding/names/firms";
+import { isTitle } from "../../understanding/names/lists";
+
+/** What lists know of a word: whether people have it as a first or as a last name. */
+export type NameLists = (word: string) => { isGiven: boolean; isSurname: boolean };
+
+const title =
+  "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Herrn?|Frau|Hr|Fr|Mme|Mlle|Madame|Monsieur|Maître|Señora?|Sr|Sra|Srta|Don|Doña|Signora?|Sig|Dott|Mevrouw|Dhr|Pan|Pani|Dipl\\.-Ing|Mag";
+const greeting =
+  "Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Guten Tag|Cher|Chère|Bonjour|Salut|Estimad[oa]|Querid[oa]|Hola|Buenos días,?|Caro|Cara|Gentile|Beste|Kedves|Tisztelt|Drogi|Droga";
+const label =
+  "(?:full |first |last |family |customer |employee |contact )?name|contact(?: person)?|attn|attention|attendees|participants|present|apologies|absent|chair|minutes|secretary|signed(?: by)?|prepared by|author|from|to|cc|bcc|by|tenant|landlord|employee|patient|insured|beneficiary|account holder|z\\. ?hd\\.?|ansprechpartner(?:in)?|teilnehmer(?:innen)?|anwesend|abwesend|entschuldigt|protokoll(?:führer(?:in)?)?|von|an|gez\\.?|unterzeichnet(?: von)?|vorname|nachname|kontoinhaber(?:in)?|mieter(?:in)?|vermieter(?:in)?|bearbeiter(?:in)?|de|à|nom|prénom|interlocuteur|participants?|présents?|excusés?|secrétaire|signé(?: par)?|locataire|bailleur|para|nombre|apellidos?|contacto|asistentes|firmado(?: por)?|arrendatari[oa]|arrendador(?:a)?|secretari[oa]";
+const closing =
+  "(?:best|kind|warm)? ?regards|(?:yours )?(?:sincerely|faithfully)|yours|cheers|thanks|thank you|best|mit freundlichen grü(?:ß|ss)en|(?:viele|beste|liebe|freundliche) grü(?:ß|ss)e|mfg|lg|hochachtungsvoll|cordialement|bien à vous|(?:sincères |meilleures )?salutations|(?:un )?(?:cordial )?saludos?|atentamente|un abrazo|üdvözlettel|pozdrawiam|cordiali saluti|met vriendelijke groet";
+
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]+";
+const initial = "\\p{Lu}\\.";
+const particle = "(?:v[oa]n|de[rnl]?|di|da|du|la|le|ten|ter|zu|zum|zur|al|el|bin|y)";
+const name = `(?:${capital}|${initial})(?:[ \\u00a0](?:${particle}[ \\u00a0]){0,2}(?:${capital}|${initial})){0,3}`;
+
+const byTitle = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${title})\\.?[ \\u00a0](?:(?:${title})\\.?[ \\u00a0])*(${name})`,
+  "gu",
+);
+const byGreeting = new RegExp(
+  `(?:^|\\n)[ \\t]*(?:${greeting}) (${name})(?=[ \\t]*[,!\\n:–-]|$)`,
+  "gu",
+);
+const byLabel = new RegExp(
+  `(?:^|[\\n|;])[ \\t]*(?:${label})[ \\t]*:[ \\t]*([^\\n|]{2,300})`,
+  "giu",
+);
+const byClosing = new RegExp(
+  `(?:^|\\n)[ \\t]*(?:${closing})[,.!]?[ \\t]*\\n\\s*(${name})[ \\t]*(?=\\n|$)`,
+  "giu",
+);
+const inLabel = new RegExp(
+  `(?:^|[,;/(]|\\b(?:and|und|et|y|e)\\b|<)\\s*(?:(?:${title})\\.?\\s)*(${capital}(?:[ \\u00a0](?:${particle}[ \\u00a0]){0,2}(?:${capital}|${initial})){1,3}|\\p{Lu}\\. ?${capital})(?=\\s*(?:[,;/()<>.]|$|\\b(?:and|und|et|y|e)\\b))`,
+  "gu",
+);
+const inRow = new RegExp(name, "gu");
+
+/** Finds people by what stands around their names in any language: titles, greetings, labels, closings; and by lists of names. */
+export function toldNames(text: string, lists: NameLists): Span[] {
+  const found: Span[] = [];
+  const add = (start: number, written: string) => {
+    const own = written.replace(/['’]s$/u, "");
+    if (own.trim() !== "" && firms(own).length === 0) found.push([start, start + own.length]);
+  };
+  for (const pattern of [byTitle, byGreeting, byClosing])
+    for (const match of text.matchAll(pattern)) {
+      const written = match[1] ?? "";
+      const isLikely = pattern === byTitle || isPerson(written, lists, 1);
+      if (isLikely) add(match.index + match[0].lastIndexOf(written), written);
+    }
+  for (const match of text.matchAll(byLabel)) {
+    const value = match[1] ?? "";
+    const start = match.index + match[0].length - value.length;
+    for (const each of value.matchAll(inLabel)) {
+      const written = each[1] ?? "";
+      if (isPerson(written, lists, 1))
+        add(start + each.index + each[0].lastIndexOf(written), written);
+    }
+  }
+  for (const match of text.matchAll(inRow)) {
+    const words = match[0].split(/[ \u00a0]/);
+    const from = words.findIndex(
+      (word, at) => !isTitle(word) && isPerson(words.slice(at).join(" "), lists, 2),
+    );
+    if (from < 0) continue;
+    const written = words.slice(from).join(" ");
+    add(match.index + match[0].length - written.length, written);
+  }
+  return found;
+}
+
+/** True for a first name with another name behind it or before it. */
+function isPerson(written: string, lists: NameLists, least: 1 | 2): boolean {
+  const words = written.split(/[ \u00a0-]/).filter((word) => /^\p{Lu}\p{L}/u.test(word));
+  if (words.length < least || words.length > 5) return false;
+  const known = words.map((word) => lists(word.toLowerCase()));
+  const isGiven = known.some((word) => word.isGiven);
+  const isSurname = known.some((word) => word.isSurname);
+  if (least === 1) return isGiven || isSurname;
+  const first = known[0];
+  const others = known.slice(1);
+  return first?.isGiven === true && others.some((word) => word.isSurname || word.isGiven);
+}
