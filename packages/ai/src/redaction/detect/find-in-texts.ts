@@ -20,6 +20,16 @@ import { loadNameLists } from "./name-lists";
 import { taggedNames } from "./tagged-names";
 import { toldNames } from "./told-names";
 
+/** What letters begin and end with is taken for names in languages that no tagger knows. */
+const phrases = new Set(
+  "atentamente saludos saludo cordialement salutations udvozlettel tisztelt kedves pozdrawiam estimado estimada hola bonjour regards sincerely dear su dni nif iban bic".split(
+    " ",
+  ),
+);
+const LONGEST_DATE = 40;
+const bornBehind =
+  /(?<=\d)\s+(?:in \p{Lu}[\p{L}-]+ )?(?:geboren|born|geb\.|született|urodzon|nacid|nat[oa]\b)/gu;
+
 /** A detail that is known before the texts are read, such as a person of the document. */
 export type KnownDetail = { kind: RedactionKind; text: string };
 
@@ -71,7 +81,20 @@ async function valuesIn(
     const group = normalised ?? valueKey(text.slice(start, end));
     return { kind, start, end, group };
   });
-  return [...found, ...(await othersIn(text, conventions, wanted))];
+  return [...found, ...bornOn(text, conventions), ...(await othersIn(text, conventions, wanted))];
+}
+
+/** Dates of birth whose word stands behind them. */
+function bornOn(text: string, conventions: Conventions): Detail[] {
+  return [...text.matchAll(bornBehind)].flatMap((match) => {
+    const from = Math.max(0, match.index - LONGEST_DATE);
+    return findDates(text.slice(from, match.index), conventions)
+      .filter(({ end }) => from + end === match.index)
+      .map(({ start, end }): Detail => {
+        const group = valueKey(text.slice(from + start, from + end));
+        return { kind: "birth-date", start: from + start, end: from + end, group };
+      });
+  });
 }
 
 /** Joins lines, except where a blank line or a label ends them. The text keeps its length. */
@@ -150,7 +173,10 @@ async function needlesFor(
       .filter((word) => !lists(word).isSurname)
       .map(fold),
   );
-  return groupNames(names, (word) => ordinary.has(word));
+  return groupNames(
+    names.filter(({ text }) => !phrases.has(fold(text))),
+    (word) => ordinary.has(word),
+  );
 }
 
 /** Names are wanted here, not their places, so words that are broken at the end of a line are put together. */

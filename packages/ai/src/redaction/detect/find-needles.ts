@@ -1,6 +1,7 @@
 import type { Detail } from "../detail";
 import { type FoldedWord, foldedWords } from "./folded-words";
 import type { Needle } from "./group-names";
+import { isSmall } from "./told-names";
 
 /** What may stand between the words of a name: blanks, a line's end, "Kovács, Anna", "anna_kovacs", "O'Neill". */
 const between = /^[\s\-‐–.,'’_/·+]{0,4}$/u;
@@ -10,8 +11,6 @@ const endings = new Set(
   ),
 );
 const LEAST_WITH_ENDING = 4;
-/** The share of capitals below which a text is written in small letters only. */
-const SMALL = 0.005;
 
 /** Finds all places where a text has one of the names, in any case, with the endings that languages give to names. */
 export function findNeedles(text: string, needles: readonly Needle[]): Detail[] {
@@ -22,7 +21,7 @@ export function findNeedles(text: string, needles: readonly Needle[]): Detail[] 
     first.set(start, [...(first.get(start) ?? []), needle]);
   }
   for (const own of first.values()) own.sort((a, b) => b.words.length - a.words.length);
-  const isSmall = (text.match(/\p{Lu}/gu)?.length ?? 0) < SMALL * text.length;
+  const mayBeSmall = isSmall(text);
   const found: Detail[] = [];
   for (let at = 0; at < words.length; ) {
     const match = matchAt(at);
@@ -73,7 +72,7 @@ export function findNeedles(text: string, needles: readonly Needle[]): Detail[] 
 
   /** A single name is written with a capital, except in file names and where all is in small letters. */
   function isName({ isCapital, start, end }: FoldedWord): boolean {
-    if (isCapital || isSmall) return true;
+    if (isCapital || mayBeSmall) return true;
     return (
       /[_@/\d]$|[\p{L}\d][-.]$/u.test(text.slice(0, start).slice(-2)) ||
       /^(?:[_@/\d]|[-.][\p{L}\d])/u.test(text.slice(end, end + 2))

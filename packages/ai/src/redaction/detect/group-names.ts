@@ -87,8 +87,17 @@ function needlesOfPeople(
     const short = initialsOf(own).map(
       (each): Needle => ({ kind: "person", words: each, group, isPart: false }),
     );
-    return [...whole, ...parts, ...short];
+    const tails = forms
+      .flatMap(withParticle)
+      .map((each): Needle => ({ kind: "person", words: each, group, isPart: true }));
+    return [...whole, ...tails, ...parts, ...short];
   });
+}
+
+/** "von Ahlefeld" for "Friederike von Ahlefeld". */
+function withParticle(form: readonly string[]): string[][] {
+  const at = form.findIndex((word) => particles.has(word));
+  return at > 0 && at < form.length - 1 ? [form.slice(at)] : [];
 }
 
 /** "A. Kovács" for "Anna Kovács". */

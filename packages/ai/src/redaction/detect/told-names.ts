@@ -6,7 +6,7 @@ import { isTitle } from "../../understanding/names/lists";
 export type NameLists = (word: string) => { isGiven: boolean; isSurname: boolean };
 
 const title =
-  "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Herrn?|Frau|Hr|Fr|Mme|Mlle|Madame|Monsieur|Maître|Señora?|Sr|Sra|Srta|Don|Doña|Signora?|Sig|Dott|Mevrouw|Dhr|Pan|Pani|Dipl\\.-Ing|Mag";
+  "[Ss]eñora?|don|doña|monsieur|madame|signora?|mijnheer|mevrouw|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Herrn?|Frau|Hr|Fr|Mme|Mlle|Madame|Monsieur|Maître|Sr|Sra|Srta|Don|Doña|Signora?|Sig|Dott|Mevrouw|Dhr|Pan|Pani|Dipl\\.-Ing|Mag";
 const greeting =
   "Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Guten Tag|Cher|Chère|Bonjour|Salut|Estimad[oa]|Querid[oa]|Hola|Buenos días,?|Caro|Cara|Gentile|Beste|Kedves|Tisztelt|Drogi|Droga";
 const label =
@@ -39,6 +39,9 @@ const inLabel = new RegExp(
   `(?:^|[,;/(]|\\b(?:and|und|et|y|e)\\b|<)\\s*(?:(?:${title})\\.?\\s)*(${capital}(?:[ \\u00a0](?:${particle}[ \\u00a0]){0,2}(?:${capital}|${initial})){1,3}|\\p{Lu}\\. ?${capital})(?=\\s*(?:[,;/()<>.]|$|\\b(?:and|und|et|y|e)\\b))`,
   "gu",
 );
+const inSmall = /(?<!\p{L})(\p{Ll}{3,}) (?=(\p{Ll}{3,})(?!\p{L}))/gu;
+/** The share of capitals below which a text is written in small letters only. */
+const SMALL = 0.01;
 const inRow = new RegExp(name, "gu");
 
 /** Finds people by what stands around their names in any language: titles, greetings, labels, closings; and by lists of names. */
@@ -63,6 +66,10 @@ export function toldNames(text: string, lists: NameLists): Span[] {
         add(start + each.index + each[0].lastIndexOf(written), written);
     }
   }
+  for (const match of isSmall(text) ? text.matchAll(inSmall) : []) {
+    const [first = "", second = ""] = [match[1], match[2]];
+    if (lists(first).isGiven && lists(second).isSurname) add(match.index, `${first} ${second}`);
+  }
   for (const match of text.matchAll(inRow)) {
     const words = match[0].split(/[ \u00a0]/);
     const from = words.findIndex(
@@ -75,6 +82,11 @@ export function toldNames(text: string, lists: NameLists): Span[] {
   return found;
 }
 
+/** True for a text that is written in small letters only, as in a chat. */
+export function isSmall(text: string): boolean {
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) < SMALL * text.length;
+}
+
 /** True for a first name with another name behind it or before it. */
 function isPerson(written: string, lists: NameLists, least: 1 | 2): boolean {
   const words = written.split(/[ \u00a0-]/).filter((word) => /^\p{Lu}\p{L}/u.test(word));
@@ -83,7 +95,9 @@ function isPerson(written: string, lists: NameLists, least: 1 | 2): boolean {
   const isGiven = known.some((word) => word.isGiven);
   const isSurname = known.some((word) => word.isSurname);
   if (least === 1) return isGiven || isSurname;
-  const first = known[0];
-  const others = known.slice(1);
-  return first?.isGiven === true && others.some((word) => word.isSurname || word.isGiven);
+  const [first, ...others] = known;
+  // Some languages put the last name first.
+  return first?.isGiven
+    ? others.some((word) => word.isSurname || word.isGiven)
+    : first?.isSurname === true && others.at(-1)?.isGiven === true;
 }
