@@ -107,6 +107,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       const { details, problems } = await call<"details">({ name: "details", lane, input }, signal);
       return { ...redactTexts(texts, details, actions), problems };
     },
+    async messagesFor(input) {
+      const { messagesFor } = await import("./openai/messages-for");
+      return messagesFor(input);
+    },
     problem: () => null,
     async warm() {
       await call<"warm">({ name: "warm", lane: "interactive", input: null });

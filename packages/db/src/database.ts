@@ -45,6 +45,7 @@ import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
+import { redactionPolicyRepository } from "./workspace/redaction-policies";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
@@ -143,6 +144,7 @@ function repositories(tx: Tx, scope: Scope) {
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
+    redactionPolicies: redactionPolicyRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),

@@ -31,7 +31,12 @@ const bornBehind =
   /(?<=\d)\s+(?:in \p{Lu}[\p{L}-]+ )?(?:geboren|born|geb\.|született|urodzon|nacid|nat[oa]\b)/gu;
 
 /** A detail that is known before the texts are read, such as a person of the document. */
-export type KnownDetail = { kind: RedactionKind; text: string };
+export type KnownDetail = {
+  kind: RedactionKind;
+  text: string;
+  /** True if a text may have it as a whole only: of a person of another document, the last name alone may be a word. */
+  isWhole?: boolean;
+};
 
 export type DetailsInput = {
   texts: readonly string[];
@@ -155,9 +160,11 @@ async function needlesFor(
   encoder: SentenceEncoder,
 ): Promise<Needle[]> {
   const lists = await loadNameLists();
-  const names: Name[] = known.flatMap(({ kind, text }) =>
-    isNamedKind(kind) ? [{ kind, text }] : [],
+  const before = known.flatMap(({ kind, ...each }) =>
+    isNamedKind(kind) ? [{ kind, ...each }] : [],
   );
+  const names: Name[] = before.filter(({ isWhole }) => !isWhole);
+  const whole = before.filter(({ isWhole }) => isWhole);
   for (const [at, text] of texts.entries()) {
     if (!/\p{L}/u.test(text)) continue;
     const read = withoutBreaks(text);
@@ -176,6 +183,7 @@ async function needlesFor(
   return groupNames(
     names.filter(({ text }) => !phrases.has(fold(text))),
     (word) => ordinary.has(word),
+    whole,
   );
 }
 

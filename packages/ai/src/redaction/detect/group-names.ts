@@ -27,10 +27,13 @@ const LEAST_LETTERS_OF_FIRM = 4;
 export function groupNames(
   names: readonly Name[],
   isOrdinary: (word: string) => boolean,
+  /** Names that stand for somebody only as a whole. */
+  whole: readonly Name[] = [],
 ): Needle[] {
   const people = groupPeople(names.filter(({ kind }) => kind === "person"));
   const others = names.filter(({ kind }) => kind !== "person").flatMap(needlesOfOther);
-  return unique([...needlesOfPeople(people, isOrdinary), ...others]);
+  const wholly = whole.filter(({ kind }) => kind === "person").flatMap(needlesOfWhole);
+  return unique([...needlesOfPeople(people, isOrdinary), ...others, ...wholly]);
 }
 
 type Person = { group: string; words: ReadonlySet<string>; forms: string[][] };
@@ -56,6 +59,13 @@ function groupPeople(names: readonly Name[]): Person[] {
     else people.push({ group: [...own].sort().join(" "), words: new Set(own), forms: [form] });
   }
   return people;
+}
+
+function needlesOfWhole({ kind, text }: Name): Needle[] {
+  const words = foldedName(withoutTitle(text));
+  const own = wordsOf(words);
+  if (own.length < 2) return [];
+  return [{ kind, words, group: [...own].sort().join(" "), isPart: false }];
 }
 
 function wordsOf(form: readonly string[]): string[] {

@@ -1,0 +1,30 @@
+import { redactionKinds } from "@besunny/document-model/statements/redaction-kinds";
+import { z } from "zod";
+import { count } from "../../shapes";
+
+/** What would be sent, without sending it. */
+export const RedactionPreview = z
+  .object({
+    messages: z
+      .array(z.object({ role: z.string(), text: z.string() }))
+      .meta({ description: "The messages as they would leave" }),
+    replaced: z
+      .array(
+        z.object({
+          token: z.string(),
+          kind: z.enum(redactionKinds),
+          forms: z.array(z.string()).meta({ description: "What it stands for, as it is written" }),
+          places: count,
+        }),
+      )
+      .meta({ description: "The tokens in the messages" }),
+    refusal: z
+      .string()
+      .nullable()
+      .meta({ description: "Why nothing would be sent; null if it would" }),
+    problems: z
+      .array(z.string())
+      .meta({ description: "Why some detector could not read all of the text" }),
+  })
+  .meta({ id: "RedactionPreview" });
+export type RedactionPreview = z.infer<typeof RedactionPreview>;
