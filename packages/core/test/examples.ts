@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { JobName } from "../src/access/jobs";
+import { usualPolicy } from "../src/redaction/contract/policy";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -62,6 +63,10 @@ export const examples: Record<string, Example> = {
   })),
 
   "answers.ask-question": by(({ ready: documentId }) => ({
+    question: "Who pays the rent on Monday?",
+    scope: { documentId },
+  })),
+  "answers.preview-question": by(({ ready: documentId }) => ({
     question: "Who pays the rent on Monday?",
     scope: { documentId },
   })),
@@ -273,6 +278,7 @@ export const examples: Record<string, Example> = {
     remedy: "Save it again.",
   })),
   "processing.get-status": by(ready),
+  "processing.preview-document": by(ready),
   "processing.get-timeline": by(ready),
   "processing.prepare-pages": byJob("prepare-pages", ({ ready: documentId }) => ({ documentId })),
   "processing.process-stage": byJob("process-document", async ({ aStartedRun }) => ({
@@ -306,6 +312,14 @@ export const examples: Record<string, Example> = {
     id: await aProject(),
     userId,
   })),
+  "redaction.change-policy": by(({ project: id }) => ({
+    ...usualPolicy,
+    isStrict: true,
+    neverProjectIds: [id],
+  })),
+  "redaction.get-policy": by(none),
+  "redaction.preview-text": by(() => ({ text: "Ann pays the rent." })),
+
   "projects.update-project": by(async ({ aProject, newName }) => ({
     id: await aProject(),
     name: newName(),

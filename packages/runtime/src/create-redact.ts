@@ -10,7 +10,7 @@ import type { KnownDetail } from "@besunny/ai/redaction/detect/find-in-texts";
 import { withoutNumbers } from "@besunny/ai/redaction/without-numbers";
 import type { Log } from "@besunny/core/context";
 import { type CurrentPolicy, policyOf, rulesFor } from "@besunny/core/redaction/contract/policy";
-import { refusalOf } from "@besunny/core/redaction/contract/refusal";
+import { refusalOf, refusalSentence } from "@besunny/core/redaction/contract/refusal";
 import type { Database, Repositories } from "@besunny/db/database";
 import { isRedactionKind } from "@besunny/document-model/statements/redaction-kinds";
 
@@ -35,17 +35,14 @@ export function createRedact({ db, ai, log }: Given): Redact {
       { workspaceId: scope.workspaceId, principals: [] },
       (repositories) => rulesOf(repositories, scope),
     );
-    if (isBarred)
-      throw new RedactionRefused(
-        "The workspace does not send documents of this type or project to hosted models.",
-      );
+    if (isBarred) throw new RedactionRefused(refusalSentence("never-sent", nothingFound));
     const rules = rulesFor(policy, to.server);
     const redacted = await found(
       ai.redact({ texts, actions: rules.actions, known }, signal),
       signal,
     );
     const refusal = refusalOf(redacted, rules);
-    if (refusal !== null) throw new RedactionRefused(refusal);
+    if (refusal !== null) throw new RedactionRefused(refusalSentence(refusal, redacted));
     const invented = (token: string) =>
       log.warn({ traceId: scope.traceId, token }, "a hosted model made up a token");
     return sendable(given, redacted, invented);
@@ -58,7 +55,7 @@ async function found(finding: Promise<Redacted>, signal: AbortSignal | undefined
   } catch (error) {
     signal?.throwIfAborted();
     throw new RedactionRefused(
-      "What may not leave could not be found in the text, so it was not sent. Local models did the work.",
+      "What may not leave could not be found in the text, so it was not sent.",
       { cause: error },
     );
   }
@@ -76,6 +73,7 @@ function sendable(
   return { texts, replaced, restore: (text) => restore(text, onInvented) };
 }
 
+const nothingFound = { refused: [], problems: [] };
 const same = (text: string) => text;
 
 async function rulesOf(

@@ -4,6 +4,7 @@ import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
+import outgoing from "../../messages/en/outgoing.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
@@ -20,6 +21,7 @@ export const english = {
   ...onboarding,
   ...visits,
   ...names,
+  ...outgoing,
   ...palette,
   ...review,
   ...shown,

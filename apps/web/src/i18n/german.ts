@@ -4,6 +4,7 @@ import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
 import onboarding from "../../messages/de/onboarding.json";
+import outgoing from "../../messages/de/outgoing.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
@@ -22,6 +23,7 @@ export const german: Texts = {
   ...onboarding,
   ...visits,
   ...names,
+  ...outgoing,
   ...palette,
   ...review,
   ...shown,

@@ -1,6 +1,7 @@
 import { PlatformAuditEntry } from "@besunny/core/audit/contract";
 import { Entity } from "@besunny/core/entities/contract/entity";
 import { RunFilter } from "@besunny/core/platform/runs/contract";
+import { RedactionAction, RedactionKind } from "@besunny/core/redaction/contract/kinds";
 
 export {
   type BatchItemState,
@@ -27,6 +28,10 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field";
+
+/** The kinds of details that can be replaced before a text leaves, and what may be done with each. */
+export const redactionKinds = RedactionKind.options;
+export const redactionActions = RedactionAction.options;
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;

@@ -26,13 +26,10 @@ export const previewQuestion = flow("answers.preview-question", {
     const found = await passagesFor(caller, question, READ, signal);
     const passages = await numbered(caller, found, 0);
     const policy = await getPolicy(caller, {});
-    const isBarred = passages.some((passage) => passage.mayLeave === false);
     const given = {
       messages: await ai.messagesFor({ question: question.asked.question, passages }),
       rules: rulesFor(policy, null),
-      barred: isBarred
-        ? "A passage is of a document that the workspace does not send to hosted models."
-        : null,
+      isBarred: passages.some((passage) => passage.mayLeave === false),
     };
     return previewMessages(ai, given, signal);
   },

@@ -51,9 +51,7 @@ export const previewDocument = flow("processing.preview-document", {
       known: (found.result?.entities ?? []).flatMap(({ kind, text }) =>
         isRedactionKind(kind) ? [{ kind, text }] : [],
       ),
-      barred: isBarred
-        ? "The workspace does not send documents of this type or project to hosted models."
-        : null,
+      isBarred,
     };
     return previewMessages(ai, given, signal);
   },

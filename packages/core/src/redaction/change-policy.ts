@@ -1,3 +1,4 @@
+import { notFound } from "../errors";
 import { command } from "../operation/command";
 import { CurrentPolicy, checksumOf, inOrder, policyOf, RedactionPolicy } from "./contract/policy";
 
@@ -12,13 +13,16 @@ export const changePolicy = command("redaction.change-policy", {
   output: CurrentPolicy,
   doors: ["web"],
 
-  async handle({ redactionPolicies, workspaceId, actor, changed }, given) {
+  async handle({ redactionPolicies, projects, workspaceId, actor, changed }, given) {
     await redactionPolicies.lock();
     const before = policyOf(await redactionPolicies.current());
+    const added = given.neverProjectIds.filter((id) => !before.neverProjectIds.includes(id));
+    const known = new Set((await projects.findMany(added)).map(({ id }) => id));
+    for (const id of added) if (!known.has(id)) notFound("Project", id);
     const checksum = checksumOf(given);
     if (before.version > 0 && before.checksum === checksum) return before;
     const policy = inOrder(given);
-    const added = await redactionPolicies.add({
+    const row = await redactionPolicies.add({
       version: before.version + 1,
       policy,
       checksum,
@@ -27,8 +31,8 @@ export const changePolicy = command("redaction.change-policy", {
     changed({
       subject: workspaceId,
       before: { version: before.version, checksum: before.checksum, ...inOrder(before) },
-      after: { version: added.version, checksum, ...policy },
+      after: { version: row.version, checksum, ...policy },
     });
-    return policyOf(added);
+    return policyOf(row);
   },
 });

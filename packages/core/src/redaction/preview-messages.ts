@@ -9,14 +9,14 @@ type Given = {
   messages: readonly SentMessage[];
   rules: RedactionRules;
   known?: readonly KnownDetail[];
-  /** Why nothing of it is sent in any case. */
-  barred?: string | null;
+  /** True if nothing of it is sent in any case. */
+  isBarred?: boolean;
 };
 
 /** Returns messages as they would leave under these rules, with what was replaced in them. Sends nothing. */
 export async function previewMessages(
   ai: Pick<Ai, "redact">,
-  { messages, rules, known = [], barred = null }: Given,
+  { messages, rules, known = [], isBarred = false }: Given,
   signal: AbortSignal | undefined,
 ): Promise<RedactionPreview> {
   const texts = messages.map(({ text }) => text);
@@ -24,7 +24,8 @@ export async function previewMessages(
   return {
     messages: messages.map(({ role }, at) => ({ role, text: redacted.texts[at] ?? "" })),
     replaced: redacted.tokens,
-    refusal: barred ?? refusalOf(redacted, rules),
+    refusal: isBarred ? "never-sent" : refusalOf(redacted, rules),
+    refusedKinds: redacted.refused,
     problems: redacted.problems,
   };
 }

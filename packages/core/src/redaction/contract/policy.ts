@@ -1,25 +1,21 @@
 import { createHash } from "node:crypto";
 import type { RedactionRules } from "@besunny/ai/redaction/policy";
 import type { RedactionPolicyRow } from "@besunny/db/workspace/redaction-policies";
-import {
-  redactionActions,
-  redactionKinds,
-  usualAction,
-} from "@besunny/document-model/statements/redaction-kinds";
+import { redactionKinds, usualAction } from "@besunny/document-model/statements/redaction-kinds";
 import { z } from "zod";
 
 import { projectId } from "../../ids";
 import { count, idIn, instant } from "../../shapes";
-
-const kind = z.enum(redactionKinds);
-const action = z.enum(redactionActions);
+import { RedactionAction, RedactionKind } from "./kinds";
 
 /** The rules of a workspace for texts that leave to hosted models. */
 export const RedactionPolicy = z.object({
   isStrict: z.boolean().meta({
     description: "True if a text leaves only if every detector could read it",
   }),
-  actions: z.record(kind, action).meta({ description: "What is done with each kind of detail" }),
+  actions: z
+    .record(RedactionKind, RedactionAction)
+    .meta({ description: "What is done with each kind of detail" }),
   servers: z
     .array(
       z.object({
@@ -27,7 +23,7 @@ export const RedactionPolicy = z.object({
           protocol: /^https?$/,
           error: "Give an address such as https://api.example",
         }),
-        actions: z.partialRecord(kind, action),
+        actions: z.partialRecord(RedactionKind, RedactionAction),
       }),
     )
     .max(20)
@@ -108,8 +104,10 @@ export function inOrder({
 }
 
 const Stored = RedactionPolicy.extend({
-  actions: z.partialRecord(kind, action),
-  servers: z.array(z.object({ server: z.string(), actions: z.partialRecord(kind, action) })),
+  actions: z.partialRecord(RedactionKind, RedactionAction),
+  servers: z.array(
+    z.object({ server: z.string(), actions: z.partialRecord(RedactionKind, RedactionAction) }),
+  ),
 });
 
 function withEveryKind(chosen: Partial<RedactionPolicy["actions"]>): RedactionPolicy["actions"] {

@@ -1,6 +1,6 @@
-import { redactionKinds } from "@besunny/document-model/statements/redaction-kinds";
 import { z } from "zod";
 import { count } from "../../shapes";
+import { RedactionKind, RedactionRefusal } from "./kinds";
 
 /** What would be sent, without sending it. */
 export const RedactionPreview = z
@@ -12,16 +12,16 @@ export const RedactionPreview = z
       .array(
         z.object({
           token: z.string(),
-          kind: z.enum(redactionKinds),
+          kind: RedactionKind,
           forms: z.array(z.string()).meta({ description: "What it stands for, as it is written" }),
           places: count,
         }),
       )
       .meta({ description: "The tokens in the messages" }),
-    refusal: z
-      .string()
-      .nullable()
-      .meta({ description: "Why nothing would be sent; null if it would" }),
+    refusal: RedactionRefusal.nullable().meta({
+      description: "Why nothing would be sent; null if it would",
+    }),
+    refusedKinds: z.array(RedactionKind).meta({ description: "The kinds that may not leave" }),
     problems: z
       .array(z.string())
       .meta({ description: "Why some detector could not read all of the text" }),
