@@ -165,14 +165,6 @@ async function needlesFor(
   );
   const names: Name[] = before.filter(({ isWhole }) => !isWhole);
   const whole = before.filter(({ isWhole }) => isWhole);
-  for (const [at, text] of texts.entries()) {
-    if (!/\p{L}/u.test(text)) continue;
-    const read = withoutBreaks(text);
-    for (const { kind, start, end } of await taggedNames(read, codes[at] ?? null, encoder))
-      if (isNamedKind(kind)) names.push({ kind, text: read.slice(start, end) });
-    for (const span of toldNames(read, lists))
-      names.push({ kind: "person", text: read.slice(...span) });
-  }
   /** "Will" and "Terms" are no names where the texts have "will" and "terms", unless a list has them. */
   const ordinary = new Set(
     texts
@@ -180,14 +172,25 @@ async function needlesFor(
       .filter((word) => !lists(word).isSurname)
       .map(fold),
   );
+  const isOrdinary = (word: string) => ordinary.has(fold(word));
+  for (const [at, text] of texts.entries()) {
+    if (!/\p{L}/u.test(text)) continue;
+    const read = withoutBreaks(text);
+    for (const { kind, start, end } of await taggedNames(read, codes[at] ?? null, encoder))
+      if (isNamedKind(kind)) names.push({ kind, text: read.slice(start, end) });
+    for (const span of toldNames(read, lists, isOrdinary))
+      names.push({ kind: "person", text: read.slice(...span) });
+  }
   return groupNames(
     names.filter(({ text }) => !phrases.has(fold(text))),
-    (word) => ordinary.has(word),
+    isOrdinary,
     whole,
   );
 }
 
-/** Names are wanted here, not their places, so words that are broken at the end of a line are put together. */
+/** Names are wanted here, not their places, so words that are broken at the end of a line are put together, and "Kovacs_Anna" is two. */
 function withoutBreaks(text: string): string {
-  return text.replace(/(?<=\p{L})[-\u00ad‐][ \t]*\n[ \t]*(?=\p{Ll})|\u00ad/gu, "");
+  return text
+    .replace(/(?<=\p{L})_(?=\p{L})/gu, " ")
+    .replace(/(?<=\p{L})[-\u00ad‐][ \t]*\n[ \t]*(?=\p{Ll})|\u00ad/gu, "");
 }

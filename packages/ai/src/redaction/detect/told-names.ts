@@ -45,7 +45,11 @@ const SMALL = 0.01;
 const inRow = new RegExp(name, "gu");
 
 /** Finds people by what stands around their names in any language: titles, greetings, labels, closings; and by lists of names. */
-export function toldNames(text: string, lists: NameLists): Span[] {
+export function toldNames(
+  text: string,
+  lists: NameLists,
+  isOrdinary: (word: string) => boolean,
+): Span[] {
   const found: Span[] = [];
   const add = (start: number, written: string) => {
     const own = written.replace(/['’]s$/u, "");
@@ -73,7 +77,7 @@ export function toldNames(text: string, lists: NameLists): Span[] {
   for (const match of text.matchAll(inRow)) {
     const words = match[0].split(/[ \u00a0]/);
     const from = words.findIndex(
-      (word, at) => !isTitle(word) && isPerson(words.slice(at).join(" "), lists, 2),
+      (word, at) => !isTitle(word) && isPerson(words.slice(at).join(" "), lists, 2, isOrdinary),
     );
     if (from < 0) continue;
     const written = words.slice(from).join(" ");
@@ -87,17 +91,22 @@ export function isSmall(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) < SMALL * text.length;
 }
 
-/** True for a first name with another name behind it or before it. */
-function isPerson(written: string, lists: NameLists, least: 1 | 2): boolean {
+/** True for a first name with another name behind it or before it; behind a label, one of them is enough. */
+function isPerson(
+  written: string,
+  lists: NameLists,
+  least: 1 | 2,
+  isOrdinary: (word: string) => boolean = () => true,
+): boolean {
   const words = written.split(/[ \u00a0-]/).filter((word) => /^\p{Lu}\p{L}/u.test(word));
   if (words.length < least || words.length > 5) return false;
-  const known = words.map((word) => lists(word.toLowerCase()));
-  const isGiven = known.some((word) => word.isGiven);
-  const isSurname = known.some((word) => word.isSurname);
-  if (least === 1) return isGiven || isSurname;
+  const known = words.map((word) => ({ word, ...lists(word.toLowerCase()) }));
+  if (least === 1) return known.some(({ isGiven, isSurname }) => isGiven || isSurname);
   const [first, ...others] = known;
   // Some languages put the last name first.
-  return first?.isGiven
-    ? others.some((word) => word.isSurname || word.isGiven)
-    : first?.isSurname === true && others.at(-1)?.isGiven === true;
+  if (!first?.isGiven) return first?.isSurname === true && others.at(-1)?.isGiven === true;
+  return others.some(
+    ({ word, isGiven, isSurname }) =>
+      isGiven || isSurname || !(isOrdinary(word) || first.isSurname),
+  );
 }

@@ -58,7 +58,7 @@ function Boxes({
       {items.length === 0 && <p className="text-n11 text-sm">{t("none")}</p>}
       <div className="max-h-72 overflow-y-auto">
         {items.map(({ id, name }) => (
-          <label key={id} className="flex min-h-8 items-center gap-2">
+          <div key={id} className="flex min-h-8 items-center gap-2">
             <Checkbox
               label={name}
               checked={chosen.includes(id)}
@@ -70,7 +70,7 @@ function Boxes({
             <span aria-hidden className="min-w-0 break-words first-letter:uppercase">
               {name}
             </span>
-          </label>
+          </div>
         ))}
       </div>
     </fieldset>

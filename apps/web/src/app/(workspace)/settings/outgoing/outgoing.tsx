@@ -73,7 +73,7 @@ export function Outgoing({ mayChange }: { mayChange: boolean }) {
         />
       </Panel>
       <Panel title={t("strict")} hint={t("strictHint")}>
-        <label className="flex min-h-8 items-center gap-2">
+        <div className="flex min-h-8 items-center gap-2">
           <Checkbox
             label={t("isStrict")}
             checked={policy.isStrict}
@@ -81,7 +81,7 @@ export function Outgoing({ mayChange }: { mayChange: boolean }) {
             onCheckedChange={(checked) => chosen.onChange({ isStrict: checked === true })}
           />
           <span aria-hidden>{t("isStrict")}</span>
-        </label>
+        </div>
       </Panel>
       <Panel title={t("never")} hint={t("neverHint")}>
         <NeverSent {...chosen} />
