@@ -19,6 +19,7 @@ import { languagesOf } from "./languages-of";
 import { loadNameLists } from "./name-lists";
 import { taggedNames } from "./tagged-names";
 import { toldNames } from "./told-names";
+import { wholeAddresses } from "./whole-addresses";
 
 /** What letters begin and end with is taken for names in languages that no tagger knows. */
 const phrases = new Set(
@@ -86,7 +87,12 @@ async function valuesIn(
     const group = normalised ?? valueKey(text.slice(start, end));
     return { kind, start, end, group };
   });
-  return [...found, ...bornOn(text, conventions), ...(await othersIn(text, conventions, wanted))];
+  return [
+    ...found,
+    ...wholeAddresses(text, found),
+    ...bornOn(text, conventions),
+    ...(await othersIn(text, conventions, wanted)),
+  ];
 }
 
 /** Dates of birth whose word stands behind them. */

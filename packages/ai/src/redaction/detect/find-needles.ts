@@ -3,8 +3,9 @@ import { type FoldedWord, foldedWords } from "./folded-words";
 import type { Needle } from "./group-names";
 import { isSmall } from "./told-names";
 
-/** What may stand between the words of a name: blanks, a line's end, "Kovács, Anna", "anna_kovacs", "O'Neill". */
-const between = /^[\s\-‐–.,'’_/·+]{0,4}$/u;
+/** What may stand between the words of a name: blanks, a line's end, "Kovács, Anna", "anna_kovacs", "anna.kovacs", "O'Neill". */
+const between = /^(?:[\s\-‐–,'’_/·+]{0,4}|\.)$/u;
+const behindInitial = /^\.?[\s-]{0,2}$/;
 const endings = new Set(
   "s es n en ns ens nak nek val vel csal csel sal sel zal zel t ot et at hoz hez ra re rol tol tel ban ben ek em om ovi owi ou ova owa ego iego".split(
     " ",
@@ -60,14 +61,18 @@ export function findNeedles(text: string, needles: readonly Needle[]): Detail[] 
     for (const [nth, each] of wanted.entries()) {
       const [own, pair] = [words[index], joined.get(index)];
       const before = words[index - 1];
-      if (nth > 0 && (!own || !before || !between.test(text.slice(before.end, own.start))))
-        return null;
+      if (nth > 0 && !(own && before && isNear(before, own))) return null;
       const isLast = nth === wanted.length - 1;
       if (own && isSame(own.folded, each, isLast)) index += 1;
       else if (pair && isSame(pair.folded, each, isLast)) index += 2;
       else return null;
     }
     return index;
+  }
+
+  function isNear(before: FoldedWord, next: FoldedWord): boolean {
+    const gap = text.slice(before.end, next.start);
+    return between.test(gap) || (before.folded.length === 1 && behindInitial.test(gap));
   }
 
   /** A single name is written with a capital, except in file names and where all is in small letters. */

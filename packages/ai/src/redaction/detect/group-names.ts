@@ -98,16 +98,15 @@ function needlesOfPeople(
       (each): Needle => ({ kind: "person", words: each, group, isPart: false }),
     );
     const tails = forms
-      .flatMap(withParticle)
-      .map((each): Needle => ({ kind: "person", words: each, group, isPart: true }));
+      .flatMap(lastNames)
+      .map((each): Needle => ({ kind: "person", words: each, group, isPart: false }));
     return [...whole, ...tails, ...parts, ...short];
   });
 }
 
-/** "von Ahlefeld" for "Friederike von Ahlefeld". */
-function withParticle(form: readonly string[]): string[][] {
-  const at = form.findIndex((word) => particles.has(word));
-  return at > 0 && at < form.length - 1 ? [form.slice(at)] : [];
+/** "von Ahlefeld" for "Friederike von Ahlefeld", "Kühne-Wolf" for "Sabine Kühne-Wolf". */
+function lastNames(form: readonly string[]): string[][] {
+  return form.length > 2 ? [form.slice(1)] : [];
 }
 
 /** "A. Kovács" for "Anna Kovács". */
