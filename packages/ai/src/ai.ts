@@ -217,7 +217,7 @@ export type AnswerPassage = {
 export type SentMessage = {
   role: string;
   text: string;
-  /** What the tokens in its text stand for, if details were replaced before it left. */
+  /** The details behind the tokens in its text, if some were replaced before it left. */
   replaced?: { token: string; stands: string }[];
 };
 
@@ -289,7 +289,7 @@ export type RedactInput = {
   known?: readonly KnownDetail[];
 };
 
-/** What a hosted model would be asked to read: a document with the likely types, or a question with passages. */
+/** Work for a hosted model: a document with the likely types, or a question with passages. */
 export type MessagesInput =
   | {
       document: DocumentInput;

@@ -61,7 +61,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   function failed(error: unknown, signal: AbortSignal | undefined): string {
     signal?.throwIfAborted();
     const reason = hosted.explain(error);
-    // What a workspace does not send is no failure of the model.
+    // A text that a workspace does not send is no failure of the model.
     if (!(error instanceof RedactionRefused)) failure = reason;
     onFallback?.(new Error(reason, { cause: error }));
     return reason;

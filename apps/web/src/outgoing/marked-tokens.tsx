@@ -1,9 +1,9 @@
-/** What each token stands for. */
+/** The detail behind each token. */
 export type Stands = ReadonlyMap<string, string>;
 
 const token = /(\[[A-Z_]+_\d+\])/;
 
-/** A message as it left or would leave. What each token stands for is read out, and shown to who points at it. */
+/** A message as it left or would leave. The detail behind a token is shown to who points at it. */
 export function MarkedTokens({ text, stands }: { text: string; stands: Stands }) {
   return (
     <pre

@@ -8,7 +8,7 @@ import { MarkedTokens } from "./marked-tokens";
 
 type Preview = Outputs["redaction"]["previewText"];
 
-/** What would be sent: whether it would be, what is replaced by kind and count with what it stands for, and the messages. */
+/** Whether a text would be sent, the details that are replaced, by kind and count, and the messages as they would leave. */
 export function OutgoingPreview({ preview }: { preview: Preview }) {
   const t = useTranslations("outgoing");
   const format = useFormatter();

@@ -12,7 +12,7 @@ export type RedactMessages = (
 /** Messages as they leave, and the way back. */
 export type Outgoing = { messages: BaseMessage[]; restore: (text: string) => string };
 
-/** Returns the messages with tokens in the place of what may not leave. The model is told what tokens are, if there are any. */
+/** Returns the messages with tokens in the place of what may not leave. If there are any, the messages say what tokens are. */
 export async function outgoing(
   messages: BaseMessage[],
   redact: RedactMessages | undefined,

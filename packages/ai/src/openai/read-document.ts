@@ -28,7 +28,7 @@ const prompt = ChatPromptTemplate.fromMessages([
 ]);
 
 type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Local };
-/** What is needed of the local models' understanding to ask a hosted model. */
+/** The part of the local models' understanding with which a hosted model is asked. */
 type Local = { type: Pick<Understanding["type"], "candidates"> };
 export type Hosted = {
   chat: ChatOpenAI;

@@ -3,7 +3,7 @@ import type { RedactionKind } from "@besunny/document-model/statements/redaction
 /** A detail at a place of a text; the end is exclusive. Details of one kind and group are the same person or value. */
 export type Detail = { kind: RedactionKind; start: number; end: number; group: string };
 
-/** What the detectors found. */
+/** The findings of the detectors. */
 export type DetailsFound = {
   /** The details of each text. They may overlap: a name may stand in an address. */
   details: Detail[][];

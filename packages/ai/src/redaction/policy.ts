@@ -5,7 +5,7 @@ import {
   usualAction,
 } from "@besunny/document-model/statements/redaction-kinds";
 
-/** What is done with each kind of detail. */
+/** The action for each kind of detail. */
 export type RedactionActions = Record<RedactionKind, RedactionAction>;
 
 /** The rules of a workspace for texts that leave. */

@@ -6,7 +6,7 @@ import { type RedactedText, type Replaced, restoring } from "./restoring";
 import { tokenOf, tokensIn } from "./tokens";
 import { withoutOverlaps } from "./without-overlaps";
 
-/** A token with what it stands for. */
+/** A token with the detail behind it. */
 export type TokenUsed = {
   token: string;
   kind: RedactionKind;
@@ -19,7 +19,7 @@ export type TokenUsed = {
 /** Texts that may leave, and the way back. */
 export type Redaction = {
   texts: string[];
-  /** How many details of each kind were replaced. */
+  /** The number of details of each kind that were replaced. */
   replaced: Record<string, number>;
   /** The kinds that were found and may not leave, not even replaced. */
   refused: RedactionKind[];

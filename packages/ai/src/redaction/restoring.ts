@@ -1,6 +1,6 @@
 import { tokensIn, type WrittenToken } from "./tokens";
 
-/** A token at a place of a text that leaves. `from` is the place of what it stands for in the original. */
+/** A token at a place of a text that leaves. `from` is the place of its detail in the original. */
 export type Replaced = { token: string; form: string; start: number; from: number };
 
 /** A text with its tokens, in order. */

@@ -9,8 +9,8 @@ import { passagesFor } from "./find/passages-for";
 import { readQuestion } from "./find/read-question";
 
 /**
- * Returns the messages with which a hosted model would be asked to answer a question from the passages that are found first, as they would leave. Sends
- * nothing, and needs no key.
+ * Returns the messages with which a hosted model would be asked a question, as they would leave, with the passages that are found first. Sends nothing, and
+ * needs no key.
  */
 export const previewQuestion = flow("answers.preview-question", {
   title: "See what would be sent of a question",

@@ -1,7 +1,7 @@
 import { namedKinds } from "./entity-key";
 import { type PersonalDataKind, personalDataKinds } from "./personal-data-kinds";
 
-/** What may be done with a kind of detail before a text leaves: nothing, a token in its place, or not to send the text at all. */
+/** The actions for a kind of detail before a text leaves. It stays, a token replaces it, or the text is not sent. */
 export const redactionActions = ["leave", "replace", "refuse"] as const;
 export type RedactionAction = (typeof redactionActions)[number];
 

@@ -21,7 +21,7 @@ import { taggedNames } from "./tagged-names";
 import { toldNames } from "./told-names";
 import { wholeAddresses } from "./whole-addresses";
 
-/** What letters begin and end with is taken for names in languages that no tagger knows. */
+/** Words that begin and end letters. They are taken for names in languages that no tagger knows. */
 const phrases = new Set(
   "atentamente saludos saludo cordialement salutations udvozlettel tisztelt kedves pozdrawiam estimado estimada hola bonjour regards sincerely dear su dni nif iban bic".split(
     " ",
@@ -47,8 +47,8 @@ export type DetailsInput = {
 };
 
 /**
- * Finds the details of texts that leave together. What one text says, or what was known before, is found in all of them: a last name alone, a
- * number in another grouping, a name in capitals or broken at the end of a line.
+ * Finds the details of texts that leave together. A detail of one text, or one that was known before, is found in all of them. It may
+ * be a last name alone, a number in another grouping, a name in capitals or broken at the end of a line.
  */
 export async function findInTexts(
   { texts, known, kinds }: DetailsInput,
@@ -95,7 +95,7 @@ async function valuesIn(
   ];
 }
 
-/** Dates of birth whose word stands behind them. */
+/** Dates of birth with their word behind them. */
 function bornOn(text: string, conventions: Conventions): Detail[] {
   return [...text.matchAll(bornBehind)].flatMap((match) => {
     const from = Math.max(0, match.index - LONGEST_DATE);

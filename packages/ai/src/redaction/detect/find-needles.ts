@@ -3,7 +3,7 @@ import { type FoldedWord, foldedWords } from "./folded-words";
 import type { Needle } from "./group-names";
 import { isSmall } from "./told-names";
 
-/** What may stand between the words of a name: blanks, a line's end, "Kovács, Anna", "anna_kovacs", "anna.kovacs", "O'Neill". */
+/** The signs between the words of a name: blanks, a line's end, those of "Kovács, Anna", "anna_kovacs", "anna.kovacs", "O'Neill". */
 const between = /^(?:[\s\-‐–,'’_/·+]{0,4}|\.)$/u;
 const behindInitial = /^\.?[\s-]{0,2}$/;
 const endings = new Set(

@@ -2,7 +2,7 @@ import type { RedactionKind } from "@besunny/document-model/statements/redaction
 
 import type { Detail } from "../detail";
 
-/** A number, an address or another value that is looked for wherever it stands, however it is grouped. */
+/** A number, an address or another value that is looked for in any place and grouping. */
 export type Value = { kind: RedactionKind; text: string; group: string };
 
 const LEAST_SIGNS = 6;

@@ -2,7 +2,7 @@ import type { Span } from "../../ai";
 import { firms } from "../../understanding/names/firms";
 import { isTitle } from "../../understanding/names/lists";
 
-/** What lists know of a word: whether people have it as a first or as a last name. */
+/** Says whether people have a word as a first or as a last name. */
 export type NameLists = (word: string) => { isGiven: boolean; isSurname: boolean };
 
 const title =
@@ -44,7 +44,7 @@ const inSmall = /(?<!\p{L})(\p{Ll}{3,}) (?=(\p{Ll}{3,})(?!\p{L}))/gu;
 const SMALL = 0.01;
 const inRow = new RegExp(name, "gu");
 
-/** Finds people by what stands around their names in any language: titles, greetings, labels, closings; and by lists of names. */
+/** Finds people by the words around their names in any language: titles, greetings, labels, closings. Finds more by lists of names. */
 export function toldNames(
   text: string,
   lists: NameLists,

@@ -84,7 +84,7 @@ export const AnswerItem = z.discriminatedUnion("kind", [
           replaced: z
             .array(z.object({ token: z.string(), stands: z.string() }))
             .optional()
-            .meta({ description: "What the tokens in the text stand for" }),
+            .meta({ description: "The details behind the tokens in the text" }),
         }),
       )
       .nullable(),

@@ -15,7 +15,7 @@ export const RedactionPolicy = z.object({
   }),
   actions: z
     .record(RedactionKind, RedactionAction)
-    .meta({ description: "What is done with each kind of detail" }),
+    .meta({ description: "The action for each kind of detail" }),
   servers: z
     .array(
       z.object({

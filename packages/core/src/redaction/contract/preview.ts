@@ -2,7 +2,7 @@ import { z } from "zod";
 import { count } from "../../shapes";
 import { RedactionKind, RedactionRefusal } from "./kinds";
 
-/** What would be sent, without sending it. */
+/** A text as it would be sent, without sending it. */
 export const RedactionPreview = z
   .object({
     messages: z
@@ -13,7 +13,9 @@ export const RedactionPreview = z
         z.object({
           token: z.string(),
           kind: RedactionKind,
-          forms: z.array(z.string()).meta({ description: "What it stands for, as it is written" }),
+          forms: z
+            .array(z.string())
+            .meta({ description: "The detail behind it, as it is written" }),
           places: count,
         }),
       )

@@ -55,7 +55,7 @@ export function SentDialog({
   );
 }
 
-/** What was replaced in the messages, by token, with what it stands for. */
+/** The details that were replaced in the messages, by token. */
 function Replaced({ sent }: { sent: NonNullable<Outcome["sent"]> }) {
   const t = useTranslations("outgoing");
   const all = new Map(

@@ -29,7 +29,7 @@ export type Chosen = {
   onChange: (part: Partial<Policy>) => void;
 };
 
-/** What is replaced before texts leave to hosted models, and a place to try it. */
+/** The rules for texts that leave to hosted models, and a place to try them. */
 export function Outgoing({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations("outgoing");
   const trpc = useTRPC();
