@@ -8,7 +8,7 @@ import { MarkedTokens } from "./marked-tokens";
 
 type Preview = Outputs["redaction"]["previewText"];
 
-/** Whether a text would be sent, the details that are replaced, by kind and count, and the messages as they would leave. */
+/** A text as it would leave, with the reason if it would not, and the details that are replaced, by kind and count. */
 export function OutgoingPreview({ preview }: { preview: Preview }) {
   const t = useTranslations("outgoing");
   const format = useFormatter();

@@ -67,7 +67,7 @@ export function redactionPolicyRepository(tx: Tx, { workspaceId }: Scope) {
       return rows.map(({ key }) => key);
     },
 
-    /** Returns those of the documents that have one of the types, or are in one of the projects, also those that the caller may not see. */
+    /** Returns those of the documents that have one of the types or are in one of the projects. Access does not count. */
     barredAmong: async (
       documentIds: readonly string[],
       { types, projectIds }: Barred,
