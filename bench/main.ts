@@ -16,6 +16,7 @@ import { idle } from "./product/idle";
 import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
+import { redact } from "./redaction/redact";
 import { printReport, type Report } from "./report";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
@@ -100,6 +101,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ocr,
   olmocr,
   pii,
+  redact,
   search,
   tables,
   types,

@@ -2,6 +2,12 @@ import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
+import type { KnownDetail } from "./redaction/detect/find-in-texts";
+import type { RedactionActions } from "./redaction/policy";
+import type { Redaction } from "./redaction/redact-texts";
+
+/** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
+export type MayLeave = { mayLeave?: boolean };
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -56,7 +62,7 @@ export type TypeDefinition = {
   labelled?: readonly LabelledDocument[];
   /** The card of the type, in the order in which people read it. Without fields, no facts are looked for. */
   fields?: readonly FieldDefinition[];
-};
+} & MayLeave;
 
 /** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
 export type DocumentFeatures = {
@@ -67,7 +73,7 @@ export type DocumentFeatures = {
 };
 
 /** A document that a person gave a type. */
-export type LabelledDocument = { documentId: string; features: DocumentFeatures };
+export type LabelledDocument = { documentId: string; features: DocumentFeatures } & MayLeave;
 
 /** A labelled document that another is like; `likeness` is 1 for the same words in the same form. */
 export type LikeDocument = { documentId: string; type: string; likeness: number };
@@ -94,7 +100,7 @@ export type DocumentInput = {
   pieces?: readonly PlacedText[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
-};
+} & MayLeave;
 
 /** A topic with its evidence. All confidences of an understanding are calibrated, from 0 to 1. */
 export type Category = { name: string; confidence: number; evidence: Span[] };
@@ -205,10 +211,15 @@ export type AnswerPassage = {
   title: string;
   text: string;
   headingPath: readonly string[];
-};
+} & MayLeave;
 
 /** A message that a hosted model was sent. */
-export type SentMessage = { role: string; text: string };
+export type SentMessage = {
+  role: string;
+  text: string;
+  /** The details behind the tokens in its text, if some were replaced before it left. */
+  replaced?: { token: string; stands: string }[];
+};
 
 /**
  * The proof of a claim of an answer. `n` is the number of its `[n]` markers, which count from 1 in reading order; `passage` is the `n` of the
@@ -273,6 +284,25 @@ export type ValueInput = {
   language: string | null;
 };
 
+/** Texts that are to leave together, what is done with each kind of detail, and details that are known before they are read. */
+export type RedactInput = {
+  texts: readonly string[];
+  actions: RedactionActions;
+  known?: readonly KnownDetail[];
+};
+
+/** Work for a hosted model: a document with the likely types, or a question with passages. */
+export type MessagesInput =
+  | {
+      document: DocumentInput;
+      taxonomy: readonly TypeDefinition[];
+      candidates: readonly { name: string; confidence: number }[];
+    }
+  | { question: string; passages: readonly AnswerPassage[] };
+
+/** Texts that may leave. `problems` says why some detector could not read them all, as sentences for people. */
+export type Redacted = Redaction & { problems: string[] };
+
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
   /** Length of the vectors of `embed`. */
@@ -300,6 +330,10 @@ export type Ai = {
   readAnswers(input: ReadInput, signal?: AbortSignal): Promise<AnswersRead>;
   /** Finds the cells of tables that answer a question; null if none do. */
   readTables(input: TablesInput, signal?: AbortSignal): Promise<TableRead | null>;
+  /** Puts tokens in the place of details. Always by local models: the texts do not leave for it. */
+  redact(input: RedactInput, signal?: AbortSignal): Promise<Redacted>;
+  /** Returns the messages with which a hosted model would be asked, before anything in them is replaced. Sends nothing. */
+  messagesFor(input: MessagesInput): Promise<SentMessage[]>;
   /**
    * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted
    * model is set up.

@@ -1,9 +1,11 @@
+import { redactionKinds } from "@besunny/document-model/statements/redaction-kinds";
 import type { Ai } from "./ai";
 import { alsoSearched } from "./answering/languages/gloss";
 import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
+import { redactTexts } from "./redaction/redact-texts";
 import { featuresVersion } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
@@ -22,6 +24,8 @@ export type LocalAiOptions = {
 const IDLE_MILLISECONDS = 5 * 60_000;
 /** The most texts that count as a person's question. A call with more texts is a document and waits behind people. */
 const INTERACTIVE_TEXTS = 4;
+/** The most characters that a person waits for while what leaves is looked through. */
+const INTERACTIVE_CHARACTERS = 30_000;
 /** Passages whose vectors are kept between understanding and indexing, about 3 kB each. */
 const MOST_KNOWN = 2_000;
 
@@ -93,6 +97,19 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     },
     async readTables(input, signal) {
       return call<"tables">({ name: "tables", lane: "interactive", input }, signal);
+    },
+    async redact({ texts, actions, known = [] }, signal) {
+      const kinds = redactionKinds.filter((kind) => actions[kind] !== "leave");
+      if (kinds.length === 0) return { ...redactTexts(texts, [], actions), problems: [] };
+      const size = texts.reduce((sum, text) => sum + text.length, 0);
+      const lane = size > INTERACTIVE_CHARACTERS ? "batch" : "interactive";
+      const input = { texts, known, kinds };
+      const { details, problems } = await call<"details">({ name: "details", lane, input }, signal);
+      return { ...redactTexts(texts, details, actions), problems };
+    },
+    async messagesFor(input) {
+      const { messagesFor } = await import("./openai/messages-for");
+      return messagesFor(input);
     },
     problem: () => null,
     async warm() {

@@ -7,8 +7,14 @@ import { createCurrentModel } from "./openai/current-model";
 import { createEmbedder } from "./openai/embedder";
 import { explainFailure, isModelGone } from "./openai/explain-failure";
 import { listModels } from "./openai/list-models";
+import type { RedactMessages } from "./openai/outgoing";
 import { type Hosted, readDocument } from "./openai/read-document";
+import { refuseToSend } from "./openai/refuse-to-send";
 import { UnusableAnswer } from "./openai/unusable-answer";
+import { type OutgoingTexts, type RedactedTexts, RedactionRefused } from "./outside/outside-call";
+
+/** Redacts the texts of one call. The choke point adds on whose behalf they are sent. */
+type Redact = (given: Omit<OutgoingTexts, "scope">, signal?: AbortSignal) => Promise<RedactedTexts>;
 
 export type OpenAiOptions = {
   apiKey: string;
@@ -26,6 +32,8 @@ export type OpenAiOptions = {
   onFallback?: (error: Error) => void;
   /** Called with a sentence for people when the model ends soon. */
   onWarning?: (sentence: string) => void;
+  /** Puts tokens in the place of what may not leave, before each call. Rejects with `RedactionRefused` if the texts may not be sent. */
+  redact?: Redact;
   /** Default: the list of prices that ships with BeSunny. */
   prices?: readonly Price[];
   clock?: () => Date;
@@ -43,6 +51,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     ? createEmbedder(hosted.connection, {
         model: options.embeddingModel,
         dimensions: options.embeddingDimensions,
+        redact: hosted.redactFor(options.embeddingModel),
       })
     : fallback;
 
@@ -51,9 +60,11 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   /** Returns why local models replace the hosted one. Throws if the caller aborted the call. */
   function failed(error: unknown, signal: AbortSignal | undefined): string {
     signal?.throwIfAborted();
-    failure = hosted.explain(error);
-    onFallback?.(new Error(failure, { cause: error }));
-    return failure;
+    const reason = hosted.explain(error);
+    // A text that a workspace does not send is no failure of the model.
+    if (!(error instanceof RedactionRefused)) failure = reason;
+    onFallback?.(new Error(reason, { cause: error }));
+    return reason;
   }
 
   return {
@@ -66,6 +77,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       const local = await fallback.understand(document, taxonomy, signal);
       try {
         const given = { document, taxonomy, local };
+        refuseToSend(given);
         const read = await readDocument(await hosted.current(), given, { withoutSchema, signal });
         failure = null;
         return read;
@@ -97,6 +109,8 @@ export function createOpenAi(options: OpenAiOptions): Ai {
 
     readAnswers: fallback.readAnswers,
     readTables: fallback.readTables,
+    redact: fallback.redact,
+    messagesFor: fallback.messagesFor,
 
     problem: () => failure ?? hosted.warning(),
     warm: fallback.warm,
@@ -126,6 +140,13 @@ function createHosted(options: OpenAiOptions) {
     },
   });
 
+  function redactFor(model: string): RedactMessages | undefined {
+    const { redact } = options;
+    return (
+      redact && ((given, signal) => redact({ ...given, to: { server: baseUrl, model } }, signal))
+    );
+  }
+
   return {
     connection,
     warning: () => warning,
@@ -135,8 +156,10 @@ function createHosted(options: OpenAiOptions) {
       if (chat?.model !== name)
         chat = new ChatOpenAI({ ...connection, model: name, streamUsage: true });
       const call = { server: baseUrl, model: name, at: clock(), ...(prices && { prices }) };
-      return { chat, price: (usage) => costOf(usage, call) };
+      const redact = redactFor(name);
+      return { chat, price: (usage) => costOf(usage, call), ...(redact && { redact }) };
     },
+    redactFor,
 
     explain(error: unknown): string {
       if (isModelGone(error)) model.forget();

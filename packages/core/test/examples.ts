@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { JobName } from "../src/access/jobs";
+import { usualPolicy } from "../src/redaction/contract/policy";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -62,6 +63,10 @@ export const examples: Record<string, Example> = {
   })),
 
   "answers.ask-question": by(({ ready: documentId }) => ({
+    question: "Who pays the rent on Monday?",
+    scope: { documentId },
+  })),
+  "answers.preview-question": by(({ ready: documentId }) => ({
     question: "Who pays the rent on Monday?",
     scope: { documentId },
   })),
@@ -275,6 +280,7 @@ export const examples: Record<string, Example> = {
     remedy: "Save it again.",
   })),
   "processing.get-status": by(ready),
+  "processing.preview-document": by(ready),
   "processing.get-timeline": by(ready),
   "processing.prepare-pages": byJob("prepare-pages", ({ ready: documentId }) => ({ documentId })),
   "processing.process-stage": byJob("process-document", async ({ aStartedRun }) => ({
@@ -317,6 +323,14 @@ export const examples: Record<string, Example> = {
     name: newName(),
     isRestricted: true,
   })),
+
+  "redaction.change-policy": by(({ project: id }) => ({
+    ...usualPolicy,
+    isStrict: true,
+    neverProjectIds: [id],
+  })),
+  "redaction.get-policy": by(none),
+  "redaction.preview-text": by(() => ({ text: "Ann pays the rent." })),
 
   "search.compare-generations": byJob("run-schedule", none),
   "search.empty-index": byJob("run-schedule", none),

@@ -3,6 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
+import { messagesFor } from "@besunny/ai/openai/messages-for";
+import { redactTexts } from "@besunny/ai/redaction/redact-texts";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
@@ -90,6 +92,8 @@ export function anEquippedOwner(index: Index) {
       answer,
       readAnswers,
       readTables: async () => null,
+      messagesFor,
+      redact: async ({ texts, actions }) => ({ ...redactTexts(texts, [], actions), problems: [] }),
       readValue,
     },
   });

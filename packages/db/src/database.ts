@@ -46,6 +46,7 @@ import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { ownDataRepository } from "./workspace/own-data";
 import { projectRepository } from "./workspace/projects";
+import { redactionPolicyRepository } from "./workspace/redaction-policies";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
@@ -145,6 +146,7 @@ function repositories(tx: Tx, scope: Scope) {
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
+    redactionPolicies: redactionPolicyRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),

@@ -6,6 +6,7 @@ import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
 import own from "../../messages/en/own.json";
+import outgoing from "../../messages/en/outgoing.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
@@ -24,6 +25,7 @@ export const english = {
   ...instructions,
   ...names,
   ...own,
+  ...outgoing,
   ...palette,
   ...review,
   ...shown,

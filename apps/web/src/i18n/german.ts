@@ -6,6 +6,7 @@ import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
 import onboarding from "../../messages/de/onboarding.json";
 import own from "../../messages/de/own.json";
+import outgoing from "../../messages/de/outgoing.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
@@ -26,6 +27,7 @@ export const german: Texts = {
   ...instructions,
   ...names,
   ...own,
+  ...outgoing,
   ...palette,
   ...review,
   ...shown,

@@ -83,6 +83,10 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       const { readTables } = await import("../answering/tables/read-tables");
       return readTables(call.input, model);
     }
+    case "details": {
+      const { findInTexts } = await import("../redaction/detect/find-in-texts");
+      return findInTexts(call.input, model);
+    }
   }
 }
 

@@ -11,6 +11,8 @@ import type {
 import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
 import type { Lane } from "../lanes";
+import type { DetailsFound } from "../redaction/detail";
+import type { DetailsInput } from "../redaction/detect/find-in-texts";
 import type { EncodedText } from "../understanding/encoded-text";
 
 /** The calls that the child answers, each with its input and its output. */
@@ -24,6 +26,7 @@ export type Calls = {
   answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
   read: { input: ReadInput; output: AnswersRead };
   tables: { input: TablesInput; output: TableRead | null };
+  details: { input: DetailsInput; output: DetailsFound };
   warm: { input: null; output: null };
 };
 

@@ -4,9 +4,15 @@ import type { Ai } from "../ai";
 import { modelFacts } from "./choose-model";
 import { isModelGone } from "./explain-failure";
 import { ModelProblem } from "./model-problem";
+import type { RedactMessages } from "./outgoing";
 
 type Connection = ConstructorParameters<typeof OpenAIEmbeddings>[0];
-type Options = { model: string; dimensions?: number | undefined };
+type Options = {
+  model: string;
+  dimensions?: number | undefined;
+  /** Puts tokens in the place of what may not leave. */
+  redact?: RedactMessages | undefined;
+};
 
 /**
  * Makes vectors with a hosted model. No other model may replace it, because an index belongs to one model. Throws `ModelProblem` if the
@@ -14,7 +20,7 @@ type Options = { model: string; dimensions?: number | undefined };
  */
 export function createEmbedder(
   connection: Connection,
-  { model, dimensions: given }: Options,
+  { model, dimensions: given, redact }: Options,
 ): Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> {
   const known = modelFacts.embeddings.find((each) => each.model === model);
   const dimensions = given ?? known?.dimensions;
@@ -24,8 +30,11 @@ export function createEmbedder(
     );
   const embeddings = new OpenAIEmbeddings({ ...connection, model });
 
-  async function embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
+  async function embed(given: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
     signal?.throwIfAborted();
+    const texts = redact
+      ? (await redact({ kind: "embedding", texts: given }, signal)).texts
+      : given;
     // The API refuses empty texts.
     const vectors = await embeddings
       .embedDocuments(texts.map((text) => (text.trim() === "" ? " " : text)))

@@ -1,3 +1,4 @@
+import { RedactionRefused } from "../outside/outside-call";
 import { ModelProblem } from "./model-problem";
 import { UnusableAnswer } from "./unusable-answer";
 
@@ -6,7 +7,12 @@ export function explainFailure(
   error: unknown,
   { model, isNamed }: { model: string | null; isNamed: boolean },
 ): string {
-  if (error instanceof ModelProblem || error instanceof UnusableAnswer) return error.message;
+  if (
+    error instanceof ModelProblem ||
+    error instanceof UnusableAnswer ||
+    error instanceof RedactionRefused
+  )
+    return error.message;
   const status = statusOf(error);
   if (isModelGone(error))
     return isNamed

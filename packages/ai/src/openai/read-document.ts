@@ -1,3 +1,4 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
 import type { ChatOpenAI } from "@langchain/openai";
 
@@ -5,6 +6,7 @@ import type { Cost, DocumentInput, Span, TypeDefinition, Understanding } from ".
 import { topics } from "../understanding/topics";
 import { askForForm } from "./ask-for-form";
 import { evidenced } from "./evidenced";
+import { outgoing, type RedactMessages, restoredIn } from "./outgoing";
 import { DocumentReading } from "./understanding-schema";
 import { UnusableAnswer } from "./unusable-answer";
 import { type Usage, usageOf } from "./usage";
@@ -25,9 +27,13 @@ const prompt = ChatPromptTemplate.fromMessages([
   ["human", "<title>{title}</title>\n<document>\n{text}\n</document>"],
 ]);
 
-type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding };
+type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Local };
+/** The part of the local models' understanding with which a hosted model is asked. */
+type Local = { type: Pick<Understanding["type"], "candidates"> };
 export type Hosted = {
   chat: ChatOpenAI;
+  /** Puts tokens in the place of what may not leave. Absent where nothing is replaced. */
+  redact?: RedactMessages;
   /** Returns the cost of this call. */
   price: (usage: Usage | null) => Cost;
 };
@@ -37,22 +43,19 @@ export type Hosted = {
  * fit the schema.
  */
 export async function readDocument(
-  { chat, price }: Hosted,
-  { document, taxonomy, local }: Given,
+  { chat, price, redact }: Hosted,
+  { document, taxonomy, local }: Given & { local: Understanding },
   { withoutSchema, signal }: { withoutSchema: Set<string>; signal?: AbortSignal | undefined },
 ): Promise<Understanding> {
-  const messages = await prompt.formatMessages({
-    types: taxonomy.map(({ name, definition }) => `- ${name}: ${definition}`).join("\n"),
-    fields: fieldsOf({ document, taxonomy, local }),
-    filed: filedDocuments(taxonomy),
-    topics: topics.map(({ name }) => name).join(", "),
-    title: unmarked(document.title),
-    text: unmarked(shortened(document.text)),
-  });
+  const { messages, restore } = await outgoing(
+    await messagesForDocument({ document, taxonomy, local }),
+    redact,
+    signal,
+  );
   const asked = { messages, name: "document_reading", schema: DocumentReading, withoutSchema };
   const { parsed, usage } = await askForForm(chat, { ...asked, signal });
   const cost = price(usageOf(usage));
-  const reading = DocumentReading.safeParse(parsed);
+  const reading = DocumentReading.safeParse(restoredIn(parsed, restore));
   if (!reading.success)
     throw new UnusableAnswer("The model's answer was not of the form that was asked for.", cost, {
       cause: reading.error,
@@ -62,6 +65,18 @@ export async function readDocument(
     producedBy: { kind: "openai", model: chat.model, release: "3" },
     cost,
   };
+}
+
+/** Returns the messages that ask a hosted model to read a document, before anything in them is replaced. */
+export function messagesForDocument({ document, taxonomy, local }: Given): Promise<BaseMessage[]> {
+  return prompt.formatMessages({
+    types: taxonomy.map(({ name, definition }) => `- ${name}: ${definition}`).join("\n"),
+    fields: fieldsOf({ document, taxonomy, local }),
+    filed: filedDocuments(taxonomy),
+    topics: topics.map(({ name }) => name).join(", "),
+    title: unmarked(document.title),
+    text: unmarked(shortened(document.text)),
+  });
 }
 
 const MOST_CARDS = 5;
@@ -82,8 +97,9 @@ function fieldsOf({ document: { saidType }, taxonomy, local }: Given): string {
 /** Returns the beginnings of documents that people gave these types, a few of each type and not many in all. */
 function filedDocuments(taxonomy: readonly TypeDefinition[]): string {
   const lines = taxonomy
-    .flatMap(({ name, labelled = [] }) =>
-      labelled
+    .flatMap(({ name, labelled = [], mayLeave }) =>
+      (mayLeave === false ? [] : labelled)
+        .filter((each) => each.mayLeave !== false)
         .slice(0, FILED_OF_A_TYPE)
         .map(({ features }) => `- ${name}: <document>${unmarked(features.excerpt)}</document>`),
     )

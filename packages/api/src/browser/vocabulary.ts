@@ -35,3 +35,4 @@ export {
   libraryLooks,
   usualLayout,
 } from "@besunny/core/views/contract/library-words";
+export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";

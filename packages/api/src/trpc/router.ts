@@ -11,6 +11,7 @@ import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
+import { redactionRouter } from "./routers/redaction";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
@@ -37,6 +38,7 @@ export const appRouter = router({
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  redaction: redactionRouter,
   sharing: sharingRouter,
   cards: cardsRouter,
   tags: tagsRouter,

@@ -3,6 +3,7 @@ import { findAsked } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
+import { previewQuestion } from "./preview-question";
 import { suggestQuestions } from "./suggest-questions";
 
 /** Every operation of the slice. */
@@ -12,5 +13,6 @@ export const answersOperations = [
   findFacts,
   findStatements,
   findText,
+  previewQuestion,
   suggestQuestions,
 ] as const;

@@ -4,6 +4,7 @@ import { findLocked } from "./find-locked";
 import { findToFollow } from "./find-to-follow";
 import { followType } from "./follow-type";
 import { preparePages } from "./prepare-pages";
+import { previewDocument } from "./preview-document";
 import { recordDeletion } from "./record-deletion";
 import { recordFollowedType } from "./record-followed-type";
 import { reindexDocument } from "./reindex-document";
@@ -53,6 +54,7 @@ export const processingOperations = [
   isRunOpen,
   markReady,
   preparePages,
+  previewDocument,
   processStage,
   readDocument,
   readTimeline,

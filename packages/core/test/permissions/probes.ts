@@ -98,6 +98,7 @@ export const probes: Record<string, Probe> = {
     },
   },
   "processing.get-status": about,
+  "processing.preview-document": about,
   "processing.get-timeline": about,
   "projects.list-projects": {
     all: () => [{ limit: 200 }],
@@ -124,6 +125,9 @@ export const probes: Record<string, Probe> = {
   },
   "conversations.list-conversations": { all: () => [{}] },
   "answers.suggest-questions": { all: () => [{}] },
+  "answers.preview-question": {
+    all: (_office, seen) => questions(seen).map((question) => ({ question, scope: {} })),
+  },
   "answers.ask-question": {
     all: ({ folders }, seen) => [
       ...questions(seen).map((question) => ({ question, scope: {} })),
@@ -181,6 +185,8 @@ export const showNothing: Record<string, string> = {
   "onboarding.remove-sample": "It counts what it deleted, for owners and admins.",
   "onboarding.get-first-steps": "It says what its caller has done.",
   "projects.get-project": "It is a row of list-projects.",
+  "redaction.get-policy": "It shows rules and no document.",
+  "redaction.preview-text": "It shows the text that its caller gives.",
   "understanding.get-card": "It lists fields.",
   "understanding.list-all-types": "It is for owners and admins, who see every document.",
   "understanding.list-types": "It lists types.",

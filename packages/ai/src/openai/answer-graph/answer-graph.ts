@@ -7,6 +7,7 @@ import {
 } from "@langchain/langgraph";
 import type { AnswerCitation, AnswerEvent, AnswerInput, AnswerPassage } from "../../ai";
 import type { Hosted } from "../read-document";
+import { refuseToSendPassages } from "../refuse-to-send";
 import { UnusableAnswer } from "../unusable-answer";
 import { linesOf, replyOf, type Spent, sumOf } from "./ask-model";
 import { type Claim, verifiedClaim } from "./claims";
@@ -38,6 +39,7 @@ export async function* answerByGraph(
   signal?: AbortSignal,
 ): AsyncIterable<AnswerEvent> {
   const spent: Spent = { costs: [], sent: [] };
+  refuseToSendPassages(input.passages);
   const graph = graphOf(hosted, input, spent, signal);
   const start = {
     question: input.question,
@@ -89,6 +91,7 @@ function graphOf(hosted: Hosted, input: AnswerInput, spent: Spent, signal?: Abor
   async function find({ query, passages, retrievals }: StateOf) {
     if (query === null || !retrieve) return { query: null };
     const found = await retrieve(query, signal);
+    refuseToSendPassages(found);
     const known = new Set(passages.map(({ n }) => n));
     return {
       passages: [...passages, ...found.filter(({ n }) => !known.has(n))],

@@ -1,5 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Cost, SentMessage } from "../../ai";
+import { tokensIn } from "../../redaction/tokens";
+import { outgoing } from "../outgoing";
 import type { Hosted } from "../read-document";
 import { type Usage, usageOf } from "../usage";
 
@@ -8,23 +10,34 @@ export type Spent = { costs: Cost[]; sent: SentMessage[] };
 
 /** Streams the lines of a model's reply, each as soon as it is complete, and notes cost and messages. */
 export async function* linesOf(
-  { chat, price }: Hosted,
+  { chat, price, redact }: Hosted,
   messages: BaseMessage[],
   spent: Spent,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
-  spent.sent.push(...messages.map(({ type, text }) => ({ role: roles[type] ?? type, text })));
-  const stream = await chat.stream(messages, signal ? { signal } : {});
+  const { messages: sent, restore } = await outgoing(messages, redact, signal, "answer");
+  spent.sent.push(...sent.map((message) => toSent(message, restore)));
+  const stream = await chat.stream(sent, signal ? { signal } : {});
   let usage: Usage | null = null;
   let open = "";
   for await (const chunk of stream) {
     if (chunk.usage_metadata) usage = usageOf(chunk.usage_metadata) ?? usage;
     const lines = (open + chunk.text).split("\n");
     open = lines.pop() ?? "";
-    yield* lines;
+    yield* lines.map((line) => restore(line));
   }
-  if (open !== "") yield open;
+  if (open !== "") yield restore(open);
   spent.costs.push(price(usage));
+}
+
+/** A message as it left, with the details that its tokens stand for. */
+function toSent({ type, text }: BaseMessage, restore: (text: string) => string): SentMessage {
+  const tokens = new Set(tokensIn(text).map(({ token }) => token));
+  const replaced = [...tokens].flatMap((token) => {
+    const stands = restore(token);
+    return stands === token ? [] : [{ token, stands }];
+  });
+  return { role: roles[type] ?? type, text, ...(replaced.length > 0 && { replaced }) };
 }
 
 const roles: Partial<Record<string, string>> = { human: "user", ai: "assistant" };

@@ -16,6 +16,8 @@ type Piece = { start: number; text: string; words: Word[] };
 export async function findNames(
   view: Pick<DocumentView, "document" | "sentences" | "tokensOf">,
   language: string | null,
+  /** Names below the threshold of their kind are dropped. Without it, the tagger's own, which are chosen for precision. */
+  thresholds?: Readonly<Record<string, number>>,
 ): Promise<Found[]> {
   if (language === null) return [];
   const pieces = piecesOf(view);
@@ -35,6 +37,7 @@ export async function findNames(
   const names = sureNames(
     tagger,
     read.map(({ sentence }) => sentence),
+    thresholds,
   );
   for (const [index, { piece }] of read.entries())
     for (const { kind, from, to, confidence } of names[index] ?? []) {

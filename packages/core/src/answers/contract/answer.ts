@@ -76,7 +76,18 @@ export const AnswerItem = z.discriminatedUnion("kind", [
     understood: Understood.nullable(),
     nearMisses: z.array(NearMiss),
     /** The messages that a hosted model was sent; null if none was asked. */
-    sent: z.array(z.object({ role: z.string(), text: z.string() })).nullable(),
+    sent: z
+      .array(
+        z.object({
+          role: z.string(),
+          text: z.string(),
+          replaced: z
+            .array(z.object({ token: z.string(), stands: z.string() }))
+            .optional()
+            .meta({ description: "The details behind the tokens in the text" }),
+        }),
+      )
+      .nullable(),
     producedBy: z.object({
       kind: z.enum(["local", "openai"]),
       model: z.string(),

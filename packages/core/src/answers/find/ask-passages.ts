@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { findParsedDocument } from "../../content/find-parsed-document";
 import type { Caller } from "../../operation/caller";
 import { findInstructions } from "../../projects/find-instructions";
+import { findBarred } from "../../redaction/find-barred";
 import { prove } from "../../understanding/contract/statements";
 import type { Answered, Done } from "../compose/done";
 import { quote } from "../compose/field-phrases";
@@ -17,7 +18,7 @@ import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { understoodOf } from "./read-question";
 
 /** The most passages that an answer uses. */
-const READ = 10;
+export const READ = 10;
 const NEAR_MISSES = 3;
 const MOST_ABOUT = 12;
 
@@ -113,13 +114,13 @@ async function* readAnswer(
   const input = {
     ...(instructions && { instructions }),
     question: open,
-    passages: numbered(passages, 0),
+    passages: await numbered(caller, passages, 0),
     history: question.history.map(({ question: said, answer }) => ({ question: said, answer })),
     retrieve: async (other: string, stop?: AbortSignal) => {
       const more = await search(caller, other, within, READ, stop);
       const from = held.length;
       held.push(...more);
-      return numbered(more, from);
+      return numbered(caller, more, from);
     },
   };
   for await (const event of ai.answer(input, signal)) {
@@ -161,13 +162,17 @@ async function* readAnswer(
   throw new Error("The model ended without a result");
 }
 
-function numbered(passages: readonly FoundText[], from: number) {
+/** Returns passages as the models are given them. Those of documents that are never sent are marked. */
+export async function numbered(caller: Caller, passages: readonly FoundText[], from: number) {
+  const ids = [...new Set(passages.map(({ documentId }) => documentId))];
+  const barred = new Set(await findBarred(caller, { ids }));
   return passages.map(({ documentId, title, text, headingPath }, at) => ({
     n: from + at + 1,
     documentId,
     title,
     text,
     headingPath,
+    ...(barred.has(documentId) && { mayLeave: false }),
   }));
 }
 

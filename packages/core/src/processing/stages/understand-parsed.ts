@@ -1,4 +1,4 @@
-import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
+import type { DocumentFeatures, DocumentInput, TypeDefinition } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
@@ -6,6 +6,7 @@ import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
+import { findPolicy } from "../../redaction/find-policy";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
@@ -42,11 +43,16 @@ export async function understandModel(
   const model = await readModel(files, modelKey);
   const known = await findExamples(tools, documentId);
   const types = withCards(known, await findCardChanges(caller, {}));
+  const { policy, barred } = await findPolicy(caller, { ids: [documentId, ...labelledIn(types)] });
 
   const startedAt = clock().getTime();
   const saidType = document.isTypeCorrected ? document.type : null;
-  const input = { ...inputOf(model, document), ...(saidType && { saidType }) };
-  const understood = await ai.understand(input, types, signal);
+  const input = {
+    ...inputOf(model, document),
+    ...(saidType && { saidType }),
+    ...(barred.includes(documentId) && { mayLeave: false }),
+  };
+  const understood = await ai.understand(input, marked(types, policy.neverTypes, barred), signal);
 
   return {
     documentId,
@@ -65,6 +71,26 @@ export async function understandModel(
     durationMs: clock().getTime() - startedAt,
     features: understood.features && kept(understood.features),
   };
+}
+
+/** Marks types and labelled documents that are never sent. They still teach the local models. */
+function marked(
+  types: readonly TypeDefinition[],
+  neverTypes: readonly string[],
+  barred: readonly string[],
+): TypeDefinition[] {
+  const never = new Set(barred);
+  return types.map((type) => ({
+    ...type,
+    ...(neverTypes.includes(type.name) && { mayLeave: false }),
+    labelled: (type.labelled ?? []).map((each) =>
+      never.has(each.documentId) ? { ...each, mayLeave: false } : each,
+    ),
+  }));
+}
+
+function labelledIn(types: readonly TypeDefinition[]): string[] {
+  return types.flatMap(({ labelled = [] }) => labelled.map((each) => each.documentId));
 }
 
 /** Returns the types with their labelled documents. Makes features of an earlier version again, so that no label is lost. */
@@ -95,7 +121,8 @@ function kept({ values, ...features }: DocumentFeatures) {
   return { ...features, values: Buffer.from(values).toString("base64") };
 }
 
-function inputOf(
+/** Returns a parsed document as the models are given it. */
+export function inputOf(
   model: ParsedDocument,
   document: { title: string; fileName: string },
 ): DocumentInput {

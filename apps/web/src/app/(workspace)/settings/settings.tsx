@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText, SearchCheck } from "lucide-react";
+import { ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -55,6 +55,12 @@ export function Settings() {
               <Link href="/settings/cards">
                 <ListChecks aria-hidden />
                 <HeaderWord>{t("fieldsOfTypes")}</HeaderWord>
+              </Link>
+            </Button>
+            <Button asChild>
+              <Link href="/settings/outgoing">
+                <Send aria-hidden />
+                <HeaderWord>{t("outgoing")}</HeaderWord>
               </Link>
             </Button>
             {can(role, "search.review") && (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import { DocumentOutgoing } from "~/outgoing/document-outgoing";
 import type { DocumentDetail } from "../../document-detail";
 import { Statements } from "./statements";
 
@@ -17,6 +18,7 @@ export function SummaryTab({ document, onGo }: { document: DocumentDetail; onGo:
       ) : (
         <p className="text-n11 text-sm">{t("notUnderstood")}</p>
       )}
+      {result && <DocumentOutgoing documentId={document.id} />}
     </div>
   );
 }

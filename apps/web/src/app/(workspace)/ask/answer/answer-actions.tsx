@@ -63,7 +63,7 @@ export function AnswerActions({
       >
         {t("copy")}
       </Button>
-      <SentDialog outcome={outcome} />
+      <SentDialog outcome={outcome} question={turn.question} />
       <ProducedBy outcome={outcome} isAnswer={found} />
     </footer>
   );
