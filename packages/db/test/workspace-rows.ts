@@ -95,8 +95,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
     insert into feature_values (document_id, version, workspace_id, "values") values ('doc_${key}', '1', '${ws}', '{}');
     insert into drift_windows (workspace_id, source, week, state, documents, reference_documents, reference_from, measures,
-        estimated_on, labelled, fingerprint, computed_at)
-      values ('${ws}', 'upload', '2026-01-05', 'few', 1, 1, '2025-10-06', '[]', 0, 0, '', now());
+        estimated_on, labelled, looks, fingerprint, computed_at)
+      values ('${ws}', 'upload', '2026-01-05', 'few', 1, 1, '2025-10-06', '[]', 0, 0, 1, '', now());
     insert into drift_examples (workspace_id, source, week, document_id, rank, measure)
       values ('${ws}', 'upload', '2026-01-05', 'doc_${key}', 1, 'language');
     insert into data_issues (id, workspace_id, document_id, kind, severity, source, details, found_at)

@@ -26,6 +26,7 @@ CREATE TABLE "drift_windows" (
     "estimated_on" INTEGER NOT NULL,
     "labelled_accuracy" DOUBLE PRECISION,
     "labelled" INTEGER NOT NULL,
+    "looks" INTEGER NOT NULL,
     "fingerprint" TEXT NOT NULL,
     "computed_at" TIMESTAMPTZ(3) NOT NULL,
 
