@@ -4,7 +4,7 @@ import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
-import { featuresVersion } from "./understanding/type/nearest-features";
+import { featuresVersion, meaningOf } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
@@ -74,6 +74,7 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       return understanding;
     },
     featuresVersion,
+    meaningOf,
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },

@@ -75,6 +75,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     },
 
     featuresVersion: fallback.featuresVersion,
+    meaningOf: fallback.meaningOf,
     features: fallback.features,
     readValue: fallback.readValue,
 

@@ -20,6 +20,7 @@ import type { Described } from "./operation/definition";
 import { platformOperations } from "./platform/operations";
 import { processingOperations } from "./processing/operations";
 import { projectsOperations } from "./projects/operations";
+import { qualityOperations } from "./quality/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
@@ -54,6 +55,7 @@ export const catalogue: readonly Entry[] = [
   ...platformOperations,
   ...processingOperations,
   ...projectsOperations,
+  ...qualityOperations,
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,

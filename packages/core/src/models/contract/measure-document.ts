@@ -23,6 +23,22 @@ export function measureDocument(model: ParsedDocument, known: KnownBefore): Feat
   );
 }
 
+/** Returns what is known of a document beside its text when it is understood. */
+export function knownBefore(
+  model: ParsedDocument,
+  { source, size }: { source: string; size: number },
+): KnownBefore {
+  const isMail = mailFormats.has(model.format);
+  return {
+    source: isMail ? "mail" : source,
+    size,
+    sender: (isMail && model.metadata.from) || null,
+    nearDuplicates: null,
+  };
+}
+
+const mailFormats: ReadonlySet<string> = new Set(["eml", "msg", "mbox", "pst"]);
+
 /** FNV-1a, as eight hexadecimal digits. */
 function versionOf(names: string): string {
   let hash = 0x811c9dc5;

@@ -87,7 +87,7 @@ function compareBins({ binOf }: BinMeasure, all: readonly DriftDocument[]): Comp
 }
 
 /** The most documents of each side whose meaning is compared: enough for a verdict, and the kernel grows with their square. */
-export const MOST_VECTORS = 200;
+export const mostVectors = 200;
 
 function compareVectors({ kind }: VectorMeasure, all: readonly DriftDocument[]): Comparison {
   const documents = all.filter(({ vector }) => vector !== null);

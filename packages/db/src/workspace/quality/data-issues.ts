@@ -3,6 +3,7 @@ import {
   json,
   nullable,
   ownJson,
+  real,
   text,
   textArray,
   timestamp,
@@ -26,7 +27,7 @@ export type NewIssue = {
 
 const toLookAt = rawRows({
   id: text,
-  seq: integer,
+  seq: real,
   status: text,
   errorCode: nullable(text),
   source: text,
@@ -58,7 +59,14 @@ export type DataIssue = RowsOf<typeof issueRows>;
 const counts = rawRows({ kind: text, source: text, severity: text, state: text, count: integer });
 const senders = rawRows({ sender: text });
 const textRows = rawRows({ documentId: text, text: text, source: text });
-const oneIssue = rawRows({ id: text, documentId: text, kind: text, state: text, texts: textArray });
+const oneIssue = rawRows({
+  id: text,
+  documentId: text,
+  kind: text,
+  state: text,
+  details: json,
+  texts: textArray,
+});
 export type IssueFilter = {
   state?: string | undefined;
   kind?: string | undefined;
@@ -72,7 +80,7 @@ export function dataIssueRepository(tx: Tx, { workspaceId, principals }: Scope) 
     /** Lists documents that have changed since their issues were looked for, the longest waiting first. */
     listToLookAt: (version: string, limit: number): Promise<DocumentToLookAt[]> =>
       toLookAt(tx)`
-        select d.id, d.seq::int as seq, d.status, d.error_code as "errorCode", ${sourceOfDocument} as source, d.format,
+        select d.id, d.seq::float8 as seq, d.status, d.error_code as "errorCode", ${sourceOfDocument} as source, d.format,
                f."values", same.id as "sameAs", alike.id as "alikeAs", coalesce(alike.count, 0)::int as "nearDuplicates"
           from documents d
           left join documents p on p.id = d.parent_id
@@ -96,17 +104,17 @@ export function dataIssueRepository(tx: Tx, { workspaceId, principals }: Scope) 
          order by d.seq limit ${limit}`,
 
     /**
-     * Keeps what was found of these documents in one statement each. Open issues of these kinds that were not found again are resolved. What a
+     * Keeps what was found of these documents, or of all (null), in one statement each. Open issues of these kinds that were not found again are resolved. What a
      * person ignored or resolved stays so, unless it is another case of its kind now.
      */
     keep: async (
-      looked: { documentIds: readonly string[]; kinds: readonly string[] },
+      looked: { documentIds: readonly string[] | null; kinds: readonly string[] },
       found: readonly NewIssue[],
       at: Date,
     ): Promise<void> => {
       await tx.$executeRaw`
         update data_issues i set state = 'resolved', decided_at = ${at}, decided_by_id = null, reason = null
-         where i.workspace_id = ${workspaceId} and i.state = 'open' and i.document_id = any(${[...looked.documentIds]}::text[])
+         where i.workspace_id = ${workspaceId} and i.state = 'open' and (${looked.documentIds && [...looked.documentIds]}::text[] is null or i.document_id = any(${looked.documentIds && [...looked.documentIds]}::text[]))
            and i.kind = any(${[...looked.kinds]}::text[])
            and not exists (select 1 from unnest(${found.map((each) => each.documentId)}::text[], ${found.map((each) => each.kind)}::text[])
                              as g(document_id, kind) where g.document_id = i.document_id and g.kind = i.kind)`;
@@ -162,7 +170,7 @@ export function dataIssueRepository(tx: Tx, { workspaceId, principals }: Scope) 
     /** Returns those of these issues that the principals may see. */
     findMany: (ids: readonly string[]) =>
       oneIssue(tx)`
-        select i.id, i.document_id as "documentId", i.kind, i.state, i.texts
+        select i.id, i.document_id as "documentId", i.kind, i.state, i.details, i.texts
           from data_issues i join documents d on d.id = i.document_id
          where i.workspace_id = ${workspaceId} and i.id = any(${[...ids]}::text[]) and d.access && ${[...principals]}::text[]`,
 
@@ -180,6 +188,15 @@ export function dataIssueRepository(tx: Tx, { workspaceId, principals }: Scope) 
           decidedAt: decision.at,
         },
       });
+    },
+
+    /** Opens decided issues of a kind again. */
+    reopen: async (issues: readonly { documentId: string; kind: string }[]): Promise<void> => {
+      for (const { documentId, kind } of issues)
+        await tx.dataIssue.updateMany({
+          where: { workspaceId, documentId, kind },
+          data: { state: "open", reason: null, decidedById: null, decidedAt: null },
+        });
     },
 
     /** Lists the senders with at least so many mails, in order, after one. */

@@ -18,7 +18,7 @@ const sourceWeeks = rawRows({
   source: text,
   week: timestamp,
   documents: integer,
-  lastSeq: integer,
+  lastSeq: real,
 });
 /** How many documents came from a source in a week; `lastSeq` grows when one of them changes. */
 export type SourceWeek = RowsOf<typeof sourceWeeks>;
@@ -66,7 +66,7 @@ export function driftWindowRepository(tx: Tx, { workspaceId }: Scope) {
     /** Counts documents by source and week (from Monday, UTC). Sample documents are left out. */
     listWeeks: (from: Date): Promise<SourceWeek[]> =>
       sourceWeeks(tx)`
-        select c.source, date_trunc('week', c.created_at) as week, count(*)::int as documents, max(c.seq)::int as "lastSeq"
+        select c.source, date_trunc('week', c.created_at) as week, count(*)::int as documents, max(c.seq)::float8 as "lastSeq"
           from ${came} c where c.workspace_id = ${workspaceId} and c.created_at >= ${from}
          group by 1, 2 order by 1, 2`,
 
