@@ -159,6 +159,12 @@ async function readEverything() {
   await mails.isWaiting(now);
   await mails.take(early, now);
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
+  await database.platform.quality.listWindows(null, early, 5);
+  await database.platform.quality.countIssues(null);
+  const anyIssue = { workspaceId: null, kind: null, source: null, state: "open" };
+  await database.platform.quality.listIssues(anyIssue, 5);
+  await database.platform.quality.countLabels(null);
+  await database.platform.quality.listLabels({ workspaceId: null }, 5);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

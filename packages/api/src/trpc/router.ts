@@ -11,6 +11,7 @@ import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
+import { qualityRouter } from "./routers/quality";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
@@ -35,6 +36,7 @@ export const appRouter = router({
   notices: noticesRouter,
   onboarding: onboardingRouter,
   projects: projectsRouter,
+  quality: qualityRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   sharing: sharingRouter,

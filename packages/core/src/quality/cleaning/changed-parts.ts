@@ -6,10 +6,18 @@ export type ChangedPart = { kind: "same" | "before" | "after"; text: string };
 const CONTEXT = 160;
 const LONGEST = 60_000;
 const MOST_PARTS = 400;
+const MOST_MILLISECONDS = 2_000;
 
 /** Returns what differs between two texts, with some words around it. Of long texts only the beginning is compared. */
 export function changedParts(before: string, after: string): ChangedPart[] {
-  const parts = diffWordsWithSpace(before.slice(0, LONGEST), after.slice(0, LONGEST));
+  const [one, other] = [before.slice(0, LONGEST), after.slice(0, LONGEST)];
+  const parts = diffWordsWithSpace(one, other, { timeout: MOST_MILLISECONDS });
+  // Texts that have little in common are shown whole.
+  if (!parts)
+    return [
+      { kind: "before", text: shortened(one) },
+      { kind: "after", text: shortened(other) },
+    ];
   return parts.slice(0, MOST_PARTS).map(({ added, removed, value }) => {
     if (added) return { kind: "after", text: value };
     return removed ? { kind: "before", text: value } : { kind: "same", text: shortened(value) };
