@@ -42,6 +42,8 @@ export type AuditOutcome = (typeof auditOutcomes)[number];
 export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-kinds";
 export { type Door, doors } from "@besunny/core/operation/door";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
+export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
+export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
 export {
   type LibraryColumn,
   libraryColumns,

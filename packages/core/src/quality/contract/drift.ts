@@ -3,9 +3,26 @@ import { count, day, instant } from "../../shapes";
 
 export const driftStates = ["drifted", "steady", "few"] as const;
 
+/** What is compared of two spans of time. */
+export const measureNames = [
+  "unknownTypes",
+  "confidence",
+  "meaning",
+  "meaningSpread",
+  "language",
+  "pages",
+  "words",
+  "ocrQuality",
+  "emptyText",
+  "duplicates",
+  "encodingDamage",
+] as const;
+export const measureName = z.enum(measureNames);
+export type MeasureName = z.infer<typeof measureName>;
+
 /** One comparison of a week with the weeks before. `size` is the difference; it is drift if it reaches `floor` and `p` is at most `threshold`. */
 export const JudgedMeasure = z.object({
-  name: z.string(),
+  name: measureName,
   kind: z.enum(["mean", "bins", "centroid", "mmd"]),
   value: z.number().nullable(),
   reference: z.number().nullable(),
@@ -36,6 +53,6 @@ export const DriftWindow = z.object({
   labelled: count,
   looks: count,
   computedAt: instant,
-  examples: z.array(z.object({ documentId: z.string(), measure: z.string() })),
+  examples: z.array(z.object({ documentId: z.string(), measure: measureName })),
 });
 export type DriftWindow = z.infer<typeof DriftWindow>;

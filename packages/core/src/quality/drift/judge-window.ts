@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { JudgedMeasure as Judged, MeasureName } from "../contract/drift";
 import { permutationTest, type Shuffled } from "../statistics/permutation-test";
 import { randomOf } from "../statistics/random-of";
 import { type Comparison, comparisonOf } from "./compare";
@@ -10,25 +12,13 @@ export const LEAST_IN_REFERENCE = 50;
 export const FALSE_ALARMS = 0.01;
 const MOST_EXAMPLES = 10;
 
-/** One measure of a window. `size` is the difference, `floor` the least of interest; it drifted if also `p` is at most `threshold`. */
-export type JudgedMeasure = {
-  name: string;
-  kind: Measure["kind"];
-  value: number | null;
-  reference: number | null;
-  size: number;
-  floor: number;
-  p: number;
-  threshold: number;
-  documents: number;
-  isDrifted: boolean;
-};
+export type JudgedMeasure = z.infer<typeof Judged>;
 
 export type JudgedWindow = {
   state: "steady" | "drifted" | "few";
   measures: JudgedMeasure[];
   /** The documents of the window that show it most, ten at most. */
-  examples: { documentId: string; measure: string }[];
+  examples: { documentId: string; measure: MeasureName }[];
 };
 
 type Given = {
@@ -131,7 +121,7 @@ function examplesOf(drifted: readonly (Compared & { judged: JudgedMeasure })[]) 
       .slice(0, MOST_EXAMPLES)
       .map(({ id }) => id),
   }));
-  const examples = new Map<string, string>();
+  const examples = new Map<string, MeasureName>();
   for (let rank = 0; rank < MOST_EXAMPLES; rank += 1)
     for (const { measure, ids } of lists) {
       const id = ids[rank];

@@ -1,4 +1,5 @@
 import type { FeatureValues } from "../../models/contract/measure-document";
+import type { MeasureName } from "../contract/drift";
 
 /** A document as drift sees it. `day` is the UTC day on which it came; `isUnknown` is null if it was not understood. */
 export type DriftDocument = {
@@ -14,7 +15,7 @@ export type DriftDocument = {
 /** A mean of numbers, of which a move by less than `floor` is of no interest. */
 export type MeanMeasure = {
   kind: "mean";
-  name: string;
+  name: MeasureName;
   floor: number;
   numberIn(document: DriftDocument): number | null;
   /** Turns the mean back into what people read. */
@@ -24,13 +25,13 @@ export type MeanMeasure = {
 /** Shares of bins, compared by the population stability index. */
 export type BinMeasure = {
   kind: "bins";
-  name: string;
+  name: MeasureName;
   floor: number;
   binOf(document: DriftDocument): string | null;
 };
 
 /** What the meaning of documents is compared by. */
-export type VectorMeasure = { kind: "centroid" | "mmd"; name: string; floor: number };
+export type VectorMeasure = { kind: "centroid" | "mmd"; name: MeasureName; floor: number };
 
 export type Measure = MeanMeasure | BinMeasure | VectorMeasure;
 
@@ -64,7 +65,7 @@ export const measures: readonly Measure[] = [
 ];
 
 function mean(
-  name: string,
+  name: MeasureName,
   floor: number,
   numberIn: MeanMeasure["numberIn"],
   shown?: MeanMeasure["shown"],

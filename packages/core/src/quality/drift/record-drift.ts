@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { driftStates, JudgedMeasure } from "../contract/drift";
+import { driftStates, JudgedMeasure, measureName } from "../contract/drift";
 
 /** Keeps how a week of a source compares with those before, in the place of what was said of it before. */
 export const recordDrift = command("quality.record-drift", {
@@ -15,7 +15,7 @@ export const recordDrift = command("quality.record-drift", {
     documents: z.number().int(),
     referenceDocuments: z.number().int(),
     measures: z.array(JudgedMeasure),
-    examples: z.array(z.object({ documentId: z.string(), measure: z.string() })),
+    examples: z.array(z.object({ documentId: z.string(), measure: measureName })),
     estimatedAccuracy: z.number().nullable(),
     estimatedOn: z.number().int(),
     labelledAccuracy: z.number().nullable(),
