@@ -5,6 +5,7 @@ import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
+import quality from "../../messages/en/quality.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import visits from "../../messages/en/visits.json";
@@ -21,6 +22,7 @@ export const english = {
   ...visits,
   ...names,
   ...palette,
+  ...quality,
   ...review,
   ...shown,
 };

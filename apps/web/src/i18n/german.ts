@@ -5,6 +5,7 @@ import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
 import onboarding from "../../messages/de/onboarding.json";
 import palette from "../../messages/de/palette.json";
+import quality from "../../messages/de/quality.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import told from "../../messages/de/told.json";
@@ -23,6 +24,7 @@ export const german: Texts = {
   ...visits,
   ...names,
   ...palette,
+  ...quality,
   ...review,
   ...shown,
   // As one text: next-intl takes no key with a full stop in it.
