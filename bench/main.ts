@@ -15,6 +15,8 @@ import { doors } from "./product/doors";
 import { idle } from "./product/idle";
 import { ingest } from "./product/ingest";
 import { work } from "./product/work";
+import { drift } from "./quality/drift";
+import { labels } from "./quality/labels";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { retrieve } from "./retrieval/retrieve";
@@ -79,6 +81,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   classify,
   doors,
+  drift,
   einvoices,
   facts,
   embeddings,
@@ -87,6 +90,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ingest,
   jobs,
   keyphrases,
+  labels,
   language,
   summary,
   chaos,

@@ -10,14 +10,16 @@ type Source = {
   /** Returns documents of so many days, `each` a day on average. `change` says what is other than usual. */
   of(firstDay: number, days: number, each: number, change?: Change): DriftDocument[];
 };
-export type Change =
-  | "language"
-  | "confidence"
-  | "meaning"
-  | "scans"
-  | "unknown"
-  | "encoding"
-  | "duplicates";
+export const changes = [
+  "language",
+  "confidence",
+  "meaning",
+  "scans",
+  "unknown",
+  "encoding",
+  "duplicates",
+] as const;
+export type Change = (typeof changes)[number];
 
 /** A source that sends three kinds of documents. Some days one kind comes alone. */
 export function aSource(seed: number): Source {
