@@ -7,6 +7,8 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { useNames } from "~/i18n/use-names";
+
 import type { Issue } from "./place";
 import { useSourceName } from "./use-source-name";
 
@@ -78,14 +80,17 @@ export function IssueRow({
 /** The figures of an issue in words, and the document that it is about beside its own. */
 function Explained({ issue: { details } }: { issue: Issue }) {
   const t = useTranslations("dataQuality");
+  const { typeName } = useNames();
   const { of, places, quality, degrees, lines, likely, label, otherLabel } = details;
   const said = [
     typeof places === "number" && t("places", { count: places }),
     typeof quality === "number" && t("certainty", { share: quality }),
     typeof degrees === "number" && t("degrees", { degrees }),
     typeof lines === "number" && t("lines", { count: lines }),
-    typeof likely === "string" && t("likely", { label: String(label), likely }),
-    typeof otherLabel === "string" && t("otherLabel", { label: String(label), other: otherLabel }),
+    typeof likely === "string" &&
+      t("likely", { label: typeName(String(label)), likely: typeName(likely) }),
+    typeof otherLabel === "string" &&
+      t("otherLabel", { label: typeName(String(label)), other: typeName(otherLabel) }),
   ].filter((each) => each !== false);
   return (
     <>
