@@ -15,6 +15,8 @@ import { doors } from "./product/doors";
 import { idle } from "./product/idle";
 import { ingest } from "./product/ingest";
 import { work } from "./product/work";
+import { drift } from "./quality/drift";
+import { labels } from "./quality/labels";
 import { read } from "./read";
 import { redact } from "./redaction/redact";
 import { printReport, type Report } from "./report";
@@ -80,6 +82,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   classify,
   doors,
+  drift,
   einvoices,
   facts,
   embeddings,
@@ -88,6 +91,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ingest,
   jobs,
   keyphrases,
+  labels,
   language,
   summary,
   chaos,

@@ -130,6 +130,7 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     ),
     "/settings/audit",
     "/settings/search",
+    "/settings/data-quality",
     "/settings/cards",
   ];
   for (const width of [1280, 360]) {

@@ -321,6 +321,8 @@ export type Ai = {
   ): Promise<Understanding>;
   /** The version of the features that `understand` compares. */
   featuresVersion: string;
+  /** Returns the meaning that is kept in features, as a unit vector; null if they are of another version. */
+  meaningOf(features: DocumentFeatures): Float32Array | null;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */

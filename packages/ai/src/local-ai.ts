@@ -6,7 +6,7 @@ import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 import { redactTexts } from "./redaction/redact-texts";
-import { featuresVersion } from "./understanding/type/nearest-features";
+import { featuresVersion, meaningOf } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
@@ -78,6 +78,7 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       return understanding;
     },
     featuresVersion,
+    meaningOf,
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },

@@ -87,6 +87,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     },
 
     featuresVersion: fallback.featuresVersion,
+    meaningOf: fallback.meaningOf,
     features: fallback.features,
     readValue: fallback.readValue,
 

@@ -162,6 +162,8 @@ async function idsOfThings(): Promise<string[]> {
     "tag_nobody",
     "fld_nobody",
     "opt_nobody",
+    "iss_nobody",
+    "cln_nobody",
   ];
 }
 

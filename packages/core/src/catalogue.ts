@@ -21,6 +21,7 @@ import { platformOperations } from "./platform/operations";
 import { processingOperations } from "./processing/operations";
 import { projectsOperations } from "./projects/operations";
 import { redactionOperations } from "./redaction/operations";
+import { qualityOperations } from "./quality/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
@@ -56,6 +57,7 @@ export const catalogue: readonly Entry[] = [
   ...processingOperations,
   ...projectsOperations,
   ...redactionOperations,
+  ...qualityOperations,
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,

@@ -17,7 +17,9 @@ function idOf(
     | "run"
     | "tag"
     | "viw"
-    | "trn",
+    | "trn"
+    | "iss"
+    | "cln",
 ) {
   return z
     .string()
@@ -38,6 +40,8 @@ export const projectId = idOf("prj");
 export const tagId = idOf("tag");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
+export const issueId = idOf("iss");
+export const cleaningId = idOf("cln");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

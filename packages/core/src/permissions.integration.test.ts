@@ -56,6 +56,8 @@ describe("who sees a document", () => {
       "documents.restore-version",
       "documents.upload-version",
       "processing.unlock-document",
+      "quality.apply-cleanings",
+      "quality.undo-cleanings",
     ];
     const known = new Set([...Object.keys(probes), ...Object.keys(showNothing), ...changing]);
 

@@ -25,6 +25,8 @@ type Prefix =
   | "lnk"
   | "cmt"
   | "ntc"
+  | "iss"
+  | "cln"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -154,8 +154,9 @@ const dimensions = 64;
 /** Words as directions: texts that share words are near each other. */
 export const wordVectors: Pick<
   Ai,
-  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion"
+  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion" | "meaningOf"
 > = {
+  meaningOf: ({ values }) => Float32Array.from(values, (value) => value - 128),
   dimensions,
   featuresVersion: "words",
   embeddingModel: "words",

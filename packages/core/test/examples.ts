@@ -349,6 +349,22 @@ export const examples: Record<string, Example> = {
   "notifications.list-notices": by(none),
   "notifications.mark-notices-read": by(none),
 
+  "quality.apply-cleanings": by(async ({ anIssue }) => ({ issueIds: [await anIssue()] })),
+  "quality.compute-drift": byJob("run-schedule", none),
+  "quality.count-issues": by(none),
+  "quality.decide-issues": by(async ({ anIssue }) => ({
+    ids: [await anIssue()],
+    state: "ignored",
+  })),
+  "quality.list-cleanings": by(none),
+  "quality.list-issues": by(none),
+  "quality.look-at-labels": byJob("run-schedule", none),
+  "quality.look-for-boilerplate": byJob("run-schedule", () => ({ after: "" })),
+  "quality.look-over-documents": byJob("run-schedule", none),
+  "quality.measure-documents": byJob("run-schedule", () => ({ after: "" })),
+  "quality.preview-cleaning": by(async ({ anIssue }) => ({ issueId: await anIssue() })),
+  "quality.undo-cleanings": by(async ({ aCleaning }) => ({ ids: [await aCleaning()] })),
+
   "sharing.create-link": by(({ ready: id }) => ({ id })),
   "sharing.get-document-access": by(ready),
   "sharing.list-shared-with-me": by(none),

@@ -55,6 +55,8 @@ import {
   wordVectors,
 } from "./documents";
 
+import { aCleaning, anIssue } from "./quality/issues";
+
 export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 
@@ -191,6 +193,9 @@ export async function aWorld(index: Index) {
       return run;
     },
     /** A document whose type the models found. */
+    /** An issue of a document of its own, and a cleaning of another. */
+    anIssue: () => anIssue(owner, randomUUID()),
+    aCleaning: () => aCleaning(owner, randomUUID()),
     aTyped: async () => (await aReadyDocument(owner, randomUUID(), { title: title("Typed") })).id,
     async aCorrected() {
       const { id } = await aDocument(owner, { title: title("Corrected") });

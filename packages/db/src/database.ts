@@ -47,6 +47,11 @@ import { outboxRepository } from "./workspace/outbox";
 import { ownDataRepository } from "./workspace/own-data";
 import { projectRepository } from "./workspace/projects";
 import { redactionPolicyRepository } from "./workspace/redaction-policies";
+import { cleaningRepository } from "./workspace/quality/cleanings";
+import { dataIssueRepository } from "./workspace/quality/data-issues";
+import { driftWindowRepository } from "./workspace/quality/drift-windows";
+import { featureValuesRepository } from "./workspace/quality/feature-values";
+import { labelledDocumentRepository } from "./workspace/quality/labelled-documents";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
@@ -110,8 +115,10 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
+    cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    dataIssues: dataIssueRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     customFields: customFieldRepository(tx, scope),
@@ -126,14 +133,17 @@ function repositories(tx: Tx, scope: Scope) {
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
+    driftWindows: driftWindowRepository(tx, scope),
     dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
+    featureValues: featureValuesRepository(tx, scope),
     fieldOptions: fieldOptionRepository(tx, scope),
     fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),
     firstSteps: firstStepsRepository(tx, scope),
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
+    labelledDocuments: labelledDocumentRepository(tx, scope),
     labels: labelRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
     mails: mailRepository(tx, scope),

@@ -61,6 +61,20 @@ async function readEverything() {
     const [field = ""] = await ids("custom_fields");
     await repositories.customFields.reorder([field]);
     await repositories.fieldOptions.add(field, ["north"]);
+    await repositories.featureValues.listOutdated("1", "", 5);
+    await repositories.dataIssues.listToLookAt("1", 5);
+    await repositories.dataIssues.list({}, { limit: 5 });
+    await repositories.dataIssues.count();
+    await repositories.dataIssues.findMany([]);
+    await repositories.dataIssues.listSenders("", 1, 5);
+    await repositories.dataIssues.listTextsOf("Ann", 5);
+    await repositories.labelledDocuments.list(5);
+    await repositories.driftWindows.listWeeks(early);
+    await repositories.driftWindows.sample(
+      "upload",
+      { from: early, until: now },
+      { version: "1", limit: 5 },
+    );
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -151,6 +165,12 @@ async function readEverything() {
   await mails.isWaiting(now);
   await mails.take(early, now);
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
+  await database.platform.quality.listWindows(null, early, 5);
+  await database.platform.quality.countIssues(null);
+  const anyIssue = { workspaceId: null, kind: null, source: null, state: "open" };
+  await database.platform.quality.listIssues(anyIssue, 5);
+  await database.platform.quality.countLabels(null);
+  await database.platform.quality.listLabels({ workspaceId: null }, 5);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -94,6 +94,16 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('lab_${key}', '${ws}', 'doc_${key}', 'type', 'correction', 'usr_${key}');
     insert into document_features (document_id, workspace_id, version, "values", excerpt)
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
+    insert into feature_values (document_id, version, workspace_id, "values") values ('doc_${key}', '1', '${ws}', '{}');
+    insert into drift_windows (workspace_id, source, week, state, documents, reference_documents, reference_from, measures,
+        estimated_on, labelled, looks, fingerprint, computed_at)
+      values ('${ws}', 'upload', '2026-01-05', 'few', 1, 1, '2025-10-06', '[]', 0, 0, 1, '', now());
+    insert into drift_examples (workspace_id, source, week, document_id, rank, measure)
+      values ('${ws}', 'upload', '2026-01-05', 'doc_${key}', 1, 'language');
+    insert into data_issues (id, workspace_id, document_id, kind, severity, source, details, found_at)
+      values ('iss_${key}', '${ws}', 'doc_${key}', 'empty_text', 'high', 'upload', '{}', now());
+    insert into document_cleanings (id, workspace_id, document_id, kind, params, made_at)
+      values ('cln_${key}', '${ws}', 'doc_${key}', 'repair-encoding', '{}', now());
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');

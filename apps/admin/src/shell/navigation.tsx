@@ -3,16 +3,19 @@ import {
   Building2,
   CalendarClock,
   Component,
+  FileCheck2,
   FileText,
   LayoutDashboard,
   ScrollText,
   SearchCheck,
   ServerCog,
+  Tags,
   ToggleRight,
   Users,
+  Waves,
 } from "lucide-react";
 
-/** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. */
+/** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. Rooms of a `group` stand under its heading. */
 export const rooms = [
   { name: "overview", href: "/", key: "o", icon: LayoutDashboard },
   { name: "documents", href: "/documents", key: "d", icon: FileText },
@@ -20,6 +23,15 @@ export const rooms = [
   { name: "workspaces", href: "/workspaces", key: "w", icon: Building2 },
   { name: "people", href: "/people", key: "p", icon: Users },
   { name: "search", href: "/search", key: "s", icon: SearchCheck },
+  { name: "drift", href: "/models/drift", key: "m", icon: Waves, group: "models" },
+  {
+    name: "dataQuality",
+    href: "/models/data-quality",
+    key: "q",
+    icon: FileCheck2,
+    group: "models",
+  },
+  { name: "labels", href: "/models/labels", key: "l", icon: Tags, group: "models" },
   { name: "schedules", href: "/schedules", key: "c", icon: CalendarClock },
   { name: "audit", href: "/audit", key: "a", icon: ScrollText },
   { name: "flags", href: "/flags", key: "f", icon: ToggleRight },
@@ -32,4 +44,14 @@ export const roomsInBar = 4;
 
 export function isIn(href: string, path: string): boolean {
   return href === path || (href !== "/" && path.startsWith(`${href}/`));
+}
+
+/** Returns true for the first room of a group, over which the group's heading stands. */
+export function beginsGroup(place: number): boolean {
+  return groupAt(place) !== null && groupAt(place) !== groupAt(place - 1);
+}
+
+function groupAt(place: number): string | null {
+  const room = rooms[place];
+  return room && "group" in room ? room.group : null;
 }

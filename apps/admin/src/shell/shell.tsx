@@ -10,10 +10,10 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 
 import { FindMenu } from "./find-menu";
-import { isIn, rooms, roomsInBar } from "./navigation";
+import { beginsGroup, isIn, rooms, roomsInBar } from "./navigation";
 import { UserMenu } from "./user-menu";
 
 const placeLook =
@@ -67,19 +67,23 @@ export function Shell({
             <Kbd className="max-md:hidden">/</Kbd>
           </button>
           {rooms.map((room, place) => (
-            <Link
-              key={room.name}
-              href={room.href}
-              aria-current={isIn(room.href, path) ? "page" : undefined}
-              className={classNames(
-                placeLook,
-                isIn(room.href, path) && "font-medium text-n12 md:bg-n5",
-                place >= roomsInBar && "max-md:hidden",
+            <Fragment key={room.name}>
+              {beginsGroup(place) && (
+                <p className="mt-3 mb-1 px-2.5 text-n11 text-xs max-md:hidden">{t("models")}</p>
               )}
-            >
-              <room.icon aria-hidden className="size-5 md:size-4" />
-              {t(room.name)}
-            </Link>
+              <Link
+                href={room.href}
+                aria-current={isIn(room.href, path) ? "page" : undefined}
+                className={classNames(
+                  placeLook,
+                  isIn(room.href, path) && "font-medium text-n12 md:bg-n5",
+                  place >= roomsInBar && "max-md:hidden",
+                )}
+              >
+                <room.icon aria-hidden className="size-5 md:size-4" />
+                {t(room.name)}
+              </Link>
+            </Fragment>
           ))}
           <UserMenu user={user} />
         </nav>

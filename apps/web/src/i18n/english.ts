@@ -8,6 +8,7 @@ import onboarding from "../../messages/en/onboarding.json";
 import own from "../../messages/en/own.json";
 import outgoing from "../../messages/en/outgoing.json";
 import palette from "../../messages/en/palette.json";
+import quality from "../../messages/en/quality.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import visits from "../../messages/en/visits.json";
@@ -27,6 +28,7 @@ export const english = {
   ...own,
   ...outgoing,
   ...palette,
+  ...quality,
   ...review,
   ...shown,
 };

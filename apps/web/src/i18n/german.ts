@@ -8,6 +8,7 @@ import onboarding from "../../messages/de/onboarding.json";
 import own from "../../messages/de/own.json";
 import outgoing from "../../messages/de/outgoing.json";
 import palette from "../../messages/de/palette.json";
+import quality from "../../messages/de/quality.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import told from "../../messages/de/told.json";
@@ -29,6 +30,7 @@ export const german: Texts = {
   ...own,
   ...outgoing,
   ...palette,
+  ...quality,
   ...review,
   ...shown,
   // As one text: next-intl takes no key with a full stop in it.

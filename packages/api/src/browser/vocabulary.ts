@@ -28,6 +28,8 @@ export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contra
 export { type Door, doors } from "@besunny/core/operation/door";
 export { runStates } from "@besunny/core/platform/runs/contract/run-states";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
+export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
+export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
 export {
   type LibraryColumn,
   libraryColumns,

@@ -12,6 +12,7 @@ import { membersRouter } from "./routers/members";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { redactionRouter } from "./routers/redaction";
+import { qualityRouter } from "./routers/quality";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
@@ -36,6 +37,7 @@ export const appRouter = router({
   notices: noticesRouter,
   onboarding: onboardingRouter,
   projects: projectsRouter,
+  quality: qualityRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,

@@ -58,6 +58,7 @@ const manage = [
   "apiKey.manageAll",
   "audit.read",
   "search.review",
+  "quality.review",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -68,6 +69,7 @@ const work = [
   "batch.follow",
   "index.write",
   "request.remember",
+  "quality.work",
 ] as const;
 
 export type Action =
@@ -134,6 +136,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "apiKey.manageAll": "keys",
   "audit.read": "members",
   "search.review": "members",
+  "quality.review": "members",
+  "quality.work": "write",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",

@@ -23,7 +23,7 @@ const inWorkspace: Record<JobName, Example> = {
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write"],
+    may: ["document.delete", "batch.create", "index.write", "quality.work"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {

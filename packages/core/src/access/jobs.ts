@@ -16,7 +16,7 @@ export const jobs = {
   "follow-type": ["document.process"],
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp"],
-  "run-schedule": ["document.delete", "batch.create", "index.write"],
+  "run-schedule": ["document.delete", "batch.create", "index.write", "quality.work"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "relay-outbox": [],

@@ -34,6 +34,11 @@ import { resumePerson } from "./people/resume-person";
 import { resumeWorkspace } from "./people/resume-workspace";
 import { suspendPerson } from "./people/suspend-person";
 import { suspendWorkspace } from "./people/suspend-workspace";
+import { countDataIssues } from "./quality/count-data-issues";
+import { countLabels } from "./quality/count-labels";
+import { listDataIssues } from "./quality/list-data-issues";
+import { listDrift } from "./quality/list-drift";
+import { listLabels } from "./quality/list-labels";
 import { relayOutbox } from "./relay-outbox";
 import { cancelRun } from "./runs/cancel-run";
 import { getRun } from "./runs/get-run";
@@ -104,6 +109,11 @@ export const platformOperations = [
   resumeWorkspace,
   suspendPerson,
   suspendWorkspace,
+  countDataIssues,
+  countLabels,
+  listDataIssues,
+  listDrift,
+  listLabels,
   relayOutbox,
   cancelRun,
   getRun,

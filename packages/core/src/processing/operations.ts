@@ -21,6 +21,7 @@ import { startRun } from "./runs/start-run";
 import { beginStage } from "./stages/begin-stage";
 import { endStage } from "./stages/end-stage";
 import { failDocument } from "./stages/fail-document";
+import { findCleanings } from "./stages/find-cleanings";
 import { findFamily } from "./stages/find-family";
 import { findForProcessing } from "./stages/find-for-processing";
 import { findTaxonomy } from "./stages/find-taxonomy";
@@ -42,6 +43,7 @@ export const processingOperations = [
   cancelDocuments,
   endStage,
   failDocument,
+  findCleanings,
   findFamily,
   findForProcessing,
   findLocked,

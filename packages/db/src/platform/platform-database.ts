@@ -17,6 +17,7 @@ import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
 import type { PlatformTx } from "./platform-tx";
 import { platformWorkspaceRepository } from "./platform-workspaces";
+import { platformQualityRepository } from "./quality";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
@@ -38,6 +39,7 @@ export function createPlatformDatabase(connectionString: string) {
     mails: platformMailRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
+    quality: platformQualityRepository(prisma),
     searchQuality: searchQualityRepository(prisma),
     server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),

@@ -68,6 +68,12 @@ export function comparable({ version, values }: DocumentFeatures): Comparable | 
   };
 }
 
+/** Returns the meaning that is kept in features, as a unit vector; null if they are of another version. */
+export function meaningOf(features: DocumentFeatures): Float32Array | null {
+  const kept = comparable(features);
+  return kept && Float32Array.from(kept.vector, (value) => value / kept.length);
+}
+
 /** Returns the terms that come first, words and pairs of words, each with its weight. Digits are all alike: numbers change from twin to twin. */
 function termsOf(text: string): [place: number, weight: number][] {
   const counts = new Map<number, number>();

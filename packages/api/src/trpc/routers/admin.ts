@@ -12,6 +12,7 @@ import { platformQuery } from "../operations";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
+import { adminQualityRouter } from "./admin-quality";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
@@ -32,6 +33,7 @@ export const adminRouter = router({
   flags: flagsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
+  quality: adminQualityRouter,
   runs: runsRouter,
   operations: operationsRouter,
 });

@@ -1,3 +1,4 @@
+import { cleanDocument } from "@besunny/document-model/cleaning/clean-document";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 import { modelKeyOf, writeModel } from "../../content/contract/parsed-document-file";
@@ -7,11 +8,12 @@ import { receiveUpload } from "../../documents/receive-upload";
 import type { FlowTools } from "../../operation/flow";
 import type { processingRun } from "../contract";
 import { admitAttachments } from "./admit-attachments";
+import { findCleanings } from "./find-cleanings";
 import { findFamily } from "./find-family";
 import { findForProcessing } from "./find-for-processing";
 
 /**
- * Reads a document in the sandboxed reader, stores the parsed document and its pictures, and uploads its attachments. Calls `record` before
+ * Reads a document in the sandboxed reader, cleans the reading as people decided, stores the parsed document and its pictures, and uploads its attachments. Calls `record` before
  * it uploads them. A signed file also gets a copy without its signature, for browsers.
  */
 export async function readFile(
@@ -23,12 +25,13 @@ export async function readFile(
 
   const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
   return files.withCopy(key, async (path, outputDirectory) => {
-    const { unwrapped, ...model } = await reader.read({
+    const { unwrapped, ...read } = await reader.read({
       path,
       fileName,
       outputDirectory,
       ...(signal && { signal }),
     });
+    const model = cleanDocument(read, await findCleanings(caller, { documentId }));
     for (const { id, path: picture } of model.pictures ?? [])
       await files.writeFrom(pictureKeyOf(workspaceId, documentId, id), picture);
     if (unwrapped) await files.writeFrom(unwrappedKeyOf(workspaceId, documentId), unwrapped);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Clock } from "../../context";
 import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
+import { FeatureValues } from "../../models/contract/measure-document";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { datedOn, factsOf } from "../../understanding/contract/facts-of";
@@ -30,6 +31,8 @@ export const Understood = processingRun.extend({
   durationMs: z.number(),
   /** As text, because a backfill keeps it in a file until it ends. */
   features: Features.nullable().default(null),
+  /** The values of the named features, with the version of the functions that made them. */
+  measured: z.object({ version: z.string(), values: FeatureValues }).nullable().default(null),
 });
 export type Understood = z.infer<typeof Understood>;
 
@@ -52,6 +55,7 @@ type Tools = { clock: Clock } & Pick<
   | "documentFacts"
   | "documentFeatures"
   | "entities"
+  | "featureValues"
   | "labels"
 >;
 
@@ -77,11 +81,19 @@ export async function addResult(
     documentFeatures,
     documentFacts,
     entities,
+    featureValues,
     labels,
     clock,
   }: Tools,
   document: Document,
-  { documentId: id, language, durationMs, features, ...result }: Omit<Understood, "runId">,
+  {
+    documentId: id,
+    language,
+    durationMs,
+    features,
+    measured,
+    ...result
+  }: Omit<Understood, "runId">,
 ): Promise<void> {
   await classificationResults.create({
     ...result,
@@ -91,6 +103,8 @@ export async function addResult(
   });
   if (features)
     await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });
+  if (measured)
+    await featureValues.put(measured.version, [{ documentId: id, values: measured.values }]);
   const facts = withSaid(result.statements.facts, await findSaid(labels, id));
   await documents.update(id, {
     language,

@@ -5,6 +5,11 @@ import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
+import {
+  featuresVersion,
+  knownBefore,
+  measureDocument,
+} from "../../models/contract/measure-document";
 import type { FlowTools } from "../../operation/flow";
 import { findPolicy } from "../../redaction/find-policy";
 import { embeddedText } from "../../search/contract/place-passages";
@@ -70,6 +75,10 @@ export async function understandModel(
     costUsd: understood.cost.usd,
     durationMs: clock().getTime() - startedAt,
     features: understood.features && kept(understood.features),
+    measured: {
+      version: featuresVersion,
+      values: measureDocument(model, knownBefore(model, document)),
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
+import { ListChecks, ScrollText, SearchCheck, Send, FileCheck2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -68,6 +68,14 @@ export function Settings() {
                 <Link href="/settings/search">
                   <SearchCheck aria-hidden />
                   <HeaderWord>{t("searchQuality")}</HeaderWord>
+                </Link>
+              </Button>
+            )}
+            {can(role, "quality.review") && (
+              <Button asChild>
+                <Link href="/settings/data-quality">
+                  <FileCheck2 aria-hidden />
+                  <HeaderWord>{t("dataQuality")}</HeaderWord>
                 </Link>
               </Button>
             )}

@@ -1,0 +1,12 @@
+import { feature } from "./feature";
+
+/** Where it comes from. */
+export const originFeatures = [
+  feature("source", ({ known }) => known.source),
+  feature("format", ({ model }) => model.format),
+  feature(
+    "senderDomain",
+    ({ known }) => known.sender?.match(/@([\w.-]+)/)?.[1]?.toLowerCase() ?? null,
+  ),
+  feature("nearDuplicates", ({ known }) => known.nearDuplicates),
+];

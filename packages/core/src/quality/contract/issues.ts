@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { count, idIn, instant } from "../../shapes";
+
+/** The kinds of issues, in the order in which pages show them. */
+export const issueKinds = [
+  "password",
+  "damaged",
+  "empty_text",
+  "garbled",
+  "encoding",
+  "low_ocr",
+  "turned_scan",
+  "truncated",
+  "duplicate",
+  "near_duplicate",
+  "boilerplate",
+  "label_wrong",
+  "label_contradiction",
+] as const;
+export const issueKind = z.enum(issueKinds);
+export type IssueKind = z.infer<typeof issueKind>;
+
+export const issueSeverities = ["high", "medium", "low"] as const;
+export const issueStates = ["open", "resolved", "ignored"] as const;
+
+/** Figures and ids that explain an issue, such as the share of garbled words, or the document that a duplicate repeats. */
+export const IssueDetails = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));
+export type IssueDetails = z.infer<typeof IssueDetails>;
+
+/** An issue of a document. `texts` are the lines or types that it is about. */
+export const DataIssue = z.object({
+  id: idIn("iss"),
+  documentId: idIn("doc"),
+  title: z.string(),
+  kind: issueKind,
+  severity: z.enum(issueSeverities),
+  source: z.string(),
+  details: IssueDetails,
+  texts: z.array(z.string()),
+  state: z.enum(issueStates),
+  reason: z.string().nullable(),
+  foundAt: instant,
+  decidedAt: instant.nullable(),
+});
+export type DataIssue = z.infer<typeof DataIssue>;
+
+/** A number of issues that have all of these in common. */
+export const IssueCount = z.object({
+  kind: issueKind,
+  source: z.string(),
+  severity: z.enum(issueSeverities),
+  state: z.enum(issueStates),
+  count,
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { command } from "../../operation/command";
+import { nothing } from "../../shapes";
+import { driftStates, JudgedMeasure, measureName } from "../contract/drift";
+
+/** Keeps how a week of a source compares with those before, in the place of what was said of it before. */
+export const recordDrift = command("quality.record-drift", {
+  title: "Store how a week compares with those before",
+  permission: "quality.work",
+  input: z.object({
+    source: z.string(),
+    week: z.date(),
+    referenceFrom: z.date(),
+    state: z.enum(driftStates),
+    documents: z.number().int(),
+    referenceDocuments: z.number().int(),
+    measures: z.array(JudgedMeasure),
+    examples: z.array(z.object({ documentId: z.string(), measure: measureName })),
+    estimatedAccuracy: z.number().nullable(),
+    estimatedOn: z.number().int(),
+    labelledAccuracy: z.number().nullable(),
+    labelled: z.number().int(),
+    looks: z.number().int(),
+    fingerprint: z.string(),
+  }),
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "It is derived from documents and says nothing new." },
+
+  async handle({ documents, driftWindows, clock }, { examples, ...window }) {
+    const left = await documents.findMany(examples.map(({ documentId }) => documentId));
+    const ids = new Set(left.map(({ id }) => id));
+    await driftWindows.put(
+      { ...window, computedAt: clock() },
+      examples.filter(({ documentId }) => ids.has(documentId)),
+    );
+  },
+});
