@@ -20,6 +20,7 @@ import { printReport, type Report } from "./report";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
 import { tables } from "./tables";
+import { sequential } from "./trials/sequential";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
@@ -101,6 +102,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   olmocr,
   pii,
   search,
+  sequential,
   tables,
   types,
   web,
