@@ -64,6 +64,62 @@ export type DocumentFeatures = {
   values: Uint8Array;
   /** The first words, which hosted models are shown. */
   excerpt: string;
+  /** What the shipped model alone said, before labelled documents were compared. */
+  guess?: TypeGuess;
+};
+
+/** A type with the candidates, best first. `name` is null if the model is not sure enough. */
+export type TypeGuess = {
+  name: string | null;
+  confidence: number | null;
+  candidates: { name: string; confidence: number }[];
+};
+
+/** The models that can say a type: labelled twins, models of a workspace's own documents, the shipped models, hosted ones. */
+export type Rung = "twin" | "head" | "local" | "hosted";
+
+/** The order of the models of a release, and the least confidence with which a type is said; `*` is for all types without their own. */
+export type ReleaseRules = {
+  rungs: readonly Rung[];
+  thresholds: Readonly<Record<string, number>>;
+};
+
+/** A document as it is kept, so that a release can be tried on it without reading it again. `text` is only used by heads. */
+export type KeptDocument = {
+  documentId: string;
+  features: DocumentFeatures | null;
+  guess: TypeGuess;
+  text: string;
+  projectIds: readonly string[];
+};
+
+/** What a release says of a document, its likeliest answer also where it says none, and the model that said it. */
+export type TypeDecision = {
+  name: string | null;
+  confidence: number | null;
+  likeliest: { name: string; confidence: number } | null;
+  rung: Rung | null;
+};
+
+/** A model of a workspace's own documents: the bytes of its artefact, and the project that it is for; null for all of the workspace. */
+export type HeadBytes = { projectId: string | null; bytes: Uint8Array };
+
+/** Documents, the types of their workspace with labelled documents, and the releases that are compared. */
+export type DecideInput = {
+  documents: readonly KeptDocument[];
+  taxonomy: readonly TypeDefinition[];
+  releases: readonly { rules: ReleaseRules; heads: readonly HeadBytes[] }[];
+};
+
+/** For each document: the decision of each release, in their order, and the milliseconds that they took together. */
+export type DecidedDocument = { documentId: string; decisions: TypeDecision[]; tookMs: number };
+
+/** The models in use, as a release names them. */
+export type ModelsInUse = {
+  localModel: string;
+  promptChecksum: string;
+  /** Null without a hosted model. `model` is null until the provider was asked which models it has. */
+  provider: { server: string; model: string | null; shutdownDate: string | null } | null;
 };
 
 /** A document that a person gave a type. */
@@ -289,6 +345,9 @@ export type Ai = {
   ): Promise<Understanding>;
   /** The version of the features that `understand` compares. */
   featuresVersion: string;
+  /** Says what releases say of documents that were read before, by local models alone. */
+  decideTypes(input: DecideInput, signal?: AbortSignal): Promise<DecidedDocument[]>;
+  modelsInUse(): ModelsInUse;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */

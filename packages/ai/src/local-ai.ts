@@ -4,6 +4,7 @@ import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
+import { localProducer } from "./understanding/local-producer";
 import { featuresVersion } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
@@ -77,6 +78,14 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
+    async decideTypes(input, signal) {
+      return call<"decide">({ name: "decide", lane: "batch", input }, signal);
+    },
+    modelsInUse: () => ({
+      localModel: `${localProducer.model} ${localProducer.release}`,
+      promptChecksum: "",
+      provider: null,
+    }),
     async readValue(input) {
       const { readWritten } = await import("./understanding/written/read-written");
       return readWritten(input);

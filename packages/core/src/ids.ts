@@ -17,7 +17,11 @@ function idOf(
     | "run"
     | "tag"
     | "viw"
-    | "trn",
+    | "trn"
+    | "rel"
+    | "evl"
+    | "exp"
+    | "dat",
 ) {
   return z
     .string()
@@ -38,6 +42,10 @@ export const projectId = idOf("prj");
 export const tagId = idOf("tag");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
+export const releaseId = idOf("rel");
+export const evaluationId = idOf("evl");
+export const experimentId = idOf("exp");
+export const datasetId = idOf("dat");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

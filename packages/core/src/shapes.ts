@@ -25,6 +25,10 @@ type Prefix =
   | "lnk"
   | "cmt"
   | "ntc"
+  | "rel"
+  | "evl"
+  | "exp"
+  | "dat"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -154,10 +154,11 @@ const dimensions = 64;
 /** Words as directions: texts that share words are near each other. */
 export const wordVectors: Pick<
   Ai,
-  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion"
+  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion" | "modelsInUse"
 > = {
   dimensions,
   featuresVersion: "words",
+  modelsInUse: () => ({ localModel: "a-test 1", promptChecksum: "", provider: null }),
   embeddingModel: "words",
   embed: async (texts) => texts.map(vectorOf),
   embedQuestion: async (question) => vectorOf(question),

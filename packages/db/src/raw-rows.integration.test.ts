@@ -106,6 +106,13 @@ async function readEverything() {
     await repositories.searchLog.listEmpty(early, 5);
     await repositories.passages.sampleOf([document]);
     await repositories.deletionChecks.countLeftovers([document], ["a phrase"]);
+    await repositories.releases.countResults();
+    await repositories.evaluations.listDatasets(5);
+    await repositories.evaluations.listCases("dat_none", "", 5);
+    await repositories.evaluations.listChanged("evl_none", 5);
+    await repositories.experiments.countShadow("exp_none");
+    await repositories.experiments.countArms("exp_none");
+    await repositories.experiments.listDisagreements("exp_none", 5);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,

@@ -4,15 +4,21 @@ import { z } from "zod";
 import type { Clock } from "../../context";
 import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
+import { arms } from "../../models/contract/arm-of";
 import { command } from "../../operation/command";
-import { nothing } from "../../shapes";
+import { confidence, nothing } from "../../shapes";
 import { datedOn, factsOf } from "../../understanding/contract/facts-of";
 import { findSaid, withSaid } from "../../understanding/contract/said-facts";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
 /** The features of a document, with its numbers in base64. */
-export const Features = z.object({ version: z.string(), values: z.base64(), excerpt: z.string() });
+export const Features = z.object({
+  version: z.string(),
+  values: z.base64(),
+  excerpt: z.string(),
+  guess: z.object({ name: z.string().nullable(), confidence, candidates: Candidates }).optional(),
+});
 
 export const Understood = processingRun.extend({
   type: z.string().nullable(),
@@ -30,6 +36,18 @@ export const Understood = processingRun.extend({
   durationMs: z.number(),
   /** As text, because a backfill keeps it in a file until it ends. */
   features: Features.nullable().default(null),
+  /** Null for what was understood before releases had numbers. */
+  releaseId: z.string().nullable().default(null),
+  /** The arm of a running experiment that the document is in. */
+  unit: z
+    .object({
+      experimentId: z.string(),
+      cluster: z.string(),
+      arm: z.enum(arms),
+      failure: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Understood = z.infer<typeof Understood>;
 
@@ -51,6 +69,7 @@ type Tools = { clock: Clock } & Pick<
   | "classificationResults"
   | "documentFacts"
   | "documentFeatures"
+  | "experiments"
   | "entities"
   | "labels"
 >;
@@ -76,12 +95,13 @@ export async function addResult(
     classificationResults,
     documentFeatures,
     documentFacts,
+    experiments,
     entities,
     labels,
     clock,
   }: Tools,
   document: Document,
-  { documentId: id, language, durationMs, features, ...result }: Omit<Understood, "runId">,
+  { documentId: id, language, durationMs, features, unit, ...result }: Omit<Understood, "runId">,
 ): Promise<void> {
   await classificationResults.create({
     ...result,
@@ -89,6 +109,15 @@ export async function addResult(
     version: document.version,
     durationMs: Math.round(durationMs),
   });
+  const { type, costUsd } = result;
+  if (unit)
+    await experiments.addUnit({
+      ...unit,
+      documentId: id,
+      type,
+      tookMs: Math.round(durationMs),
+      costMicro: costUsd === null ? null : Math.round(costUsd * 1_000_000),
+    });
   if (features)
     await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });
   const facts = withSaid(result.statements.facts, await findSaid(labels, id));

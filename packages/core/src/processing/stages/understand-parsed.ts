@@ -5,12 +5,16 @@ import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
+import { clusterOf } from "../../models/contract/arm-of";
+import { livePartsOf } from "../../models/contract/live-parts";
+import { nameRelease } from "../../models/releases/name-release";
 import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
 import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
+import { findDeciding, typeByRelease, typesFor } from "./decide-by-release";
 import { findForProcessing } from "./find-for-processing";
 import { findTaxonomy } from "./find-taxonomy";
 import { recordFeatures } from "./record-features";
@@ -40,16 +44,31 @@ export async function understandModel(
   const { caller, files, ai, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKey);
+  const deciding = await findDeciding(tools, { documentId, cluster: clusterOf(model.text) });
   const known = await findExamples(tools, documentId);
-  const types = withCards(known, await findCardChanges(caller, {}));
+  const types = typesFor(deciding, withCards(known, await findCardChanges(caller, {})));
 
   const startedAt = clock().getTime();
   const saidType = document.isTypeCorrected ? document.type : null;
   const input = { ...inputOf(model, document), ...(saidType && { saidType }) };
-  const understood = await ai.understand(input, types, signal);
+  const first = await ai.understand(input, types, signal);
+  const given = { documentId, text: model.text, types };
+  const type = await typeByRelease(tools, deciding, given, first);
+  // Facts are those of a type, so a document of another type than the models thought is looked at again.
+  const isOther = !saidType && type.name !== null && type.name !== first.type.name;
+  const again = isOther
+    ? await ai.understand({ ...input, ...(type.name && { saidType: type.name }) }, types, signal)
+    : first;
+  const understood = { ...again, type };
+  const named = await nameRelease(caller, {
+    inUse: deciding.release?.id ?? null,
+    live: livePartsOf(ai, types),
+  });
 
   return {
     documentId,
+    releaseId: named.id,
+    unit: deciding.unit && { ...deciding.unit, failure: deciding.failure },
     type: understood.type.name,
     confidence: understood.type.confidence,
     candidates: understood.type.candidates,
