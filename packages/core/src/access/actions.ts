@@ -58,6 +58,8 @@ const manage = [
   "apiKey.manageAll",
   "audit.read",
   "search.review",
+  "release.read",
+  "release.manage",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -68,6 +70,7 @@ const work = [
   "batch.follow",
   "index.write",
   "request.remember",
+  "release.work",
 ] as const;
 
 export type Action =
@@ -134,11 +137,14 @@ export const scopeFor: Record<Action, KeyScope> = {
   "apiKey.manageAll": "keys",
   "audit.read": "members",
   "search.review": "members",
+  "release.read": "members",
+  "release.manage": "members",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",
   "index.write": "write",
   "request.remember": "write",
+  "release.work": "write",
 };
 
 const change = [

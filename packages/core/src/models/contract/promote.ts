@@ -1,6 +1,9 @@
 import type { Repositories } from "@besunny/db/database";
 import type { ReleaseChangeKind, ReleaseRow } from "@besunny/db/workspace/models/releases";
 
+/** The roles of releases that are tried beside the champion. */
+export const triedRoles = ["challenger", "shadow", "canary"] as const;
+
 type Given = {
   kind: ReleaseChangeKind;
   reason: string;
@@ -32,5 +35,5 @@ export async function makeChampion(
     reason: `Release ${release.number} decides now.`,
     endedAt: at,
   });
-  await releases.removeRoles(["shadow", "canary"]);
+  await releases.removeRoles(triedRoles);
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { releaseId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { makeChampion } from "../contract/promote";
+import { makeChampion, triedRoles } from "../contract/promote";
 
 /** The most changes that are looked at for a release that decided before. */
 const MOST_CHANGES = 100;
@@ -28,7 +28,7 @@ export const fallBack = command("models.fall-back", {
         reason: problem,
         endedAt: clock(),
       });
-      await releases.removeRoles(["shadow", "canary"]);
+      await releases.removeRoles(triedRoles);
     }
     if (champion?.id !== id) return;
     const changes = await releases.listChanges(MOST_CHANGES);
