@@ -26,6 +26,7 @@ import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sharingOperations } from "./sharing/operations";
 import { tagsOperations } from "./tags/operations";
+import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
@@ -61,6 +62,7 @@ export const catalogue: readonly Entry[] = [
   ...searchOperations,
   ...tagsOperations,
   ...sharingOperations,
+  ...trialsOperations,
   ...understandingOperations,
   ...viewsOperations,
   ...workspacesOperations,

@@ -57,6 +57,8 @@ export const evaluationAsked = event(
   "release/evaluation-asked",
   z.object({ workspaceId: z.string(), evaluationId: z.string() }),
 );
+/** A document is ready, and a shadow runs in its workspace. */
+export const shadowAsked = event("document/shadow-asked", aboutDocument);
 /** A schedule run is wanted: the schedule is due, or a platform admin asked for it. Belongs to no workspace. */
 export const scheduleRunAsked = event(
   "schedule/run-asked",

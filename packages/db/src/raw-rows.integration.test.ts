@@ -135,6 +135,7 @@ async function readEverything() {
   const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } =
     database.platform;
   await searchQuality.byDay(early, null);
+  await database.platform.models.listWorkspaces(5);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
   const span = { since: early, until: now, workspaceId: null };

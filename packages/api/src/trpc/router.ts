@@ -9,6 +9,7 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
+import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
@@ -28,6 +29,8 @@ export const appRouter = router({
   conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
+  evaluations: evaluationsRouter,
+  experiments: experimentsRouter,
   fields: fieldsRouter,
   groups: groupsRouter,
   identity: identityRouter,
@@ -35,6 +38,7 @@ export const appRouter = router({
   notices: noticesRouter,
   onboarding: onboardingRouter,
   projects: projectsRouter,
+  releases: releasesRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   sharing: sharingRouter,

@@ -10,6 +10,7 @@ import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { flagsRouter } from "./admin-flags";
+import { adminModelsRouter } from "./admin-models";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
@@ -30,6 +31,7 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  models: adminModelsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   runs: runsRouter,

@@ -13,6 +13,12 @@ export type DocumentFeatures = {
 /** Keeps the numbers of documents that others are compared with: one row for each document. */
 export function documentFeaturesRepository(tx: Tx, { workspaceId }: Scope) {
   return {
+    find: (documentId: string) =>
+      tx.documentFeatures.findFirst({
+        where: { documentId, workspaceId },
+        select: { version: true, values: true, excerpt: true, guess: true },
+      }),
+
     put: async (
       documentId: string,
       { version, values, excerpt, guess }: DocumentFeatures,
