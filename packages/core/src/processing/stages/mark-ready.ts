@@ -14,7 +14,10 @@ export const markReady = command("processing.mark-ready", {
   doors: [],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle({ documents, experiments, runs, clock, workspaceId, emit }, { documentId: id, runId }) {
+  async handle(
+    { documents, experiments, runs, clock, workspaceId, emit },
+    { documentId: id, runId },
+  ) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const run = await runs.find(runId);
     if (!(await runs.move(runId, "finished", clock()))) return;

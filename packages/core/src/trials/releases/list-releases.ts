@@ -49,6 +49,7 @@ export const listReleases = query("trials.list-releases", {
         ...releaseOf(row, roles),
         results: counts.find(({ releaseId }) => releaseId === row.id)?.results ?? 0,
         needsReason:
+          row.id !== championId &&
           whyReason(
             evaluated.find((each) => each.releaseId === row.id && each.state === "done") ?? null,
             championId,
