@@ -66,7 +66,8 @@ describe("a shadow", () => {
     const owner = await anOwner();
     const lax = await createRelease(owner, { thresholds: { invoice: 0.8 } });
     const { id } = await startExperiment(owner, { releaseId: lax.id, promotesItself: true });
-    for (let each = 0; each < 7; each++) await confirmType(owner, { id: await aDisputed(owner), type: "invoice" });
+    for (let each = 0; each < 7; each++)
+      await confirmType(owner, { id: await aDisputed(owner), type: "invoice" });
     expect(await look(owner)).toEqual({ ended: null });
     await confirmType(owner, { id: await aDisputed(owner), type: "invoice" });
 

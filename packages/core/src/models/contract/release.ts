@@ -1,8 +1,17 @@
-import type { ReleaseRow } from "@besunny/db/workspace/models/releases";
+import type { ReleaseChangeKind, ReleaseRow } from "@besunny/db/workspace/models/releases";
 import { z } from "zod";
 
 import { count, idIn, instant } from "../../shapes";
 import { ReleaseParts, releaseRoles } from "./release-parts";
+
+/** How a release became the one that decides. */
+export const releaseChangeKinds = [
+  "first",
+  "followed",
+  "promoted",
+  "rolled-back",
+  "fell-back",
+] as const satisfies readonly ReleaseChangeKind[];
 
 /** A release as people see it, with the roles that it has. */
 export const Release = z.object({

@@ -1,6 +1,7 @@
 import type { ArmCounts, ShadowCounts } from "@besunny/db/workspace/models/experiments";
 import { z } from "zod";
 
+import { arms } from "../../models/contract/arm-of";
 import { count } from "../../shapes";
 
 /** What is counted in a shadow. A document is judged once a person says its type. */
@@ -18,7 +19,7 @@ const Shadow = z.object({
 
 /** What is counted in one arm. The override rate is overridden / answered, and means nothing without answered / documents. */
 export const ArmSeen = z.object({
-  arm: z.string(),
+  arm: z.enum(arms),
   documents: count,
   clusters: count,
   answered: count,
@@ -51,5 +52,5 @@ export async function seenOf(
   { id, kind }: { id: string; kind: string },
 ): Promise<Seen> {
   if (kind === "shadow") return { kind: "shadow", ...(await experiments.countShadow(id)) };
-  return { kind: "arms", arms: await experiments.countArms(id) };
+  return Seen.parse({ kind: "arms", arms: await experiments.countArms(id) });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Release, releaseOf } from "../../models/contract/release";
+import { Release, releaseChangeKinds, releaseOf } from "../../models/contract/release";
 import { query } from "../../operation/query";
 import { count, instant } from "../../shapes";
 import { whyReason } from "../contract/needs-reason";
@@ -26,7 +26,7 @@ export const listReleases = query("trials.list-releases", {
         id: z.string(),
         releaseId: z.string(),
         beforeId: z.string().nullable(),
-        kind: z.string(),
+        kind: z.enum(releaseChangeKinds),
         reason: z.string(),
         byId: z.string().nullable(),
         createdAt: instant,
@@ -55,7 +55,10 @@ export const listReleases = query("trials.list-releases", {
             championId,
           ) !== null,
       })),
-      changes,
+      changes: changes.map(({ kind, ...change }) => ({
+        ...change,
+        kind: z.enum(releaseChangeKinds).parse(kind),
+      })),
     };
   },
 });
