@@ -64,7 +64,7 @@ export type DocumentFeatures = {
   values: Uint8Array;
   /** The first words, which hosted models are shown. */
   excerpt: string;
-  /** What the shipped model alone said, before labelled documents were compared. */
+  /** The answer of the shipped model alone, before labelled documents were compared. */
   guess?: TypeGuess;
 };
 
@@ -78,7 +78,7 @@ export type TypeGuess = {
 /** The models that can say a type: labelled twins, models of a workspace's own documents, the shipped models, hosted ones. */
 export type Rung = "twin" | "head" | "local" | "hosted";
 
-/** The order of the models of a release, and the least confidence with which a type is said; `*` is for all types without their own. */
+/** The order of the models of a release, and the least confidence of a type. `*` is for all types without their own. */
 export type ReleaseRules = {
   rungs: readonly Rung[];
   thresholds: Readonly<Record<string, number>>;
@@ -93,7 +93,7 @@ export type KeptDocument = {
   projectIds: readonly string[];
 };
 
-/** What a release says of a document, its likeliest answer also where it says none, and the model that said it. */
+/** The answer of a release, its likeliest one also where it says none, and the model that said it. */
 export type TypeDecision = {
   name: string | null;
   confidence: number | null;

@@ -15,7 +15,7 @@ export const deciding: Pick<
   decideTypes: (input) => decideAll(input, (step) => step()),
 };
 
-/** What the shipped model sees. */
+/** The answer of the shipped model. */
 export function aGuess(name: string, confidence: number): TypeGuess {
   return { name, confidence, candidates: [{ name, confidence }] };
 }

@@ -93,8 +93,12 @@ describe.each(names)("the job %s", (name) => {
 describe("an admin of the platform", () => {
   const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
 
-  test("stops and reopens the runs of a workspace's documents, and is refused all else there", () => {
-    expect(actions.filter((action) => may(admin, action))).toEqual(["document.cancel"]);
+  test("stops and reopens the runs of a workspace's documents, looks after its releases, and is refused all else there", () => {
+    expect(actions.filter((action) => may(admin, action))).toEqual([
+      "document.cancel",
+      "release.read",
+      "release.manage",
+    ]);
     authorize(admin, "document.process");
     for (const action of ["document.read", "document.delete", "index.write"] as const)
       expect(() => authorize(admin, action)).toThrow(refused);

@@ -8,7 +8,7 @@ import type { Metrics } from "../models-data";
 const MOST_CLASSES = 25;
 const STRONGEST = 60;
 
-/** What people say, by row, and what the release says, by column: the darker, the more of the documents of a row. */
+/** The labels that people gave, by row, and the answers of the release, by column. A darker cell has more of its row. */
 export function ConfusionMatrix({ metrics }: { metrics: Metrics }) {
   const t = useTranslations("models");
   const format = useFormatter();

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { Metrics } from "../models-data";
 import { useCurveWords } from "./use-curve-words";
 
-/** How right the surest answers are, by the share of documents that they are. */
+/** The share of right answers among the surest ones, by the share of documents that they answer. */
 export function CoverageCurve({ metrics }: { metrics: Metrics }) {
   const t = useTranslations("models");
   const words = useCurveWords(t("coverage"));

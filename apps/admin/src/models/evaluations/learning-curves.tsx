@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Evaluations } from "../models-data";
 import { useCurveWords } from "./use-curve-words";
 
-/** How the newest model of the workspace's own documents would do with fewer labels. */
+/** The accuracy of the newest model of the workspace's own documents with fewer labels. */
 export function LearningCurves({ training }: Pick<Evaluations, "training">) {
   const t = useTranslations("models");
   const format = useFormatter();

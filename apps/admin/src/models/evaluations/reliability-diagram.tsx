@@ -6,7 +6,7 @@ import { FiguresChart } from "~/charts/figures-chart";
 
 import type { Metrics } from "../models-data";
 
-/** How sure the release was, and how often it was right: bars of one height are well calibrated. */
+/** The confidence and the accuracy of the release, by bin. Bars of one height are well calibrated. */
 export function ReliabilityDiagram({ metrics }: { metrics: Metrics }) {
   const t = useTranslations("models");
   const percent = (value: number) => t("share", { share: value / 100 });

@@ -7,7 +7,7 @@ import type { Seen } from "../models-data";
 
 type Arms = Extract<Seen, { kind: "arms" }>["arms"];
 
-/** What is counted in both arms. The override rate never stands without the share of documents that were answered. */
+/** The counts of both arms. The override rate is never shown without the share of documents that were answered. */
 export function ArmTable({ arms }: { arms: Arms }) {
   const t = useTranslations("models");
   const format = useFormatter();

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 
 type LookRows = Outputs["admin"]["models"]["experiment"]["looks"];
 
-/** What each look counted. Looks that counted nothing new are left out. */
+/** The counts of each look. Looks that counted nothing new are left out. */
 export function Looks({ looks }: { looks: LookRows }) {
   const t = useTranslations("models");
   if (looks.length === 0) return <p className="text-n11">{t("noLooks")}</p>;

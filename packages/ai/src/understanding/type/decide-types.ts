@@ -9,14 +9,14 @@ import type {
 } from "../../ai";
 import { followExamples, isTwin } from "./nearest";
 
-/** What a model of a workspace's own documents says of a document; null if it cannot be asked. */
+/** Asks a model of a workspace's own documents; returns null if it cannot be asked. */
 type AskHead = (document: KeptDocument) => TypeGuess | null;
 
 const nothing: TypeGuess = { name: null, confidence: null, candidates: [] };
 
 /**
- * Returns what each release says of a document that was read before: for each release the answer of the first of its models that is sure
- * enough. Hosted models are not asked.
+ * Returns what each release says of a document that was read before. The first of its models that is sure enough answers. Hosted models are
+ * not asked.
  */
 export function decideTypes(
   document: KeptDocument,

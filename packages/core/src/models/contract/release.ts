@@ -4,7 +4,7 @@ import { z } from "zod";
 import { count, idIn, instant } from "../../shapes";
 import { ReleaseParts, releaseRoles } from "./release-parts";
 
-/** How a release became the one that decides. */
+/** The ways in which a release becomes the one that decides. */
 export const releaseChangeKinds = [
   "first",
   "followed",

@@ -9,8 +9,8 @@ import { checksumOf } from "../contract/release-checksum";
 import { differencesOf, sentenceOn } from "../contract/release-differences";
 
 /**
- * Returns the release with which a document was understood. A new one is made if the product or the workspace changed since: it has what
- * people chose for the release before, and decides from now on in its place.
+ * Returns the release with which a document was understood. A new one is made if the product or the workspace changed since. It
+ * has what people chose for the release before, and decides in its place.
  */
 export const nameRelease = command("models.name-release", {
   title: "Name the release of a result",

@@ -6,7 +6,7 @@ const open: Bet = { for: 1, against: 1 };
 
 /**
  * Returns the logarithm of the wealth of somebody who bets against "it happens with this chance", after so many cases. If the chance is
- * true, the wealth ever passes 1 / alpha with a probability of at most alpha, however often one looks and however few the cases are.
+ * true, the wealth ever passes 1 / alpha with a probability of at most alpha. That holds at all looks together, and for few cases.
  */
 export function logWealth(
   { happened, not }: { happened: number; not: number },

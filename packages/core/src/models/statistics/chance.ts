@@ -1,4 +1,4 @@
-/** Returns a function that gives numbers from 0 to 1, always the same ones for a seed (mulberry32). */
+/** Returns a function that returns numbers from 0 to 1, always the same ones for a seed (mulberry32). */
 export function chanceOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

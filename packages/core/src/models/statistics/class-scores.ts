@@ -1,6 +1,6 @@
 import type { Judged } from "./judged";
 
-/** How well one class is found. `precision` is null if it was never said, `recall` if no document has it. */
+/** The scores of one class. `precision` is null if it was never said, `recall` if no document has it. */
 export type ClassScore = {
   name: string;
   documents: number;

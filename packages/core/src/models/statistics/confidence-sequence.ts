@@ -12,7 +12,7 @@ export type SequenceSettings = {
 };
 
 /**
- * Returns the difference of `second` over `first` with its asymptotic confidence sequence (Waudby-Smith et al., 2021): it may be looked at
+ * Returns the difference of `second` over `first` with its asymptotic confidence sequence (Waudby-Smith et al., 2021). It may be looked at
  * as often as one likes. Null before each arm has two measurements.
  */
 export function confidenceSequence(

@@ -1,8 +1,8 @@
-/** What a model says of one labelled document. */
+/** The answer of a model about one labelled document. */
 export type Judged = {
-  /** What people say. */
+  /** The word of a person. */
   label: string;
-  /** What the model says; null if it leaves the answer open. */
+  /** The model's answer; null if it leaves the answer open. */
   said: string | null;
   /** The likeliest answer, also where the model leaves it open; null if it has none. */
   likeliest: string | null;

@@ -11,7 +11,7 @@ const LEVEL = 0.05;
 
 /**
  * Returns the gain of `after` over `before`. Whole clusters are drawn, because documents that are nearly the same are one observation. The
- * same seed gives the same interval. Null without pairs.
+ * interval of a seed is always the same. Null without pairs.
  */
 export function pairedBootstrap(pairs: readonly Pair[], seed: number): Gain | null {
   if (pairs.length === 0) return null;

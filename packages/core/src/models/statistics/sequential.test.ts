@@ -9,7 +9,7 @@ const LOOKS = 100;
 const PER_ARM = 5_000;
 const settings = { alpha: 0.05, expected: PER_ARM };
 
-/** How many of these experiments end in a decision, and after how many documents of an arm they stop. */
+/** The share of these experiments that end in a decision, and the documents of an arm after which they stop. */
 function simulated(first: number, second: number, runs: number) {
   const next = chanceOf(20261128);
   const atOnce = PER_ARM / LOOKS;
@@ -78,7 +78,7 @@ describe("the confidence sequence", () => {
   });
 });
 
-/** How many experiments on pairs of documents end in a decision, if it is looked at after each document. */
+/** The share of experiments on pairs that end in a decision, if each pair is looked at. */
 function simulatedPairs(share: number, runs: number, pairs: number) {
   const next = chanceOf(4);
   let [after, before] = [0, 0];

@@ -54,7 +54,7 @@ export const Metrics = z.object({
       f1: z.number(),
     }),
   ),
-  /** How many documents with a label were given an answer; null is an open answer. */
+  /** The number of documents by label and answer; null is an open answer. */
   confusion: z.array(
     z.object({ label: z.string(), said: z.string().nullable(), documents: count }),
   ),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { arms } from "../../models/contract/arm-of";
 import { count } from "../../shapes";
 
-/** What is counted in a shadow. A document is judged once a person says its type. */
+/** The counts of a shadow. A document is judged once a person says its type. */
 const Shadow = z.object({
   kind: z.literal("shadow"),
   documents: count,
@@ -17,7 +17,7 @@ const Shadow = z.object({
   costMicro: z.number().nullable(),
 });
 
-/** What is counted in one arm. The override rate is overridden / answered, and means nothing without answered / documents. */
+/** The counts of one arm. The override rate is overridden / answered, and means nothing without answered / documents. */
 export const ArmSeen = z.object({
   arm: z.enum(arms),
   documents: count,
@@ -34,7 +34,7 @@ export const ArmSeen = z.object({
   costMicro: z.number().nullable(),
 });
 
-/** What a look at an experiment counts. */
+/** The counts of a look at an experiment. */
 export const Seen = z.discriminatedUnion("kind", [
   Shadow,
   z.object({ kind: z.literal("arms"), arms: z.array(ArmSeen) }),
@@ -46,7 +46,7 @@ type Counting = {
   countArms(id: string): Promise<ArmCounts[]>;
 };
 
-/** Counts an experiment as it stands. */
+/** Counts an experiment as it is now. */
 export async function seenOf(
   experiments: Counting,
   { id, kind }: { id: string; kind: string },

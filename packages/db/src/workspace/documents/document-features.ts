@@ -6,7 +6,7 @@ export type DocumentFeatures = {
   version: string;
   values: Uint8Array;
   excerpt: string;
-  /** What the shipped model alone said. Absent: what is kept of it stays. */
+  /** The answer of the shipped model alone. Absent: what is kept of it stays. */
   guess?: Prisma.InputJsonValue | undefined;
 };
 

@@ -107,7 +107,7 @@ export function evaluationRepository(tx: Tx, { workspaceId, principals }: Scope)
       await tx.evaluation.updateMany({ where: { workspaceId, id }, data: change });
     },
 
-    /** Lists the test documents of a dataset after this one, each with what a release is told of it. */
+    /** Lists the test documents of a dataset after this one, each with what a release needs to decide. */
     async listCases(datasetId: string, after: string, limit: number) {
       const rows = await caseRows(tx)`
         select i.document_id as "documentId", i.label, i.cluster, d.source, d.language,

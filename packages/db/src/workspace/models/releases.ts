@@ -5,7 +5,7 @@ import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** How a release became the one that decides. */
+/** The ways in which a release becomes the one that decides. */
 export type ReleaseChangeKind = "first" | "followed" | "promoted" | "rolled-back" | "fell-back";
 
 export type ReleaseRow = {
