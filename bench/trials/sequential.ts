@@ -1,6 +1,9 @@
-import { decidePairs } from "@besunny/core/models/statistics/betting";
-import { chanceOf } from "@besunny/core/models/statistics/chance";
-import { type Arm, confidenceSequence } from "@besunny/core/models/statistics/confidence-sequence";
+import { decidePairs } from "@besunny/core/models/contract/statistics/betting";
+import { chanceOf } from "@besunny/core/models/contract/statistics/chance";
+import {
+  type Arm,
+  confidenceSequence,
+} from "@besunny/core/models/contract/statistics/confidence-sequence";
 import { z } from "zod";
 import type { Report } from "../report";
 import { askPeer } from "../understanding/ask-peer";

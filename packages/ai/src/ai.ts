@@ -1,5 +1,6 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
+import type { Rung } from "@besunny/document-model/rungs";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
 
@@ -74,9 +75,6 @@ export type TypeGuess = {
   confidence: number | null;
   candidates: { name: string; confidence: number }[];
 };
-
-/** The models that can say a type: labelled twins, models of a workspace's own documents, the shipped models, hosted ones. */
-export type Rung = "twin" | "head" | "local" | "hosted";
 
 /** The order of the models of a release, and the least confidence of a type. `*` is for all types without their own. */
 export type ReleaseRules = {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Ai, DocumentFeatures, TypeGuess } from "@besunny/ai/ai";
-import { decideAll } from "@besunny/ai/understanding/type/decide-all";
+import { decideAll } from "@besunny/ai/understanding/decide/decide-all";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 
 import type { WorkspaceContext } from "../src/context";

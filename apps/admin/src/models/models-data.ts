@@ -14,7 +14,6 @@ export type Release = Outputs["admin"]["models"]["releases"]["items"][number];
 export type Releases = Outputs["admin"]["models"]["releases"];
 export type Evaluations = Outputs["admin"]["models"]["evaluations"];
 export type Metrics = NonNullable<Outputs["admin"]["models"]["evaluation"]["metrics"]>;
-export type Experiment = Outputs["admin"]["models"]["experiments"]["items"][number];
 export type Seen = Outputs["admin"]["models"]["experiment"]["now"];
 
 /** Returns the number of a release; the end of its id if it is not among these. */

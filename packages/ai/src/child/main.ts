@@ -72,7 +72,7 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       return featuresOf({ document: call.input, chunks: await viewChunks(call.input, model) });
     }
     case "decide": {
-      const { decideAll } = await import("../understanding/type/decide-all");
+      const { decideAll } = await import("../understanding/decide/decide-all");
       return decideAll(call.input, model.inTurn);
     }
     case "answer": {

@@ -9,7 +9,7 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
-import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models";
+import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";

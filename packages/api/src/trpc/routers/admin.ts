@@ -10,12 +10,12 @@ import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { flagsRouter } from "./admin-flags";
-import { adminModelsRouter } from "./admin-models";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
+import { adminModelsRouter } from "./models/admin-models";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),

@@ -1,11 +1,13 @@
 import type { Repositories } from "@besunny/db/database";
-import type { ReleaseChangeKind, ReleaseRow } from "@besunny/db/workspace/models/releases";
+import type { ReleaseRow } from "@besunny/db/workspace/models/releases";
+
+import type { releaseChangeKinds } from "./release";
 
 /** The roles of releases that are tried beside the champion. */
 export const triedRoles = ["challenger", "shadow", "canary"] as const;
 
 type Given = {
-  kind: ReleaseChangeKind;
+  kind: (typeof releaseChangeKinds)[number];
   reason: string;
   byId: string | null;
   at: Date;

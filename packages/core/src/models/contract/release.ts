@@ -1,4 +1,4 @@
-import type { ReleaseChangeKind, ReleaseRow } from "@besunny/db/workspace/models/releases";
+import type { ReleaseRow } from "@besunny/db/workspace/models/releases";
 import { z } from "zod";
 
 import { count, idIn, instant } from "../../shapes";
@@ -11,7 +11,7 @@ export const releaseChangeKinds = [
   "promoted",
   "rolled-back",
   "fell-back",
-] as const satisfies readonly ReleaseChangeKind[];
+] as const;
 
 /** A release as people see it, with the roles that it has. */
 export const Release = z.object({

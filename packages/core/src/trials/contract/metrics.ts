@@ -1,12 +1,12 @@
 import type { EvaluationItemRow } from "@besunny/db/workspace/models/evaluations";
 import { z } from "zod";
 
-import { classScores, macroF1 } from "../../models/statistics/class-scores";
-import { coverageAt, coverageCurve } from "../../models/statistics/coverage";
-import { isRight, type Judged } from "../../models/statistics/judged";
-import { pairedBootstrap } from "../../models/statistics/paired-bootstrap";
-import { calibrationError, reliabilityBins } from "../../models/statistics/reliability";
-import { wilsonInterval } from "../../models/statistics/wilson-interval";
+import { classScores, macroF1 } from "../../models/contract/statistics/class-scores";
+import { coverageAt, coverageCurve } from "../../models/contract/statistics/coverage";
+import { isRight, type Judged } from "../../models/contract/statistics/judged";
+import { pairedBootstrap } from "../../models/contract/statistics/paired-bootstrap";
+import { calibrationError, reliabilityBins } from "../../models/contract/statistics/reliability";
+import { wilsonInterval } from "../../models/contract/statistics/wilson-interval";
 import { count } from "../../shapes";
 
 /** The precision at which coverage is given. */

@@ -1,6 +1,6 @@
 import type { EvaluationRow } from "@besunny/db/workspace/models/evaluations";
 
-import { isWorseBeyondNoise } from "../../models/statistics/paired-bootstrap";
+import { isWorseBeyondNoise } from "../../models/contract/statistics/paired-bootstrap";
 import { evaluationOf } from "./evaluation";
 
 /** Why a release can only be promoted with a written reason, as a sentence; null if it can without. */

@@ -1,9 +1,9 @@
 import type { ArmCounts, ShadowCounts } from "@besunny/db/workspace/models/experiments";
 
-import { decidePairs } from "../../models/statistics/betting";
-import { type Arm, confidenceSequence } from "../../models/statistics/confidence-sequence";
-import { isRatioBroken } from "../../models/statistics/sample-ratio";
-import { wilsonInterval } from "../../models/statistics/wilson-interval";
+import { decidePairs } from "../../models/contract/statistics/betting";
+import { type Arm, confidenceSequence } from "../../models/contract/statistics/confidence-sequence";
+import { isRatioBroken } from "../../models/contract/statistics/sample-ratio";
+import { wilsonInterval } from "../../models/contract/statistics/wilson-interval";
 import type { Experiment, Guardrails } from "./experiment";
 
 /** The end of an experiment, or null while it goes on. `reason` is a sentence for people. */

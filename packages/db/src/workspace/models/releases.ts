@@ -5,9 +5,6 @@ import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** The ways in which a release becomes the one that decides. */
-export type ReleaseChangeKind = "first" | "followed" | "promoted" | "rolled-back" | "fell-back";
-
 export type ReleaseRow = {
   id: string;
   number: number;
@@ -28,7 +25,8 @@ export type NewRelease = {
 export type NewReleaseChange = {
   releaseId: string;
   beforeId: string | null;
-  kind: ReleaseChangeKind;
+  /** PostgreSQL keeps the word to its list with a check. */
+  kind: string;
   reason: string;
   byId: string | null;
 };

@@ -8,8 +8,8 @@ import type {
   TypeGuess,
 } from "../../ai";
 import { DIMENSIONS } from "../../minilm/embedding-model";
+import { featuresOf } from "../type/nearest-features";
 import { decideTypes, withThreshold } from "./decide-types";
-import { featuresOf } from "./nearest-features";
 
 const slip = (to: string, total: number) =>
   `Harbour Chandlery, Quay 4. Delivery slip ${total * 7}

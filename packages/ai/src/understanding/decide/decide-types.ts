@@ -1,13 +1,13 @@
+import type { Rung } from "@besunny/document-model/rungs";
 import type {
   KeptDocument,
   LikeDocument,
   ReleaseRules,
-  Rung,
   TypeDecision,
   TypeDefinition,
   TypeGuess,
 } from "../../ai";
-import { followExamples, isTwin } from "./nearest";
+import { followExamples, isTwin } from "../type/nearest";
 
 /** Asks a model of a workspace's own documents; returns null if it cannot be asked. */
 type AskHead = (document: KeptDocument) => TypeGuess | null;

@@ -8,8 +8,8 @@ import { listWorkspaceReleases } from "@besunny/core/platform/models/list-worksp
 import { rollBackRelease } from "@besunny/core/platform/models/roll-back-release";
 import { stopWorkspaceExperiment } from "@besunny/core/platform/models/stop-workspace-experiment";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const adminModelsRouter = router({
   workspaces: platformQuery(listModelWorkspaces),

@@ -14,8 +14,8 @@ import { promoteRelease } from "@besunny/core/trials/releases/promote-release";
 import { rollBack } from "@besunny/core/trials/releases/roll-back";
 import { tryReleases } from "@besunny/core/trials/releases/try-releases";
 
-import { router } from "../init";
-import { mutation, query } from "../operations";
+import { router } from "../../init";
+import { mutation, query } from "../../operations";
 
 export const releasesRouter = router({
   list: query(listReleases),
