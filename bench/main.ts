@@ -23,6 +23,7 @@ import { printReport, type Report } from "./report";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
 import { tables } from "./tables";
+import { sequential } from "./trials/sequential";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
@@ -107,6 +108,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   pii,
   redact,
   search,
+  sequential,
   tables,
   types,
   web,

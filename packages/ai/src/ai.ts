@@ -1,5 +1,6 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
+import type { Rung } from "@besunny/document-model/rungs";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
 import type { KnownDetail } from "./redaction/detect/find-in-texts";
@@ -70,6 +71,59 @@ export type DocumentFeatures = {
   values: Uint8Array;
   /** The first words, which hosted models are shown. */
   excerpt: string;
+  /** The answer of the shipped model alone, before labelled documents were compared. */
+  guess?: TypeGuess;
+};
+
+/** A type with the candidates, best first. `name` is null if the model is not sure enough. */
+export type TypeGuess = {
+  name: string | null;
+  confidence: number | null;
+  candidates: { name: string; confidence: number }[];
+};
+
+/** The order of the models of a release, and the least confidence of a type. `*` is for all types without their own. */
+export type ReleaseRules = {
+  rungs: readonly Rung[];
+  thresholds: Readonly<Record<string, number>>;
+};
+
+/** A document as it is kept, so that a release can be tried on it without reading it again. `text` is only used by heads. */
+export type KeptDocument = {
+  documentId: string;
+  features: DocumentFeatures | null;
+  guess: TypeGuess;
+  text: string;
+  projectIds: readonly string[];
+};
+
+/** The answer of a release, its likeliest one also where it says none, and the model that said it. */
+export type TypeDecision = {
+  name: string | null;
+  confidence: number | null;
+  likeliest: { name: string; confidence: number } | null;
+  rung: Rung | null;
+};
+
+/** A model of a workspace's own documents: the bytes of its artefact, and the project that it is for; null for all of the workspace. */
+export type HeadBytes = { projectId: string | null; bytes: Uint8Array };
+
+/** Documents, the types of their workspace with labelled documents, and the releases that are compared. */
+export type DecideInput = {
+  documents: readonly KeptDocument[];
+  taxonomy: readonly TypeDefinition[];
+  releases: readonly { rules: ReleaseRules; heads: readonly HeadBytes[] }[];
+};
+
+/** For each document: the decision of each release, in their order, and the milliseconds that they took together. */
+export type DecidedDocument = { documentId: string; decisions: TypeDecision[]; tookMs: number };
+
+/** The models in use, as a release names them. */
+export type ModelsInUse = {
+  localModel: string;
+  promptChecksum: string;
+  /** Null without a hosted model. `model` is null until the provider was asked which models it has. */
+  provider: { server: string; model: string | null; shutdownDate: string | null } | null;
 };
 
 /** A document that a person gave a type. */
@@ -323,6 +377,9 @@ export type Ai = {
   featuresVersion: string;
   /** Returns the meaning that is kept in features, as a unit vector; null if they are of another version. */
   meaningOf(features: DocumentFeatures): Float32Array | null;
+  /** Says what releases say of documents that were read before, by local models alone. */
+  decideTypes(input: DecideInput, signal?: AbortSignal): Promise<DecidedDocument[]>;
+  modelsInUse(): ModelsInUse;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */

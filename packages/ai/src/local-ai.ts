@@ -7,6 +7,7 @@ import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 import { redactTexts } from "./redaction/redact-texts";
 import { featuresVersion, meaningOf } from "./understanding/type/nearest-features";
+import { localProducer } from "./understanding/local-producer";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
@@ -82,6 +83,14 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
+    async decideTypes(input, signal) {
+      return call<"decide">({ name: "decide", lane: "batch", input }, signal);
+    },
+    modelsInUse: () => ({
+      localModel: `${localProducer.model} ${localProducer.release}`,
+      promptChecksum: "",
+      provider: null,
+    }),
     async readValue(input) {
       const { readWritten } = await import("./understanding/written/read-written");
       return readWritten(input);

@@ -8,7 +8,7 @@ import { createEmbedder } from "./openai/embedder";
 import { explainFailure, isModelGone } from "./openai/explain-failure";
 import { listModels } from "./openai/list-models";
 import type { RedactMessages } from "./openai/outgoing";
-import { type Hosted, readDocument } from "./openai/read-document";
+import { type Hosted, readDocument, promptChecksum } from "./openai/read-document";
 import { refuseToSend } from "./openai/refuse-to-send";
 import { UnusableAnswer } from "./openai/unusable-answer";
 import { type OutgoingTexts, type RedactedTexts, RedactionRefused } from "./outside/outside-call";
@@ -89,6 +89,12 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     featuresVersion: fallback.featuresVersion,
     meaningOf: fallback.meaningOf,
     features: fallback.features,
+    decideTypes: fallback.decideTypes,
+    modelsInUse: () => ({
+      ...fallback.modelsInUse(),
+      promptChecksum,
+      provider: hosted.inUse(),
+    }),
     readValue: fallback.readValue,
 
     async *answer(input, signal) {
@@ -131,8 +137,13 @@ function createHosted(options: OpenAiOptions) {
   };
   let warning: string | null = null;
   let chat: ChatOpenAI | null = null;
+  let shutdownDates = new Map<string, string | null>();
   const model = createCurrentModel({
-    list: () => listModels({ apiKey, baseURL: baseUrl }),
+    async list() {
+      const offered = await listModels({ apiKey, baseURL: baseUrl });
+      shutdownDates = new Map(offered.map(({ id, shutdownDate }) => [id, shutdownDate]));
+      return offered;
+    },
     named,
     clock,
     onWarning: (sentence) => {
@@ -151,6 +162,12 @@ function createHosted(options: OpenAiOptions) {
   return {
     connection,
     warning: () => warning,
+
+    inUse() {
+      const name = chat?.model ?? named;
+      const shutdownDate = (name && shutdownDates.get(name)) ?? null;
+      return { server: baseUrl, model: name, shutdownDate };
+    },
 
     async current(): Promise<Hosted> {
       const name = await model.name();

@@ -14,6 +14,7 @@ import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
+import { modelsOperations } from "./models/operations";
 import { notificationsOperations } from "./notifications/operations";
 import { onboardingOperations } from "./onboarding/operations";
 import type { Described } from "./operation/definition";
@@ -27,6 +28,7 @@ import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sharingOperations } from "./sharing/operations";
 import { tagsOperations } from "./tags/operations";
+import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
@@ -51,6 +53,7 @@ export const catalogue: readonly Entry[] = [
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,
+  ...modelsOperations,
   ...notificationsOperations,
   ...onboardingOperations,
   ...platformOperations,
@@ -63,6 +66,7 @@ export const catalogue: readonly Entry[] = [
   ...searchOperations,
   ...tagsOperations,
   ...sharingOperations,
+  ...trialsOperations,
   ...understandingOperations,
   ...viewsOperations,
   ...workspacesOperations,

@@ -52,6 +52,13 @@ export const documentsDeleted = event(
     documents: z.array(z.object({ documentId: z.string(), keys: z.array(z.string()) })),
   }),
 );
+/** A release is to be run over a frozen dataset. */
+export const evaluationAsked = event(
+  "release/evaluation-asked",
+  z.object({ workspaceId: z.string(), evaluationId: z.string() }),
+);
+/** A document is ready, and a shadow runs in its workspace. */
+export const shadowAsked = event("document/shadow-asked", aboutDocument);
 /** A schedule run is wanted: the schedule is due, or a platform admin asked for it. Belongs to no workspace. */
 export const scheduleRunAsked = event(
   "schedule/run-asked",

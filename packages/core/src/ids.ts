@@ -16,10 +16,15 @@ function idOf(
     | "prj"
     | "run"
     | "tag"
+    | "tra"
     | "viw"
     | "trn"
     | "iss"
     | "cln",
+    | "rel"
+    | "evl"
+    | "exp"
+    | "dat",
 ) {
   return z
     .string()
@@ -38,10 +43,15 @@ export const linkId = idOf("lnk");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 export const tagId = idOf("tag");
+export const trainingRunId = idOf("tra");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
 export const issueId = idOf("iss");
 export const cleaningId = idOf("cln");
+export const releaseId = idOf("rel");
+export const evaluationId = idOf("evl");
+export const experimentId = idOf("exp");
+export const datasetId = idOf("dat");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

@@ -27,6 +27,10 @@ type Prefix =
   | "ntc"
   | "iss"
   | "cln"
+  | "rel"
+  | "evl"
+  | "exp"
+  | "dat"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -154,11 +154,18 @@ const dimensions = 64;
 /** Words as directions: texts that share words are near each other. */
 export const wordVectors: Pick<
   Ai,
-  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion" | "meaningOf"
+  | "dimensions"
+  | "embeddingModel"
+  | "embed"
+  | "embedQuestion"
+  | "featuresVersion"
+  | "meaningOf"
+  | "modelsInUse"
 > = {
   meaningOf: ({ values }) => Float32Array.from(values, (value) => value - 128),
   dimensions,
   featuresVersion: "words",
+  modelsInUse: () => ({ localModel: "a-test 1", promptChecksum: "", provider: null }),
   embeddingModel: "words",
   embed: async (texts) => texts.map(vectorOf),
   embedQuestion: async (question) => vectorOf(question),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import type { JobName } from "../src/access/jobs";
 import { usualPolicy } from "../src/redaction/contract/policy";
+import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -425,6 +426,50 @@ export const examples: Record<string, Example> = {
   "tags.remove-tag": by(async ({ aTag }) => ({ id: await aTag() })),
   "tags.rename-tag": by(async ({ aTag, newName }) => ({ id: await aTag(), name: newName() })),
   "tags.tag-documents": by(({ ready: id, newName }) => ({ ids: [id], add: [newName()] })),
+
+  "trials.compare-releases": by(async ({ theChampion, aRelease }) => ({
+    before: await theChampion(),
+    after: await aRelease(),
+  })),
+  "trials.create-release": by(({ newName }) => ({ thresholds: { [newName()]: 0.9 } })),
+  "trials.end-evaluation": byJob("evaluate-release", async ({ anEvaluation }) => ({
+    id: await anEvaluation(),
+  })),
+  "trials.evaluate-part": byJob("evaluate-release", async ({ anEvaluation }) => ({
+    id: await anEvaluation(),
+    after: "",
+  })),
+  "trials.freeze-dataset": by(async ({ aDataset }) => ({ id: await aDataset() })),
+  "trials.get-evaluation": by(async ({ anEvaluation }) => ({ id: await anEvaluation() })),
+  "trials.get-experiment": by(async ({ anExperiment }) => ({ id: await anExperiment() })),
+  "trials.list-datasets": by(none),
+  "trials.list-evaluations": by(none),
+  "trials.list-experiments": by(none),
+  "trials.list-releases": by(none),
+  "trials.look-at-experiment": byJob("run-schedule", none),
+  "trials.promote-release": by(async ({ aRelease }) => ({
+    id: await aRelease(),
+    reason: "A test wants it to decide.",
+  })),
+  "trials.roll-back": by(async ({ aPromoted }) => {
+    await aPromoted();
+    return {};
+  }),
+  "trials.shadow-document": byJob("shadow-document", ({ ready: documentId }) => ({ documentId })),
+  "trials.start-evaluation": by(async ({ aRelease, aDataset, owner }) => {
+    const datasetId = await aDataset();
+    await freezeDataset(owner, { id: datasetId });
+    return { releaseId: await aRelease(), datasetId };
+  }),
+  "trials.start-experiment": by(async ({ stopRunning, aRelease }) => {
+    await stopRunning();
+    return { releaseId: await aRelease() };
+  }),
+  "trials.stop-experiment": by(async ({ anExperiment }) => ({ id: await anExperiment() })),
+  "trials.try-releases": by(async ({ ready: documentId, theChampion }) => ({
+    documentId,
+    releaseIds: [await theChampion()],
+  })),
 
   "views.change-view": by(async ({ aView, newName }) => ({
     id: await aView(),

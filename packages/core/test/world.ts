@@ -40,6 +40,14 @@ import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
 import { listTags } from "../src/tags/list-tags";
 import { tagDocuments } from "../src/tags/tag-documents";
+import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
+import { startEvaluation } from "../src/trials/evaluations/start-evaluation";
+import { listExperiments } from "../src/trials/experiments/list-experiments";
+import { startExperiment } from "../src/trials/experiments/start-experiment";
+import { stopExperiment } from "../src/trials/experiments/stop-experiment";
+import { createRelease } from "../src/trials/releases/create-release";
+import { listReleases } from "../src/trials/releases/list-releases";
+import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
@@ -52,8 +60,8 @@ import {
   process as processed,
   runOf,
   uploadText,
-  wordVectors,
 } from "./documents";
+import { aDataset, deciding } from "./releases";
 
 import { aCleaning, anIssue } from "./quality/issues";
 
@@ -89,7 +97,7 @@ export function anEquippedOwner(index: Index) {
       unlock: async () => Buffer.from("opened"),
     },
     ai: {
-      ...wordVectors,
+      ...deciding,
       understand: async () => anUnderstanding(),
       answer,
       readAnswers,
@@ -288,10 +296,44 @@ export async function aWorld(index: Index) {
       const { projectId } = await startSample(owner, { name: title("Sample") });
       return projectId;
     },
+    aRelease,
+    aDataset: () => aDataset(owner, [{ documentId: ready.id, label: "contract" }]),
+    /** The release that decides now, after another one did. */
+    async aPromoted() {
+      const id = await aRelease();
+      await promoteRelease(owner, { id, reason: "A test wants to roll it back." });
+      return id;
+    },
+    async theChampion() {
+      const { items } = await listReleases(owner, {});
+      return items.find(({ roles }) => roles.includes("champion"))?.id ?? "";
+    },
+    async anEvaluation() {
+      const datasetId = await aDataset(owner, [{ documentId: ready.id, label: "contract" }]);
+      await freezeDataset(owner, { id: datasetId });
+      const { id } = await startEvaluation(owner, { releaseId: await aRelease(), datasetId });
+      return id;
+    },
+    /** The experiment that runs; one that ran before is stopped. */
+    async anExperiment() {
+      await stopRunning();
+      return (await startExperiment(owner, { releaseId: await aRelease() })).id;
+    },
+    stopRunning,
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
   };
+
+  async function aRelease() {
+    return (await createRelease(owner, { thresholds: { [newName()]: 0.9 } })).id;
+  }
+
+  async function stopRunning() {
+    const { items } = await listExperiments(owner, {});
+    const running = items.find(({ state }) => state === "running");
+    if (running) await stopExperiment(owner, { id: running.id });
+  }
 
   async function aField(kind: "list" | "text" = "list") {
     const name = `Field ${randomUUID()}`;

@@ -40,6 +40,9 @@ import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { mailRepository } from "./workspace/mails";
 import { memberRepository } from "./workspace/members";
+import { evaluationRepository } from "./workspace/models/evaluations";
+import { experimentRepository } from "./workspace/models/experiments";
+import { releaseRepository } from "./workspace/models/releases";
 import { noticeMailRepository } from "./workspace/notice-mails";
 import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
@@ -135,6 +138,8 @@ function repositories(tx: Tx, scope: Scope) {
     documentTypes: documentTypeRepository(tx, scope),
     driftWindows: driftWindowRepository(tx, scope),
     dueDates: dueDateRepository(tx, scope),
+    evaluations: evaluationRepository(tx, scope),
+    experiments: experimentRepository(tx, scope),
     families: familyRepository(tx, scope),
     featureValues: featureValuesRepository(tx, scope),
     fieldOptions: fieldOptionRepository(tx, scope),
@@ -157,6 +162,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     redactionPolicies: redactionPolicyRepository(tx, scope),
+    releases: releaseRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),

@@ -36,7 +36,11 @@ export type IdPrefix =
   | "opt"
   | "nml"
   | "iss"
-  | "cln";
+  | "cln"
+  | "rel"
+  | "rch"
+  | "evl"
+  | "exp";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

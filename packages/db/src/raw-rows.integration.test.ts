@@ -126,6 +126,13 @@ async function readEverything() {
     await repositories.searchLog.listEmpty(early, 5);
     await repositories.passages.sampleOf([document]);
     await repositories.deletionChecks.countLeftovers([document], ["a phrase"]);
+    await repositories.releases.countResults();
+    await repositories.evaluations.listDatasets(5);
+    await repositories.evaluations.listCases("dat_none", "", 5);
+    await repositories.evaluations.listChanged("evl_none", 5);
+    await repositories.experiments.countShadow("exp_none");
+    await repositories.experiments.countArms("exp_none");
+    await repositories.experiments.listDisagreements("exp_none", 5);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -148,6 +155,7 @@ async function readEverything() {
   const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } =
     database.platform;
   await searchQuality.byDay(early, null);
+  await database.platform.models.listWorkspaces(5);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
   const span = { since: early, until: now, workspaceId: null };

@@ -123,6 +123,23 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into document_tags (document_id, tag_id, workspace_id) values ('doc_${key}', 'tag_${key}', '${ws}');
     insert into conversations (id, workspace_id, owner_id, scope)
       values ('cnv_${key}', '${ws}', 'usr_${key}', '{}');
+    insert into datasets (id, workspace_id, name, field, version, rule) values ('dat_${key}', '${ws}', 'Ours', 'type', 1, '{}');
+    insert into dataset_items (dataset_id, document_id, workspace_id, label, cluster, split)
+      values ('dat_${key}', 'doc_${key}', '${ws}', 'contract', 'one', 'test');
+    insert into training_runs (id, workspace_id, kind, seed, state) values ('tra_${key}', '${ws}', 'head', 1, 'done');
+    insert into releases (id, workspace_id, number, parts, checksum) values ('rel_${key}', '${ws}', 1, '{}', 'one');
+    insert into release_roles (workspace_id, role, release_id) values ('${ws}', 'champion', 'rel_${key}');
+    insert into release_changes (id, workspace_id, release_id, kind) values ('rch_${key}', '${ws}', 'rel_${key}', 'first');
+    insert into evaluations (id, workspace_id, release_id, dataset_id, dataset_checksum, state, seed)
+      values ('evl_${key}', '${ws}', 'rel_${key}', 'dat_${key}', 'one', 'done', 1);
+    insert into evaluation_items (evaluation_id, document_id, workspace_id, label, cluster, confidence, took_us, source)
+      values ('evl_${key}', 'doc_${key}', '${ws}', 'contract', 'one', 1, 1, 'upload');
+    insert into experiments (id, workspace_id, kind, champion_id, challenger_id, share, alpha, expected, minimum, guardrails, promotes_itself, state)
+      values ('exp_${key}', '${ws}', 'shadow', 'rel_${key}', 'rel_${key}', 1, 0.05, 1000, 100, '{}', false, 'running');
+    insert into experiment_units (experiment_id, document_id, workspace_id, cluster, arm, took_ms)
+      values ('exp_${key}', 'doc_${key}', '${ws}', 'one', 'champion', 1);
+    insert into shadow_results (experiment_id, document_id, workspace_id, took_ms) values ('exp_${key}', 'doc_${key}', '${ws}', 1);
+    insert into experiment_looks (experiment_id, number, workspace_id, counts) values ('exp_${key}', 1, '${ws}', '{}');
     insert into conversation_turns (id, workspace_id, conversation_id, question, state)
       values ('trn_${key}', '${ws}', 'cnv_${key}', 'Who pays?', 'done');
     insert into answer_ratings (turn_id, user_id, workspace_id, is_helpful)

@@ -2,6 +2,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
 import type { Callers } from "./callers";
+import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
@@ -10,6 +11,7 @@ import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
+import { shadowDocument } from "./shadow-document";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 
@@ -42,6 +44,8 @@ export function createJobs({
     reprocessDocument(client, callers),
     preparePages(client, callers),
     followType(client, callers),
+    evaluateRelease(client, callers),
+    shadowDocument(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),

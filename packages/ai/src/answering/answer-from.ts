@@ -7,7 +7,7 @@ import type {
   Span,
 } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
-import { localProducer } from "../understanding/understand-document";
+import { localProducer } from "../understanding/local-producer";
 import { leadOf } from "./lead";
 import { ofNamed } from "./of-named";
 import { readAnswers } from "./read-answers";

@@ -71,6 +71,10 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       ]);
       return featuresOf({ document: call.input, chunks: await viewChunks(call.input, model) });
     }
+    case "decide": {
+      const { decideAll } = await import("../understanding/decide/decide-all");
+      return decideAll(call.input, model.inTurn);
+    }
     case "answer": {
       const { answerFrom } = await import("../answering/answer-from");
       return answerFrom(call.input, model);

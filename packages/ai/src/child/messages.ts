@@ -2,6 +2,8 @@ import type {
   AnswerEvent,
   AnswerInput,
   AnswersRead,
+  DecidedDocument,
+  DecideInput,
   DocumentFeatures,
   DocumentInput,
   ReadInput,
@@ -23,6 +25,7 @@ export type Calls = {
     output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
+  decide: { input: DecideInput; output: DecidedDocument[] };
   answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
   read: { input: ReadInput; output: AnswersRead };
   tables: { input: TablesInput; output: TableRead | null };

@@ -1,4 +1,4 @@
-import type { DocumentInput, Producer, TypeDefinition, Understanding } from "../ai";
+import type { DocumentInput, TypeDefinition, TypeGuess, Understanding } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
 import { viewDocument } from "./document-view";
@@ -8,6 +8,7 @@ import { findEntities } from "./entities/find-entities";
 import { fieldsToFind } from "./facts/fields-to-find";
 import { findFacts } from "./facts/find-facts";
 import { documentLanguage } from "./language/document-language";
+import { localProducer } from "./local-producer";
 import { findDetails, personalDataOf } from "./personal/find-personal-data";
 import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
@@ -16,9 +17,6 @@ import { summarise } from "./summary/summarise";
 import { classifyType } from "./type/classify-type";
 import { followExamples } from "./type/nearest";
 import { featuresOf } from "./type/nearest-features";
-
-/** `release` must change if the same document would be understood in another way. */
-export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "5" };
 
 /**
  * Returns everything that the local models find out about a document, and the vectors of the passages that were encoded for it. The calling
@@ -44,7 +42,7 @@ export async function understandDocument(
     producedBy: localProducer,
     type,
     like,
-    features,
+    features: features && { ...features, guess: guessOf(guess) },
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions, details),
@@ -58,4 +56,9 @@ export async function understandDocument(
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };
   return { understanding, passages: document.passages ? view.passages : [] };
+}
+
+/** What is kept of the shipped model's own answer, so that it need not be asked again. */
+function guessOf({ name, confidence, candidates }: Understanding["type"]): TypeGuess {
+  return { name, confidence, candidates };
 }

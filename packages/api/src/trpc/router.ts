@@ -9,6 +9,7 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
+import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { redactionRouter } from "./routers/redaction";
@@ -30,6 +31,8 @@ export const appRouter = router({
   conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
+  evaluations: evaluationsRouter,
+  experiments: experimentsRouter,
   fields: fieldsRouter,
   groups: groupsRouter,
   identity: identityRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   onboarding: onboardingRouter,
   projects: projectsRouter,
   quality: qualityRouter,
+  releases: releasesRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,

@@ -59,6 +59,8 @@ const manage = [
   "audit.read",
   "search.review",
   "quality.review",
+  "release.read",
+  "release.manage",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -70,6 +72,7 @@ const work = [
   "index.write",
   "request.remember",
   "quality.work",
+  "release.work",
 ] as const;
 
 export type Action =
@@ -138,11 +141,14 @@ export const scopeFor: Record<Action, KeyScope> = {
   "search.review": "members",
   "quality.review": "members",
   "quality.work": "write",
+  "release.read": "members",
+  "release.manage": "members",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",
   "index.write": "write",
   "request.remember": "write",
+  "release.work": "write",
 };
 
 const change = [

@@ -19,11 +19,19 @@ const inWorkspace: Record<JobName, Example> = {
     mayNot: ["document.read", "document.delete", "document.trash"],
   },
   "follow-type": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
+  "evaluate-release": {
+    may: ["document.process", "release.read", "release.work"],
+    mayNot: ["release.manage", "document.read"],
+  },
+  "shadow-document": {
+    may: ["document.process", "release.read", "release.work"],
+    mayNot: ["release.manage", "document.correct"],
+  },
   "prepare-pages": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write", "quality.work"],
+    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {
@@ -41,6 +49,8 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "process-document": { may: [], mayNot: "liveWork.read" },
   "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "follow-type": { may: [], mayNot: "platform.read" },
+  "evaluate-release": { may: [], mayNot: "platform.read" },
+  "shadow-document": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },
@@ -83,8 +93,12 @@ describe.each(names)("the job %s", (name) => {
 describe("an admin of the platform", () => {
   const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
 
-  test("stops and reopens the runs of a workspace's documents, and is refused all else there", () => {
-    expect(actions.filter((action) => may(admin, action))).toEqual(["document.cancel"]);
+  test("stops and reopens the runs of a workspace's documents, looks after its releases, and is refused all else there", () => {
+    expect(actions.filter((action) => may(admin, action))).toEqual([
+      "document.cancel",
+      "release.read",
+      "release.manage",
+    ]);
     authorize(admin, "document.process");
     for (const action of ["document.read", "document.delete", "index.write"] as const)
       expect(() => authorize(admin, action)).toThrow(refused);

@@ -10,6 +10,7 @@ const manage = [
   "system.manage",
   "flag.read",
   "flag.manage",
+  "model.manage",
 ] as const;
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;

@@ -3,8 +3,13 @@ import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } f
 import type { Actor, Person, Via } from "./actor";
 import { jobMay } from "./jobs";
 
-/** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents. */
-const ofPlatformAdmins: readonly Action[] = ["document.cancel", "document.process"];
+/** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents, and to look after its releases. */
+const ofPlatformAdmins: readonly Action[] = [
+  "document.cancel",
+  "document.process",
+  "release.read",
+  "release.manage",
+];
 
 /** Returns whether somebody in this role may do this. */
 export function can(role: Role, action: Action): boolean {

@@ -21,6 +21,15 @@ import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
+import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
+import { getWorkspaceEvaluation } from "./models/get-workspace-evaluation";
+import { getWorkspaceExperiment } from "./models/get-workspace-experiment";
+import { listModelWorkspaces } from "./models/list-model-workspaces";
+import { listWorkspaceEvaluations } from "./models/list-workspace-evaluations";
+import { listWorkspaceExperiments } from "./models/list-workspace-experiments";
+import { listWorkspaceReleases } from "./models/list-workspace-releases";
+import { rollBackRelease } from "./models/roll-back-release";
+import { stopWorkspaceExperiment } from "./models/stop-workspace-experiment";
 import { changePersonRole } from "./people/change-person-role";
 import { createWorkspace } from "./people/create-workspace";
 import { endSessions } from "./people/end-sessions";
@@ -96,6 +105,15 @@ export const platformOperations = [
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,
+  compareWorkspaceReleases,
+  getWorkspaceEvaluation,
+  getWorkspaceExperiment,
+  listModelWorkspaces,
+  listWorkspaceEvaluations,
+  listWorkspaceExperiments,
+  listWorkspaceReleases,
+  rollBackRelease,
+  stopWorkspaceExperiment,
   changePersonRole,
   createWorkspace,
   endSessions,

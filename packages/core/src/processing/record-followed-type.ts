@@ -16,6 +16,7 @@ export const recordFollowedType = command("processing.record-followed-type", {
     const document = await tools.documents.find(understood.documentId);
     const isCurrent =
       document?.modelKey === modelKey && document.type === understood.statements.cardOf;
-    if (isCurrent) await addResult(tools, document, understood);
+    // A corrected document was in an experiment when it was read, or in none.
+    if (isCurrent) await addResult(tools, document, { ...understood, unit: null });
   },
 });

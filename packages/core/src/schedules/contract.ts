@@ -6,6 +6,7 @@ import { instant } from "../shapes";
 /** The platform's own schedules, in display order. */
 export const scheduleNames = [
   "empty-trash",
+  "look-at-experiments",
   "read-again",
   "reconcile-index",
   "remove-leftover-uploads",

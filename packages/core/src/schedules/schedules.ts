@@ -1,5 +1,6 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { lookAtExperiments } from "./look-at-experiments";
 import { sendNotices } from "./notices/send-notices";
 import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
@@ -12,6 +13,7 @@ import { watchQuality } from "./watch-quality";
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
+  "look-at-experiments": lookAtExperiments,
   "read-again": readAgain,
   "reconcile-index": reconcileIndex,
   "remove-leftover-uploads": removeLeftoverUploads,

@@ -9,6 +9,7 @@ import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
+import { platformModelRepository } from "./models";
 import { platformMailRepository } from "./notice-mails";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
@@ -37,6 +38,7 @@ export function createPlatformDatabase(connectionString: string) {
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),
     mails: platformMailRepository(prisma),
+    models: platformModelRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     quality: platformQualityRepository(prisma),

@@ -16,6 +16,7 @@ import { adminQualityRouter } from "./admin-quality";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
+import { adminModelsRouter } from "./models/admin-models";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -31,6 +32,7 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  models: adminModelsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   quality: adminQualityRouter,

@@ -1,3 +1,4 @@
+import { rungs } from "@besunny/document-model/rungs";
 import { z } from "zod";
 
 /** A model of a workspace's own documents, as a training run left it in the files. */
@@ -28,7 +29,7 @@ export const ReleaseParts = z.object({
   thresholds: z.record(z.string(), z.number().min(0).max(1)),
   redactionChecksum: z.string(),
   /** The models that are asked, in this order. */
-  rungs: z.array(z.enum(["twin", "head", "local", "hosted"])),
+  rungs: z.array(z.enum(rungs)),
 });
 
 /** The use of a release: the champion decides, the others are tried beside it. */

@@ -1,6 +1,6 @@
 import { shouldMove, statusWhenIndexed } from "../../documents/contract/document";
 import { notFound } from "../../errors";
-import { documentReady } from "../../events";
+import { documentReady, shadowAsked } from "../../events";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
@@ -14,7 +14,10 @@ export const markReady = command("processing.mark-ready", {
   doors: [],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle({ documents, runs, clock, workspaceId, emit }, { documentId: id, runId }) {
+  async handle(
+    { documents, experiments, runs, clock, workspaceId, emit },
+    { documentId: id, runId },
+  ) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const run = await runs.find(runId);
     if (!(await runs.move(runId, "finished", clock()))) return;
@@ -31,5 +34,7 @@ export const markReady = command("processing.mark-ready", {
       errorRemedy: null,
     });
     emit(documentReady.of({ workspaceId, documentId: id }));
+    const running = await experiments.running();
+    if (running?.kind === "shadow") emit(shadowAsked.of({ workspaceId, documentId: id }));
   },
 });

@@ -5,15 +5,21 @@ import type { Clock } from "../../context";
 import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { FeatureValues } from "../../models/contract/measure-document";
+import { arms } from "../../models/contract/arm-of";
 import { command } from "../../operation/command";
-import { nothing } from "../../shapes";
+import { confidence, nothing } from "../../shapes";
 import { datedOn, factsOf } from "../../understanding/contract/facts-of";
 import { findSaid, withSaid } from "../../understanding/contract/said-facts";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
 /** The features of a document, with its numbers in base64. */
-export const Features = z.object({ version: z.string(), values: z.base64(), excerpt: z.string() });
+export const Features = z.object({
+  version: z.string(),
+  values: z.base64(),
+  excerpt: z.string(),
+  guess: z.object({ name: z.string().nullable(), confidence, candidates: Candidates }).optional(),
+});
 
 export const Understood = processingRun.extend({
   type: z.string().nullable(),
@@ -33,6 +39,18 @@ export const Understood = processingRun.extend({
   features: Features.nullable().default(null),
   /** The values of the named features, with the version of the functions that made them. */
   measured: z.object({ version: z.string(), values: FeatureValues }).nullable().default(null),
+  /** Null for what was understood before releases had numbers. */
+  releaseId: z.string().nullable().default(null),
+  /** The arm of a running experiment that the document is in. */
+  unit: z
+    .object({
+      experimentId: z.string(),
+      cluster: z.string(),
+      arm: z.enum(arms),
+      failure: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Understood = z.infer<typeof Understood>;
 
@@ -54,6 +72,7 @@ type Tools = { clock: Clock } & Pick<
   | "classificationResults"
   | "documentFacts"
   | "documentFeatures"
+  | "experiments"
   | "entities"
   | "featureValues"
   | "labels"
@@ -80,6 +99,7 @@ export async function addResult(
     classificationResults,
     documentFeatures,
     documentFacts,
+    experiments,
     entities,
     featureValues,
     labels,
@@ -92,6 +112,7 @@ export async function addResult(
     durationMs,
     features,
     measured,
+    unit,
     ...result
   }: Omit<Understood, "runId">,
 ): Promise<void> {
@@ -101,6 +122,15 @@ export async function addResult(
     version: document.version,
     durationMs: Math.round(durationMs),
   });
+  const { type, costUsd } = result;
+  if (unit)
+    await experiments.addUnit({
+      ...unit,
+      documentId: id,
+      type,
+      tookMs: Math.round(durationMs),
+      costMicro: costUsd === null ? null : Math.round(costUsd * 1_000_000),
+    });
   if (features)
     await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });
   if (measured)

@@ -10,6 +10,9 @@ import {
   knownBefore,
   measureDocument,
 } from "../../models/contract/measure-document";
+import { clusterOf } from "../../models/contract/arm-of";
+import { livePartsOf } from "../../models/contract/live-parts";
+import { nameRelease } from "../../models/releases/name-release";
 import type { FlowTools } from "../../operation/flow";
 import { findPolicy } from "../../redaction/find-policy";
 import { embeddedText } from "../../search/contract/place-passages";
@@ -17,6 +20,7 @@ import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
 import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
+import { findDeciding, typeByRelease, typesFor } from "./decide-by-release";
 import { findForProcessing } from "./find-for-processing";
 import { findTaxonomy } from "./find-taxonomy";
 import { recordFeatures } from "./record-features";
@@ -46,9 +50,11 @@ export async function understandModel(
   const { caller, files, ai, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKey);
+  const deciding = await findDeciding(tools, { documentId, cluster: clusterOf(model.text) });
   const known = await findExamples(tools, documentId);
-  const types = withCards(known, await findCardChanges(caller, {}));
+  const types = typesFor(deciding, withCards(known, await findCardChanges(caller, {})));
   const { policy, barred } = await findPolicy(caller, { ids: [documentId, ...labelledIn(types)] });
+  const allowed = marked(types, policy.neverTypes, barred);
 
   const startedAt = clock().getTime();
   const saidType = document.isTypeCorrected ? document.type : null;
@@ -57,10 +63,24 @@ export async function understandModel(
     ...(saidType && { saidType }),
     ...(barred.includes(documentId) && { mayLeave: false }),
   };
-  const understood = await ai.understand(input, marked(types, policy.neverTypes, barred), signal);
+  const first = await ai.understand(input, allowed, signal);
+  const given = { documentId, text: model.text, types: allowed };
+  const type = await typeByRelease(tools, deciding, given, first);
+  // Facts are those of a type, so a document of another type than the models thought is looked at again.
+  const isOther = !saidType && type.name !== null && type.name !== first.type.name;
+  const again = isOther
+    ? await ai.understand({ ...input, ...(type.name && { saidType: type.name }) }, allowed, signal)
+    : first;
+  const understood = { ...again, type };
+  const named = await nameRelease(caller, {
+    inUse: deciding.release?.id ?? null,
+    live: livePartsOf(ai, types),
+  });
 
   return {
     documentId,
+    releaseId: named.id,
+    unit: deciding.unit && { ...deciding.unit, failure: deciding.failure },
     type: understood.type.name,
     confidence: understood.type.confidence,
     candidates: understood.type.candidates,

@@ -18,6 +18,8 @@ export type NewClassificationResult = {
   costUsd: number | null;
   fallbackReason: string | null;
   durationMs: number;
+  /** The release that decided. */
+  releaseId: string | null;
 };
 
 export type ClassificationResult = Prisma.ClassificationResultGetPayload<{

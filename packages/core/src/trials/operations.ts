@@ -1,0 +1,54 @@
+import { endEvaluation } from "./evaluations/end-evaluation";
+import { evaluatePart } from "./evaluations/evaluate-part";
+import { findCases } from "./evaluations/find-cases";
+import { freezeDataset } from "./evaluations/freeze-dataset";
+import { getEvaluation } from "./evaluations/get-evaluation";
+import { listDatasets } from "./evaluations/list-datasets";
+import { listEvaluations } from "./evaluations/list-evaluations";
+import { recordCases } from "./evaluations/record-cases";
+import { startEvaluation } from "./evaluations/start-evaluation";
+import { findShadow } from "./experiments/find-shadow";
+import { getExperiment } from "./experiments/get-experiment";
+import { listExperiments } from "./experiments/list-experiments";
+import { lookAtExperiment } from "./experiments/look-at-experiment";
+import { recordShadow } from "./experiments/record-shadow";
+import { shadowDocument } from "./experiments/shadow-document";
+import { startExperiment } from "./experiments/start-experiment";
+import { stopExperiment } from "./experiments/stop-experiment";
+import { compareReleases } from "./releases/compare-releases";
+import { createRelease } from "./releases/create-release";
+import { findExamples } from "./releases/find-examples";
+import { findToTry } from "./releases/find-to-try";
+import { listReleases } from "./releases/list-releases";
+import { promoteRelease } from "./releases/promote-release";
+import { rollBack } from "./releases/roll-back";
+import { tryReleases } from "./releases/try-releases";
+
+/** Every operation of the slice. */
+export const trialsOperations = [
+  compareReleases,
+  createRelease,
+  endEvaluation,
+  evaluatePart,
+  findCases,
+  findExamples,
+  findShadow,
+  findToTry,
+  freezeDataset,
+  getEvaluation,
+  getExperiment,
+  listDatasets,
+  listEvaluations,
+  listExperiments,
+  listReleases,
+  lookAtExperiment,
+  promoteRelease,
+  recordCases,
+  recordShadow,
+  rollBack,
+  shadowDocument,
+  startEvaluation,
+  startExperiment,
+  stopExperiment,
+  tryReleases,
+] as const;
