@@ -93,6 +93,7 @@ const fallback: Ai = {
   understand: async () => locally,
   featuresVersion: "1",
   features: async () => null,
+  meaningOf: () => null,
   decideTypes: async () => [],
   modelsInUse: () => ({ localModel: "besunny-local 2", promptChecksum: "", provider: null }),
   readValue: async () => ({}),

@@ -20,7 +20,7 @@ function idOf(
     | "viw"
     | "trn"
     | "iss"
-    | "cln",
+    | "cln"
     | "rel"
     | "evl"
     | "exp"

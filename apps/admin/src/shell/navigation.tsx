@@ -33,7 +33,7 @@ export const rooms = [
     group: "models",
   },
   { name: "labels", href: "/models/labels", key: "l", icon: Tags, group: "models" },
-  { name: "models", href: "/models", key: "m", icon: FlaskConical },
+  { name: "models", href: "/models", key: "e", icon: FlaskConical, group: "models" },
   { name: "schedules", href: "/schedules", key: "c", icon: CalendarClock },
   { name: "audit", href: "/audit", key: "a", icon: ScrollText },
   { name: "flags", href: "/flags", key: "f", icon: ToggleRight },

@@ -14,6 +14,6 @@ export async function messagesFor(input: MessagesInput): Promise<SentMessage[]> 
           ...input,
           local: { type: { candidates: [...input.candidates] } },
         })
-      : toAnswer(input.question, input.passages, []);
+      : toAnswer(input.question, input.passages, { refused: [] });
   return messages.map(({ type, text }) => ({ role: roles[type] ?? type, text }));
 }
