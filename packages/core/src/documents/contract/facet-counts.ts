@@ -8,15 +8,19 @@ import { foldersWithin } from "./folder-counts";
 
 /** A list may offer tens of thousands of values; its commonest are counted. */
 const MOST_VALUES = 50;
-export const documentFacets: readonly DocumentFacet[] = [
-  "type",
-  "project",
-  "tag",
-  "status",
-  "language",
-  "year",
-  "folder",
-];
+
+/** The names under which people are shown the facets. */
+const shownAs = {
+  type: "types",
+  project: "projects",
+  tag: "tags",
+  status: "statuses",
+  language: "languages",
+  year: "years",
+  folder: "folders",
+} as const satisfies Record<DocumentFacet, keyof z.infer<typeof Facets>>;
+/** Every facet of documents. */
+export const documentFacets = Object.keys(shownAs).filter(isFacet);
 const countedKinds = ["list", "boolean"];
 
 /** The filter whose documents are counted. A facet that narrows them is counted under another filter, without its own condition. */
@@ -71,4 +75,8 @@ export async function facetCounts(
     }),
     total: together.total,
   };
+}
+
+function isFacet(name: string): name is DocumentFacet {
+  return name in shownAs;
 }
