@@ -19,7 +19,6 @@ const same = new Set([
   "{kind}: {count}",
   "BICs",
   "IBANs",
-  "Text",
   "Cc",
   "Definition",
   "Deutsch",

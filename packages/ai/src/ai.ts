@@ -3,7 +3,7 @@ import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { Rung } from "@besunny/document-model/rungs";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
-import type { KnownDetail } from "./redaction/detect/find-in-texts";
+import type { KnownDetail } from "./redaction/detail";
 import type { RedactionActions } from "./redaction/policy";
 import type { Redaction } from "./redaction/redact-texts";
 

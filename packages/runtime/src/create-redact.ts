@@ -6,7 +6,7 @@ import type {
   RedactedTexts,
 } from "@besunny/ai/outside/outside-call";
 import { RedactionRefused } from "@besunny/ai/outside/outside-call";
-import type { KnownDetail } from "@besunny/ai/redaction/detect/find-in-texts";
+import type { KnownDetail } from "@besunny/ai/redaction/detail";
 import { withoutNumbers } from "@besunny/ai/redaction/without-numbers";
 import type { Log } from "@besunny/core/context";
 import { type CurrentPolicy, policyOf, rulesFor } from "@besunny/core/redaction/contract/policy";

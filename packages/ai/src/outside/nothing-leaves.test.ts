@@ -5,7 +5,7 @@ import { aRecordingServer } from "../../test/recording-server";
 import type { Ai, AnswerEvent, DocumentInput, TypeDefinition } from "../ai";
 import { createLocalAi } from "../local-ai";
 import { createOpenAi } from "../openai-ai";
-import type { KnownDetail } from "../redaction/detect/find-in-texts";
+import type { KnownDetail } from "../redaction/detail";
 import { everyKindReplaced } from "../redaction/policy";
 import { RedactionRefused } from "./outside-call";
 

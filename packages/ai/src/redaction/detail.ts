@@ -10,3 +10,11 @@ export type DetailsFound = {
   /** Why some text could not be read by every detector, as sentences for people. Empty if all is well. */
   problems: string[];
 };
+
+/** A detail that is known before the texts are read, such as a person of the document. */
+export type KnownDetail = {
+  kind: RedactionKind;
+  text: string;
+  /** True if a text may have it as a whole only: of a person of another document, the last name alone may be a word. */
+  isWhole?: boolean;
+};

@@ -3,8 +3,8 @@ import {
   redactionKinds,
 } from "@besunny/document-model/statements/redaction-kinds";
 
-const labels = new Map<string, RedactionKind>(redactionKinds.map((kind) => [labelOf(kind), kind]));
-const anyLabel = [...labels.keys()]
+const anyLabel = redactionKinds
+  .map(labelOf)
   .sort((a, b) => b.length - a.length)
   .map((label) => label.replaceAll("_", "[ _-]"))
   .join("|");
@@ -20,11 +20,6 @@ export type WrittenToken = { token: string; start: number; end: number };
 /** Returns the token of a kind with a number, such as `[PERSON_1]`. */
 export function tokenOf(kind: RedactionKind, number: number): string {
   return `[${labelOf(kind)}_${number}]`;
-}
-
-/** Returns the kind of a token. Null if it is none. */
-export function kindOfToken(token: string): RedactionKind | null {
-  return labels.get(token.slice(1, token.lastIndexOf("_"))) ?? null;
 }
 
 /** Returns what has the form of a token in a text, also in another case, without brackets or with escapes. */

@@ -1,8 +1,8 @@
 import { flow } from "../operation/flow";
 import { rulesFor } from "../redaction/contract/policy";
 import { RedactionPreview } from "../redaction/contract/preview";
+import { previewMessages } from "../redaction/contract/preview-messages";
 import { getPolicy } from "../redaction/get-policy";
-import { previewMessages } from "../redaction/preview-messages";
 import { Question } from "./contract/question";
 import { numbered, READ } from "./find/ask-passages";
 import { passagesFor } from "./find/passages-for";

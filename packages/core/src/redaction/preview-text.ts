@@ -4,8 +4,8 @@ import { flow } from "../operation/flow";
 import { secret } from "../operation/secret";
 import { RedactionPolicy, rulesFor } from "./contract/policy";
 import { RedactionPreview } from "./contract/preview";
+import { previewMessages } from "./contract/preview-messages";
 import { getPolicy } from "./get-policy";
-import { previewMessages } from "./preview-messages";
 
 /** Returns a text as it would leave to a hosted model, under the rules of the workspace or under rules that are not saved. Sends nothing. */
 export const previewText = flow("redaction.preview-text", {

@@ -10,7 +10,7 @@ import { findDates } from "../../understanding/entities/dates";
 import { findIdentifiers, findUrls } from "../../understanding/entities/patterns";
 import { findDetails } from "../../understanding/personal/find-personal-data";
 import { windows } from "../../understanding/windows";
-import type { Detail, DetailsFound } from "../detail";
+import type { Detail, DetailsFound, KnownDetail } from "../detail";
 import { findNeedles } from "./find-needles";
 import { findValues, type Value, valueKey } from "./find-values";
 import { fold } from "./folded-words";
@@ -30,14 +30,6 @@ const phrases = new Set(
 const LONGEST_DATE = 40;
 const bornBehind =
   /(?<=\d)\s+(?:in \p{Lu}[\p{L}-]+ )?(?:geboren|born|geb\.|született|urodzon|nacid|nat[oa]\b)/gu;
-
-/** A detail that is known before the texts are read, such as a person of the document. */
-export type KnownDetail = {
-  kind: RedactionKind;
-  text: string;
-  /** True if a text may have it as a whole only: of a person of another document, the last name alone may be a word. */
-  isWhole?: boolean;
-};
 
 export type DetailsInput = {
   texts: readonly string[];

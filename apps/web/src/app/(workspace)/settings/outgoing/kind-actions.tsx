@@ -4,7 +4,7 @@ import { redactionActions, redactionKinds } from "@besunny/api/browser/vocabular
 import { Select } from "@besunny/ui/fields/select";
 import { useTranslations } from "next-intl";
 
-import type { Policy } from "./outgoing";
+import type { Policy } from "./policy";
 
 type Actions = Policy["actions"];
 type Kind = keyof Actions;

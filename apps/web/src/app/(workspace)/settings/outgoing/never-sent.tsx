@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
 
-import type { Chosen } from "./outgoing";
+import type { Chosen } from "./policy";
 
 /** The types and projects whose documents are never sent. */
 export function NeverSent({ policy, mayChange, onChange }: Chosen) {

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
@@ -16,18 +15,8 @@ import { Panel } from "../panel";
 import { KindActions } from "./kind-actions";
 import { NeverSent } from "./never-sent";
 import { PasteText } from "./paste-text";
+import type { Chosen, Policy } from "./policy";
 import { Servers } from "./servers";
-
-export type Policy = Pick<
-  Outputs["redaction"]["policy"],
-  "isStrict" | "actions" | "servers" | "neverTypes" | "neverProjectIds"
->;
-/** A part of the rules that people change, and how they change it. */
-export type Chosen = {
-  policy: Policy;
-  mayChange: boolean;
-  onChange: (part: Partial<Policy>) => void;
-};
 
 /** The rules for texts that leave to hosted models, and a place to try them. */
 export function Outgoing({ mayChange }: { mayChange: boolean }) {

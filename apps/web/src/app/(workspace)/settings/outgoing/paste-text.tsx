@@ -12,7 +12,7 @@ import type { FormEvent } from "react";
 
 import { OutgoingPreview } from "~/outgoing/outgoing-preview";
 
-import type { Policy } from "./outgoing";
+import type { Policy } from "./policy";
 
 /** A text that people paste to see it as it would leave under the rules on the page. */
 export function PasteText({ policy }: { policy: Policy }) {

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
 import { KindActions } from "./kind-actions";
-import type { Chosen } from "./outgoing";
+import type { Chosen } from "./policy";
 
 /** Servers for which other rules hold, such as one of one's own. */
 export function Servers({ policy, mayChange, onChange }: Chosen) {

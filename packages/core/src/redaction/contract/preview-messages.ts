@@ -1,9 +1,9 @@
 import type { Ai, SentMessage } from "@besunny/ai/ai";
-import type { KnownDetail } from "@besunny/ai/redaction/detect/find-in-texts";
+import type { KnownDetail } from "@besunny/ai/redaction/detail";
 import type { RedactionRules } from "@besunny/ai/redaction/policy";
 
-import type { RedactionPreview } from "./contract/preview";
-import { refusalOf } from "./contract/refusal";
+import type { RedactionPreview } from "./preview";
+import { refusalOf } from "./refusal";
 
 type Given = {
   messages: readonly SentMessage[];
