@@ -16,6 +16,8 @@ const languages = { de: "german" } as const;
 /** Messages that are the same in German: names, and words that both languages have. */
 const same = new Set([
   "/ {count, number}",
+  "API",
+  "{degrees, number}°",
   "Cc",
   "Definition",
   "Deutsch",

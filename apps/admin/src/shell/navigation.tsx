@@ -51,6 +51,11 @@ export function beginsGroup(place: number): boolean {
   return groupAt(place) !== null && groupAt(place) !== groupAt(place - 1);
 }
 
+/** Returns true for the last room of a group. */
+export function endsGroup(place: number): boolean {
+  return groupAt(place) !== null && groupAt(place) !== groupAt(place + 1);
+}
+
 function groupAt(place: number): string | null {
   const room = rooms[place];
   return room && "group" in room ? room.group : null;

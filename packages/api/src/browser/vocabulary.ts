@@ -43,6 +43,7 @@ export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contra
 export { type Door, doors } from "@besunny/core/operation/door";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
+export { driftStates } from "@besunny/core/quality/contract/drift";
 export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
 export {
   type LibraryColumn,
