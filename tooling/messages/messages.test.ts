@@ -19,6 +19,8 @@ const same = new Set([
   "{kind}: {count}",
   "BICs",
   "IBANs",
+  "API",
+  "{degrees, number}°",
   "Cc",
   "Definition",
   "Deutsch",

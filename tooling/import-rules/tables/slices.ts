@@ -29,16 +29,8 @@ export const layers: readonly (readonly string[])[] = [
     "meetings",
   ],
   ["processing", "analytics", "answers", "views"],
-  [
-    "batches",
-    "conversations",
-    "trials",
-    "quality",
-    "workflows",
-    "billing",
-    "compliance",
-    "webhooks",
-  ],
+  ["batches", "conversations", "trials", "workflows", "billing", "compliance", "webhooks"],
+  ["quality"],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];
 

@@ -16,7 +16,7 @@ import {
   Waves,
 } from "lucide-react";
 
-/** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. Rooms of a `group` stand under its heading. */
+/** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. Rooms of a `group` are under its heading. */
 export const rooms = [
   { name: "overview", href: "/", key: "o", icon: LayoutDashboard },
   { name: "documents", href: "/documents", key: "d", icon: FileText },
@@ -48,9 +48,14 @@ export function isIn(href: string, path: string): boolean {
   return href === path || (href !== "/" && path.startsWith(`${href}/`));
 }
 
-/** Returns true for the first room of a group, over which the group's heading stands. */
+/** Returns true for the first room of a group, which has the group's heading over it. */
 export function beginsGroup(place: number): boolean {
   return groupAt(place) !== null && groupAt(place) !== groupAt(place - 1);
+}
+
+/** Returns true for the last room of a group. */
+export function endsGroup(place: number): boolean {
+  return groupAt(place) !== null && groupAt(place) !== groupAt(place + 1);
 }
 
 function groupAt(place: number): string | null {

@@ -13,7 +13,7 @@ import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useState } from "react";
 
 import { FindMenu } from "./find-menu";
-import { beginsGroup, isIn, rooms, roomsInBar } from "./navigation";
+import { beginsGroup, endsGroup, isIn, rooms, roomsInBar } from "./navigation";
 import { UserMenu } from "./user-menu";
 
 const placeLook =
@@ -78,6 +78,7 @@ export function Shell({
                   placeLook,
                   isIn(room.href, path) && "font-medium text-n12 md:bg-n5",
                   place >= roomsInBar && "max-md:hidden",
+                  endsGroup(place - 1) && "md:mt-3",
                 )}
               >
                 <room.icon aria-hidden className="size-5 md:size-4" />

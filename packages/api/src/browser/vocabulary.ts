@@ -29,6 +29,7 @@ export { type Door, doors } from "@besunny/core/operation/door";
 export { runStates } from "@besunny/core/platform/runs/contract/run-states";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
+export { driftStates } from "@besunny/core/quality/contract/drift";
 export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
 export {
   type LibraryColumn,

@@ -12,7 +12,7 @@ import { counted, daysBefore, type Schedule } from "./schedule";
 /** A piece of one task in one workspace: where to go on in it, null if it is done. */
 type Piece = { next: string | null; counts: Counts };
 
-/** What is done in each workspace, in this order: what is measured is looked at, and what was looked at is compared. */
+/** The tasks in each workspace, in this order. Documents are measured, then looked at, then compared. */
 const tasks: readonly ((caller: Caller, after: string) => Promise<Piece>)[] = [
   async (caller, after) => {
     const { next, measured } = await measureDocuments(caller, { after });
@@ -69,7 +69,7 @@ export const watchQuality: Schedule = {
   },
 };
 
-/** What follows the second blank is the task's own, blanks too. */
+/** Returns workspace, task and the task's own position. That position may hold blanks. */
 async function placeOf(
   ctx: PlatformContext,
   from: string | null,

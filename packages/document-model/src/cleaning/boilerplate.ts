@@ -4,7 +4,7 @@ import { lineKeyOf } from "./lines-of";
 const LEAST_SHARE = 0.6;
 const LEAST_TEXTS = 5;
 
-/** A line as it stands in one of the texts, its key, and the number of texts that have it. */
+/** A line as it is in one of the texts, its key, and the number of texts that have it. */
 export type Boilerplate = { line: string; key: string; texts: number };
 
 /** Returns the long lines that most of these texts have, most frequent first. Texts that are the same count once. */

@@ -2,7 +2,7 @@ import type { ParsedDocument } from "../parsed-document";
 import { leaveOutLines } from "./leave-out-lines";
 import { repairEncoding } from "./repair-encoding";
 
-/** What is done to a reading: the file stays as it is, and the same file gives the same reading again. */
+/** A change of a reading. The file stays as it is. */
 export type Cleaning =
   | { kind: "repair-encoding" }
   | { kind: "leave-out-boilerplate"; keys: readonly string[] };

@@ -1,6 +1,6 @@
 import type { ParsedDocument, Span } from "../parsed-document";
 
-/** Puts `text` in the place of what stands at `span`. */
+/** Puts `text` in the place of the text at `span`. */
 export type Edit = { span: Span; text: string };
 
 /**

@@ -1,11 +1,11 @@
 import type { Page, ParsedDocument } from "../parsed-document";
 
-/** The degrees of a page whose lines cannot be told. */
+/** The degrees of a page whose lines are not clear. */
 const FEW_PAIRS = 12;
 
 /**
- * Returns the degrees by which the lines of the most tilted recognised page are turned, 0 to 180: 90 for a page that lies on its side, 180
- * for one upside down. Null if no page was recognised or none has enough words.
+ * Returns the degrees by which the lines of the most tilted recognised page are turned, 0 to 180. A page on its side has 90, one upside down
+ * has 180. Null if no page was recognised or none has enough words.
  */
 export function tiltOf({ pages }: Pick<ParsedDocument, "pages">): number | null {
   const tilts = pages

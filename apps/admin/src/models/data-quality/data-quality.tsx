@@ -17,7 +17,7 @@ import { IssueMatrix } from "./issue-matrix";
 import { IssueRows } from "./issue-rows";
 import { issueParsers } from "./place";
 
-/** What is wrong with documents, by kind and source. Every figure leads to its documents. */
+/** Shows the issues of documents by kind and source. Every figure leads to its documents. */
 export function DataQuality() {
   const t = useTranslations("dataQuality");
   const trpc = useTRPC();

@@ -1,7 +1,7 @@
 import { issueKinds, issueStates } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-/** What the list is narrowed to, as the address keeps it. */
+/** The filter of the list, as the address keeps it. */
 export const issueParsers = {
   workspace: parseAsString,
   kind: parseAsStringLiteral(issueKinds),

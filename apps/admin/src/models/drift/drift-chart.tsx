@@ -1,5 +1,6 @@
 "use client";
 
+import { driftStates } from "@besunny/api/browser/vocabulary";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { FiguresChart } from "~/charts/figures-chart";
@@ -16,10 +17,7 @@ export function DriftChart({ windows }: { windows: readonly Window[] }) {
     key: week,
     name: format.dateTime(new Date(week), { day: "numeric", month: "short", timeZone: "UTC" }),
     values: Object.fromEntries(
-      (["drifted", "steady", "few"] as const).map((state) => [
-        state,
-        own.filter((each) => each.state === state).length,
-      ]),
+      driftStates.map((state) => [state, own.filter((each) => each.state === state).length]),
     ),
   }));
   return (

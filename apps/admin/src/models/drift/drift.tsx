@@ -16,7 +16,7 @@ import { DriftChart } from "./drift-chart";
 import { driftParsers, spans } from "./drift-place";
 import { WindowTable } from "./window-table";
 
-/** What came from each source in each week, compared with the weeks before. */
+/** Compares the documents of each source and week with those of the weeks before. */
 export function Drift() {
   const t = useTranslations("drift");
   const trpc = useTRPC();

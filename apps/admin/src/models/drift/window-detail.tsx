@@ -7,7 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DocumentLink } from "../document-link";
 import type { Window } from "./drift-place";
 
-/** What was compared, how large the difference is and how likely by chance, and the documents that show it most. */
+/** Shows each measure with its difference and how likely that is by chance, and the documents that show it most. */
 export function WindowDetail({ window }: { window: Window }) {
   const t = useTranslations("drift");
   const format = useFormatter();

@@ -17,7 +17,7 @@ import { LabelGroups } from "./label-groups";
 import { LabelRows } from "./label-rows";
 import { labelParsers, nothingChosen } from "./place";
 
-/** What people said of types: how often, of what, who and when, and what looks wrong in it. */
+/** Counts the labels by type, source, person and week, and lists those that look wrong. */
 export function Labels() {
   const t = useTranslations("labels");
   const trpc = useTRPC();

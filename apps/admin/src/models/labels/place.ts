@@ -1,6 +1,6 @@
 import { createLoader, parseAsString } from "nuqs/server";
 
-/** What the list is narrowed to, as the address keeps it. `week` is the Monday of a week. */
+/** The filter of the list, as the address keeps it. `week` is the Monday of a week. */
 export const labelParsers = {
   workspace: parseAsString,
   value: parseAsString,

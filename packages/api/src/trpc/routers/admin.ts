@@ -12,11 +12,11 @@ import { platformQuery } from "../operations";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
-import { adminQualityRouter } from "./admin-quality";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
 import { adminModelsRouter } from "./models/admin-models";
+import { adminQualityRouter } from "./quality";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),

@@ -1,6 +1,6 @@
 import { feature } from "./feature";
 
-/** How much of it there is. */
+/** The features of the amount of text. */
 export const amountFeatures = [
   feature("characters", ({ model }) => model.text.length),
   feature("words", ({ words }) => words.length),

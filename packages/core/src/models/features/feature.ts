@@ -1,6 +1,6 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 
-/** What is known of a document beside its text, before anybody labels it. It has no type and no label: a feature cannot read one. */
+/** The facts about a document beside its text, before anybody labels it. It has no type and no label: a feature cannot read one. */
 export type KnownBefore = {
   /** The way it came: `upload`, `api`, `mail`, `attachment` or `sample`. */
   source: string;
@@ -19,7 +19,7 @@ export type Measured = {
   words: readonly string[];
 };
 
-/** A number, a word of a small set, or null where it cannot be told. */
+/** A number, a word of a small set, or null where it is not known. */
 export type FeatureValue = number | string | null;
 
 /**

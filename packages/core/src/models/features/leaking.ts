@@ -12,13 +12,13 @@ export type Leak = { name: string; alone: number; withIt: number; without: numbe
 
 /** Hardly anything that is known of a document before it is labelled tells its class alone so often. */
 const MOST_ALONE = 0.9;
-/** Nor does one feature among many add so much. */
+/** One feature among many does not add so much. */
 const MOST_GAIN = 0.15;
 const FOLDS = 5;
 
 /**
- * Trains a small model with and without each feature, and returns the features that leak: what they hold is known only after the label, or is
- * the label. The model is a naive Bayes on values and on ten steps of numbers. A missing value is a value.
+ * Trains a small model with and without each feature, and returns the features that leak. Their values are known only after the label, or are the
+ * label. The model is a naive Bayes on values and on ten steps of numbers. A missing value is a value.
  */
 export function leakingFeatures(documents: readonly LabelledValues[]): Leak[] {
   const names = [...new Set(documents.flatMap(({ values }) => Object.keys(values)))];

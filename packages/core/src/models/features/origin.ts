@@ -1,6 +1,6 @@
 import { feature } from "./feature";
 
-/** Where it comes from. */
+/** The features of the origin. */
 export const originFeatures = [
   feature("source", ({ known }) => known.source),
   feature("format", ({ model }) => model.format),

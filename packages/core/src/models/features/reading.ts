@@ -3,7 +3,7 @@ import { tiltOf } from "@besunny/document-model/cleaning/tilt";
 import { garbledShare } from "@besunny/document-model/garbled-share";
 import { feature, shareOf } from "./feature";
 
-/** How well it could be read. */
+/** The features of the quality of reading. */
 export const readingFeatures = [
   feature("recognisedShare", ({ model: { pages } }) =>
     shareOf(pages.filter(({ recognised }) => recognised).length, pages.length),

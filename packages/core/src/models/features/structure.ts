@@ -1,7 +1,7 @@
 import type { BlockKind } from "@besunny/document-model/parsed-document";
 import { feature, type Measured, shareOf } from "./feature";
 
-/** How it is built. */
+/** The features of the structure. */
 export const structureFeatures = [
   feature("tables", (of) => count(of, "table")),
   feature("tableShare", ({ model }) =>

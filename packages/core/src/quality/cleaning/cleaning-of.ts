@@ -4,7 +4,7 @@ import { IssueDetails, issueKind } from "../contract/issues";
 
 type Issue = { documentId: string; kind: string; details: unknown; texts: readonly string[] };
 
-/** What an issue suggests: its kind, and what it is done with. */
+/** The cleaning that an issue suggests. */
 export type SuggestedCleaning = {
   documentId: string;
   kind: CleaningKind;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idIn, instant } from "../../shapes";
 import type { IssueKind } from "./issues";
 
-/** What can be done to a document, in the order in which pages offer it. The file always stays as it is. */
+/** The kinds of cleanings, in the order in which pages offer them. The file always stays as it is. */
 export const cleaningKinds = ["repair-encoding", "leave-out-boilerplate", "keep-one"] as const;
 export const cleaningKind = z.enum(cleaningKinds);
 export type CleaningKind = z.infer<typeof cleaningKind>;

@@ -3,7 +3,7 @@ import { count, day, instant } from "../../shapes";
 
 export const driftStates = ["drifted", "steady", "few"] as const;
 
-/** What is compared of two spans of time. */
+/** The names of the measures, in the order of display. */
 export const measureNames = [
   "unknownTypes",
   "confidence",
@@ -35,7 +35,7 @@ export const JudgedMeasure = z.object({
 });
 
 /**
- * What came from a source in a week (from Monday, UTC), compared with what came before. `estimatedAccuracy` is the mean calibrated confidence of
+ * The documents of a source and a week (from Monday, UTC), compared with what came before. `estimatedAccuracy` is the mean calibrated confidence of
  * the model's types: an estimate without labels. `labelledAccuracy` is the share of people's labels that say the same.
  */
 export const DriftWindow = z.object({

@@ -1,3 +1,4 @@
+import { sensitivities } from "@besunny/document-model/statements/personal-data-kinds";
 import { z } from "zod";
 import { count, idIn, instant } from "../../shapes";
 
@@ -20,7 +21,6 @@ export const issueKinds = [
 export const issueKind = z.enum(issueKinds);
 export type IssueKind = z.infer<typeof issueKind>;
 
-export const issueSeverities = ["high", "medium", "low"] as const;
 export const issueStates = ["open", "resolved", "ignored"] as const;
 
 /** Figures and ids that explain an issue, such as the share of garbled words, or the document that a duplicate repeats. */
@@ -33,7 +33,7 @@ export const DataIssue = z.object({
   documentId: idIn("doc"),
   title: z.string(),
   kind: issueKind,
-  severity: z.enum(issueSeverities),
+  severity: z.enum(sensitivities),
   source: z.string(),
   details: IssueDetails,
   texts: z.array(z.string()),
@@ -48,7 +48,7 @@ export type DataIssue = z.infer<typeof DataIssue>;
 export const IssueCount = z.object({
   kind: issueKind,
   source: z.string(),
-  severity: z.enum(issueSeverities),
+  severity: z.enum(sensitivities),
   state: z.enum(issueStates),
   count,
 });

@@ -1,8 +1,8 @@
 type Said = { type: string | null; confidence: number | null; label: string | null };
 
 /**
- * Returns the accuracy that is expected without labels, the mean of calibrated confidences of types that the model said; and the share of
- * people's labels that say what the model said. People label what they look at, so the second is of those documents alone.
+ * Returns the accuracy that is expected without labels: the mean calibrated confidence of the types that the model said. Also returns the
+ * share of people's labels that agree with the model. People label what they look at, so the second is of those documents alone.
  */
 export function accuracyOf(documents: readonly Said[]) {
   const typed = documents.flatMap(({ type, confidence }) =>

@@ -3,8 +3,8 @@ import { psi } from "../statistics/psi";
 import type { BinMeasure, DriftDocument, MeanMeasure, Measure, VectorMeasure } from "./measures";
 
 /**
- * A measure, ready for its test: the documents that have a value, the size of the difference if some of them were those of the window, and
- * how strongly each document shows the difference.
+ * A measure, ready for its test. `documents` are those that have a value. `statistic` is the size of the difference if some of them were those of
+ * the window.
  */
 export type Comparison = {
   documents: DriftDocument[];

@@ -19,8 +19,8 @@ type Computed = {
 export type DueWindow = { source: string; week: Date; look: number; fingerprint: string };
 
 /**
- * Returns the weeks of sources that have to be compared: those that are over and have changed since, and the present one at first and whenever
- * it has grown by half. So the looks at a week are few, and each spends its part of the false alarms.
+ * Returns the weeks of sources that have to be compared. A week that is over is due when it has changed, and the present one when it has grown by
+ * half. So the looks at a week are few, and each spends its part of the false alarms.
  */
 export function dueWindows(
   weeks: readonly SourceWeek[],

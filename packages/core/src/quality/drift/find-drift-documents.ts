@@ -12,7 +12,7 @@ const MOST_IN_REFERENCE = 2_000;
 
 type Kept = { documentId: string; version: string; values: Uint8Array; excerpt: string };
 
-/** Returns documents of a source: of one week and of the weeks before, at most 1,000 and 2,000, with what is kept of the meaning of some. */
+/** Returns documents of a source, at most 1,000 of one week and 2,000 of the weeks before. Some come with their kept meaning. */
 export const findDriftDocuments = query("quality.find-drift-documents", {
   title: "Find documents to compare weeks by",
   permission: "quality.work",

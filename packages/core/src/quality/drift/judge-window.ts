@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { JudgedMeasure as Judged, MeasureName } from "../contract/drift";
+import type { driftStates, JudgedMeasure as Judged, MeasureName } from "../contract/drift";
 import { permutationTest, type Shuffled } from "../statistics/permutation-test";
 import { randomOf } from "../statistics/random-of";
 import { type Comparison, comparisonOf } from "./compare";
@@ -8,14 +8,14 @@ import { type DriftDocument, type Measure, measures } from "./measures";
 /** Of each side; fewer say nothing. */
 export const LEAST_IN_WINDOW = 20;
 export const LEAST_IN_REFERENCE = 50;
-/** Of 100 weeks in which nothing changed, at most this share gives an alarm. */
+/** Of 100 weeks in which nothing changed, at most this share raises an alarm. */
 export const FALSE_ALARMS = 0.01;
 const MOST_EXAMPLES = 10;
 
 export type JudgedMeasure = z.infer<typeof Judged>;
 
 export type JudgedWindow = {
-  state: "steady" | "drifted" | "few";
+  state: (typeof driftStates)[number];
   measures: JudgedMeasure[];
   /** The documents of the window that show it most, ten at most. */
   examples: { documentId: string; measure: MeasureName }[];
@@ -75,7 +75,7 @@ function judge(
     threshold,
     documents: inside,
   };
-  // What is too small to be of interest needs no proof.
+  // A difference that is too small to be of interest needs no proof.
   if (size < measure.floor) return { ...said, p: 1, isDrifted: false };
   const p = permutationTest({
     ...shuffledBy(comparison.documents, isIn),

@@ -30,12 +30,12 @@ export type BinMeasure = {
   binOf(document: DriftDocument): string | null;
 };
 
-/** What the meaning of documents is compared by. */
+/** A distance between the meanings of two sets of documents. */
 export type VectorMeasure = { kind: "centroid" | "mmd"; name: MeasureName; floor: number };
 
 export type Measure = MeanMeasure | BinMeasure | VectorMeasure;
 
-/** What is compared of a week and the weeks before it. */
+/** Every measure by which a week is compared with the weeks before it. */
 export const measures: readonly Measure[] = [
   mean("unknownTypes", 0.1, ({ isUnknown }) => (isUnknown === null ? null : Number(isUnknown))),
   {

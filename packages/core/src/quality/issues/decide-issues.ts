@@ -3,6 +3,7 @@ import { actorIdOf } from "../../access/actor";
 import { issueId } from "../../ids";
 import { command } from "../../operation/command";
 import { ofIds } from "../../shapes";
+import { issueStates } from "../contract/issues";
 
 /** Marks issues as resolved or as of no interest, or opens them again. A reason is kept with the decision. */
 export const decideIssues = command("quality.decide-issues", {
@@ -10,7 +11,7 @@ export const decideIssues = command("quality.decide-issues", {
   permission: "quality.review",
   input: z.object({
     ids: z.array(issueId).min(1).max(200),
-    state: z.enum(["open", "resolved", "ignored"]),
+    state: z.enum(issueStates),
     reason: z.string().trim().max(500).default(""),
   }),
   output: ofIds,

@@ -1,7 +1,8 @@
 import type { DocumentToLookAt, NewIssue } from "@besunny/db/workspace/quality/data-issues";
+import type { Sensitivity } from "@besunny/document-model/statements/personal-data-kinds";
 import type { IssueDetails, IssueKind } from "../contract/issues";
 
-/** The kinds that are told from one document and those of the same text. */
+/** The kinds that are found from one document and those of the same text. */
 export const documentKinds = [
   "password",
   "damaged",
@@ -14,8 +15,6 @@ export const documentKinds = [
   "duplicate",
   "near_duplicate",
 ] as const satisfies readonly IssueKind[];
-
-type Severity = "high" | "medium" | "low";
 
 const GOOD_OCR = 0.75;
 const POOR_OCR = 0.6;
@@ -30,7 +29,7 @@ export function issuesOf(document: DocumentToLookAt): NewIssue[] {
   const { id, source, errorCode, status, sameAs, alikeAs } = document;
   const values = document.values ?? {};
   const found: NewIssue[] = [];
-  const add = (kind: IssueKind, severity: Severity, details: IssueDetails = {}) => {
+  const add = (kind: IssueKind, severity: Sensitivity, details: IssueDetails = {}) => {
     found.push({ documentId: id, kind, severity, source, details, texts: [] });
   };
   const number = (name: string) => {

@@ -10,8 +10,8 @@ export type SuspectLabel = { at: number; label: string; likely: string; margin: 
 export const LEAST_OF_CLASS = 5;
 
 /**
- * Returns the labels that look wrong, the surest first, by confident learning (Northcutt, Jiang and Chuang, 2021): a model that has not seen
- * the document says another class, and more surely than it usually says that class of documents that have its label.
+ * Returns the labels that look wrong, the surest first, by confident learning (Northcutt, Jiang and Chuang, 2021). A model that has not seen the
+ * document says another class. It is surer of it than of most documents with that label.
  */
 export function suspectLabels(documents: readonly LabelledVector[]): SuspectLabel[] {
   const counts = Map.groupBy(documents, ({ label }) => label);

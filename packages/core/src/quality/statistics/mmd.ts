@@ -29,8 +29,8 @@ export function kernelOf(vectors: readonly Float32Array[]): Kernel {
 }
 
 /**
- * Returns the squared maximum mean discrepancy between the vectors that are in and the others, unbiased: about 0 if both come from one
- * distribution, and also below 0 then. Gretton et al., 2012.
+ * Returns the squared maximum mean discrepancy between the vectors that are in and the others. It is unbiased: about 0 for one distribution, and
+ * also below 0 then. Gretton et al., 2012.
  */
 export function mmd({ values, rows, total, n }: Kernel, isIn: ArrayLike<number>): number {
   const inside: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * Returns for each document the probability of each class, said by a model that was trained on documents of other groups: ridge regression on
- * the vectors, one column for each class, turned into shares by softmax. Groups keep what is nearly the same together.
+ * Returns the probability of each class for each document, by a model that was trained on documents of other groups. The model is ridge
+ * regression on the vectors, turned into shares by softmax. Groups keep what is nearly the same together.
  */
 export function outOfFoldScores(
   vectors: readonly Float32Array[],

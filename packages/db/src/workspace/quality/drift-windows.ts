@@ -20,7 +20,7 @@ const sourceWeeks = rawRows({
   documents: integer,
   lastSeq: real,
 });
-/** How many documents came from a source in a week; `lastSeq` grows when one of them changes. */
+/** The number of documents that came from a source in a week; `lastSeq` grows when one of them changes. */
 export type SourceWeek = RowsOf<typeof sourceWeeks>;
 
 const sampled = rawRows({

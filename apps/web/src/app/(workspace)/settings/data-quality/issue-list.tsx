@@ -3,10 +3,12 @@
 import { suggestedCleaning } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
@@ -68,6 +70,14 @@ export function IssueList() {
         )}
       </header>
       {clean.error && !previewed && <FormProblem problem={problemOf(clean.error)} />}
+      {pages.error && !pages.data && (
+        <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />
+      )}
+      {pages.isPending && (
+        <div role="status" aria-label={t("loading")} className="mt-2">
+          <Skeleton className="h-40" />
+        </div>
+      )}
       <ul className="mt-2">
         {issues.map((issue) => (
           <IssueRow

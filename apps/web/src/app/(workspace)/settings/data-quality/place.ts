@@ -2,7 +2,7 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 import { issueKinds, issueStates } from "@besunny/api/browser/vocabulary";
 import { parseAsString, parseAsStringLiteral } from "nuqs";
 
-/** What the list is narrowed to, as the address keeps it. */
+/** The filter of the list, as the address keeps it. */
 export const issueParsers = {
   kind: parseAsStringLiteral(issueKinds),
   source: parseAsString,
