@@ -34,7 +34,10 @@ export type IdPrefix =
   | "ntc"
   | "fld"
   | "opt"
-  | "nml";
+  | "nml"
+  | "mdc"
+  | "bud"
+  | "prc";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import { E5_FOLDER, hasE5 } from "@besunny/ai/e5/embedding-model";
 import { createLocalAi } from "@besunny/ai/local-ai";
+import type { ChokePoint } from "@besunny/ai/outside/choke-point";
 import type { Log } from "@besunny/core/context";
 
 import type { Env } from "./env";
@@ -12,10 +13,16 @@ type Options = {
   log: Log;
   /** The most processes of the local models. */
   processes: number;
+  /** Makes the way by which calls to hosted models go out. */
+  wayOut: () => Promise<ChokePoint>;
 };
 
 /** Returns local models, or with a key the provider's, with the local ones behind them. A provider's library is loaded only for a key. */
-export async function chooseAi(env: Env, places: Places, { log, processes }: Options): Promise<Ai> {
+export async function chooseAi(
+  env: Env,
+  places: Places,
+  { log, processes, wayOut }: Options,
+): Promise<Ai> {
   const models = join(places.data, "models");
   const e5Directory = join(models, E5_FOLDER);
   const local = createLocalAi({
@@ -28,6 +35,7 @@ export async function chooseAi(env: Env, places: Places, { log, processes }: Opt
   const { createOpenAi } = await import("@besunny/ai/openai-ai");
   return createOpenAi({
     apiKey: env.OPENAI_API_KEY,
+    chokePoint: await wayOut(),
     fallback: local,
     onFallback: (error) =>
       log.warn({ error }, `local models did a hosted model's work: ${error.message}`),

@@ -102,14 +102,14 @@ export function Tiles({
       <StatTile
         className={look}
         label={t("cost")}
-        value={format.number(totals.costUsd, {
+        value={format.number(totals.costMicro, {
           style: "currency",
           currency: "USD",
           maximumFractionDigits: 2,
         })}
         note={totals.costsUnknown > 0 && t("costUnknownNote", { count: totals.costsUnknown })}
-        trend={totals.costUsd > 0 ? parts.map(({ costUsd }) => costUsd) : undefined}
-        delta={delta(totals.costUsd, before.costUsd, null)}
+        trend={totals.costMicro > 0 ? parts.map(({ costMicro }) => costMicro) : undefined}
+        delta={delta(totals.costMicro, before.costMicro, null)}
         definition={t("costDefinition")}
         action={link(t("cost"), documentsHref(filter))}
       />

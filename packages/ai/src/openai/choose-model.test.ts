@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-
+import { priceList } from "../outside/cost-of";
+import { isOfFamily } from "../outside/family";
 import { checkNamedModel, chooseModel, modelFacts, type OfferedModel } from "./choose-model";
-import { priceList } from "./cost-of";
-import { isOfFamily } from "./family";
 
 const at = new Date("2030-06-15T12:00:00Z");
 const preferred = ["tern-1", "tern-2"];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isOfFamily } from "./family";
+import { isOfFamily } from "../outside/family";
 import { ModelProblem } from "./model-problem";
 import shipped from "./models.json" with { type: "json" };
 

@@ -1,13 +1,12 @@
 import { ChatPromptTemplate } from "@langchain/core/prompts";
-import type { ChatOpenAI } from "@langchain/openai";
 
 import type { Cost, DocumentInput, Span, TypeDefinition, Understanding } from "../ai";
 import { topics } from "../understanding/topics";
 import { askForForm } from "./ask-for-form";
 import { evidenced } from "./evidenced";
+import { type Hosted, sumOf, withCost } from "./hosted";
 import { DocumentReading } from "./understanding-schema";
 import { UnusableAnswer } from "./unusable-answer";
-import { type Usage, usageOf } from "./usage";
 
 const BEGINNING = 20_000;
 const END = 5_000;
@@ -26,18 +25,15 @@ const prompt = ChatPromptTemplate.fromMessages([
 ]);
 
 type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding };
-export type Hosted = {
-  chat: ChatOpenAI;
-  /** Returns the cost of this call. */
-  price: (usage: Usage | null) => Cost;
-};
+/** The most tokens of an answer, with those of reasoning. */
+const MOST_OUTPUT = 16_000;
 
 /**
  * Reads a document with one call; of a long document, reads the beginning and the end. Throws `UnusableAnswer` if the answer does not
  * fit the schema.
  */
 export async function readDocument(
-  { chat, price }: Hosted,
+  { chat, model, scope }: Hosted,
   { document, taxonomy, local }: Given,
   { withoutSchema, signal }: { withoutSchema: Set<string>; signal?: AbortSignal | undefined },
 ): Promise<Understanding> {
@@ -49,9 +45,20 @@ export async function readDocument(
     title: unmarked(document.title),
     text: unmarked(shortened(document.text)),
   });
-  const asked = { messages, name: "document_reading", schema: DocumentReading, withoutSchema };
-  const { parsed, usage } = await askForForm(chat, { ...asked, signal });
-  const cost = price(usageOf(usage));
+  const costs: Cost[] = [];
+  const parsed = await askForForm(chat, {
+    scope,
+    kind: "chat",
+    model,
+    messages,
+    mostOutput: MOST_OUTPUT,
+    signal,
+    onSpent: (spent) => void costs.push(withCost(spent)),
+    name: "document_reading",
+    schema: DocumentReading,
+    withoutSchema,
+  });
+  const cost = sumOf(costs);
   const reading = DocumentReading.safeParse(parsed);
   if (!reading.success)
     throw new UnusableAnswer("The model's answer was not of the form that was asked for.", cost, {
@@ -59,7 +66,7 @@ export async function readDocument(
     });
   return {
     ...evidenced(reading.data, { document, taxonomy, local }),
-    producedBy: { kind: "openai", model: chat.model, release: "3" },
+    producedBy: { kind: "openai", model, release: "3" },
     cost,
   };
 }

@@ -7,7 +7,7 @@ import type {
   PassageIndex,
   PassageQuery,
 } from "../index/passage-index";
-import type { Generation, IndexGenerations } from "./generations";
+import { type Generation, type IndexGenerations, scopeOfIndex } from "./generations";
 import { searchGeneration } from "./search-generation";
 
 /**
@@ -82,7 +82,8 @@ async function replaceBefore(
   passages: readonly IndexedPassage[],
 ): Promise<void> {
   if (!embedder) return index.removeDocument(workspaceId, documentId);
-  const vectors = await embedder.embed(passages.map(({ text }) => text));
+  const own = embedder.as?.(scopeOfIndex(workspaceId, documentId)) ?? embedder;
+  const vectors = await own.embed(passages.map(({ text }) => text));
   const again = passages.flatMap((passage, position) => {
     const vector = vectors[position];
     return vector ? [{ ...passage, vector }] : [];

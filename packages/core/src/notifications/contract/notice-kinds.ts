@@ -10,11 +10,13 @@ export const noticeKinds = [
   "review",
   "view",
   "due",
+  "budget",
+  "retirement",
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** The topics that people choose a channel for, in display order. Mentions go with comments. */
+/** The topics that people choose a channel for, in display order. Mentions go with comments, budgets and the ends of models together. */
 export const noticeTopics = [
   "share",
   "comment",
@@ -23,6 +25,7 @@ export const noticeTopics = [
   "review",
   "view",
   "due",
+  "models",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
@@ -40,6 +43,7 @@ export const NoticeChannels = z.object({
   review: noticeChannel,
   view: noticeChannel,
   due: noticeChannel,
+  models: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -51,6 +55,7 @@ const atFirst: NoticeChannels = {
   review: "digest",
   view: "digest",
   due: "digest",
+  models: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */
@@ -71,7 +76,8 @@ export function merged(
 
 /** Returns the topic of a notice. */
 export function topicOf(kind: NoticeKind): NoticeTopic {
-  return kind === "mention" ? "comment" : kind;
+  if (kind === "mention") return "comment";
+  return kind === "budget" || kind === "retirement" ? "models" : kind;
 }
 
 /** Returns the kinds of notices that these channels send by one of them. */

@@ -6,6 +6,7 @@ import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
+import { aiOfDocument } from "../../search/contract/ai-of-document";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
@@ -37,8 +38,9 @@ export async function understandModel(
   tools: Tools,
   { documentId, modelKey }: { documentId: string; modelKey: string },
 ): Promise<Omit<Understood, "runId">> {
-  const { caller, files, ai, clock, signal } = tools;
+  const { caller, files, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
+  const ai = aiOfDocument(tools.ai, document);
   const model = await readModel(files, modelKey);
   const known = await findExamples(tools, documentId);
   const types = withCards(known, await findCardChanges(caller, {}));
@@ -61,7 +63,8 @@ export async function understandModel(
     fallbackReason: understood.producedBy.fallbackReason ?? null,
     inputTokens: understood.cost.inputTokens,
     outputTokens: understood.cost.outputTokens,
-    costUsd: understood.cost.usd,
+    costMicro: understood.cost.microUsd,
+    fallbackCause: understood.producedBy.fallbackCause ?? null,
     durationMs: clock().getTime() - startedAt,
     features: understood.features && kept(understood.features),
   };

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { platformQuery } from "../../operation/platform";
+import { Retirement } from "../contract/money";
+import { holding } from "../contract/retirements";
+
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+
+/** Lists the days on which models end, the next first. Of one model it shows what goes before: an admin's word, then the provider's. */
+export const listRetirements = platformQuery("costs.list-retirements", {
+  title: "List when models end",
+  permission: "platform.read",
+  input: z.object({}),
+  output: z.object({ items: z.array(Retirement) }),
+  doors: ["admin"],
+
+  async handle({ db, clock }) {
+    const { modelRetirements, spending } = db.platform;
+    const now = clock();
+    const called = await spending.calledModels(new Date(now.getTime() - DAYS * DAY_MS));
+    return { items: holding(await modelRetirements.list(), called, now) };
+  },
+});
