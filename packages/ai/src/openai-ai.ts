@@ -29,6 +29,8 @@ export type OpenAiOptions = {
   onWarning?: (sentence: string) => void;
   /** Called with the models of the provider, each time they were listed. */
   onListed?: (models: readonly { id: string; shutdownDate: string | null }[]) => void;
+  /** Returns the day (ISO) on which a model ends, by what is known besides the provider's list; null if nothing is. */
+  endOf?: (model: string) => string | null;
   clock?: () => Date;
   /** Milliseconds after which a call to a chat model is given up. */
   timeoutMs?: number;

@@ -106,6 +106,9 @@ async function readEverything() {
     await repositories.searchLog.listEmpty(early, 5);
     await repositories.passages.sampleOf([document]);
     await repositories.deletionChecks.countLeftovers([document], ["a phrase"]);
+    await repositories.budgets.list(now);
+    await repositories.budgets.mayPayUnknown();
+    await repositories.classificationResults.listDegraded("budget", 5);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -145,10 +148,57 @@ async function readEverything() {
   await mails.isWaiting(now);
   await mails.take(early, now);
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
+  await database.calls.open(aCall(workspaceId, now));
+  await database.calls.close(anEnd(workspaceId, now));
+  const { budgets, modelCalls, spending } = database.platform;
+  const spent = { model: null, operation: null, userId: null, apiKeyId: null, state: null };
+  await spending.sum("model", { ...span, ...spent });
+  await spending.calledModels(early);
+  await spending.callersOf("server", "model", early);
+  await budgets.list(now);
+  await modelCalls.endLost(early);
+  await modelCalls.deleteBefore(early, 1);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);
 }
+
+const aCall = (workspaceId: string, at: Date) => ({
+  id: "mdc_raw",
+  workspaceId,
+  projectIds: [],
+  documentId: null,
+  userId: null,
+  apiKeyId: null,
+  operation: "tests.ask",
+  kind: "chat",
+  provider: "openai",
+  server: "https://models.example/v1",
+  model: "tern-1",
+  lane: "live",
+  reservedMicro: 1,
+  reservedUntil: at,
+  hasLocalRung: false,
+  traceId: "",
+  at,
+});
+const anEnd = (workspaceId: string, endedAt: Date) => ({
+  id: "mdc_raw",
+  workspaceId,
+  state: "ok",
+  input: 1,
+  cached: 0,
+  written: 0,
+  output: 1,
+  reasoning: 0,
+  isEstimated: false,
+  costMicro: 1,
+  priceId: null,
+  latencyMs: 1,
+  attempts: 1,
+  errorCode: null,
+  endedAt,
+});
 
 test("every query declares the columns, types and nulls that PostgreSQL says it returns", async () => {
   await readEverything();

@@ -33,6 +33,7 @@ import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
 import { createLog } from "./log";
+import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
@@ -62,6 +63,7 @@ export async function createRuntime({ app }: { app: string }) {
     log,
     processes: app === "worker" ? BATCH_PROCESSES : 1,
     wayOut,
+    retirements: createRetirements({ db, clock, log }),
   });
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;

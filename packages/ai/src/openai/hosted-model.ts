@@ -20,7 +20,10 @@ export function createHostedModel(options: Options) {
     list: async () => {
       const models = await listModels(connection);
       onListed?.(models);
-      return models;
+      return models.map(({ id, shutdownDate }) => ({
+        id,
+        shutdownDate: options.endOf?.(id) ?? shutdownDate,
+      }));
     },
     named,
     clock: options.clock ?? (() => new Date()),

@@ -12,7 +12,7 @@ export const getSpending = query("costs.get-spending", {
   permission: "workspace.update",
   input: z.object({ ...spendingInput, by: z.enum(spendingGroups).default("model") }),
   output: z.object({ total: Spending, groups: z.array(Spending) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ spending, workspaceId, clock, ...tools }, { by, ...input }) {
     const filter = spendingFilterOf(input, workspaceId, clock());

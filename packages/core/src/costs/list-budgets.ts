@@ -10,7 +10,7 @@ export const listBudgets = query("costs.list-budgets", {
   permission: "workspace.update",
   input: z.object({}),
   output: z.object({ items: z.array(Budget), unknownPrice: z.enum(["go", "stop"]) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ budgets, clock, ...tools }) {
     const rows = await budgets.list(clock());

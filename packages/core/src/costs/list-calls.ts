@@ -14,7 +14,7 @@ export const listCalls = query("costs.list-calls", {
   permission: "workspace.update",
   input: z.object({ ...spendingInput, ...paging, cursor: cursorInput }),
   output: pageOf(ModelCall),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ spending, workspaceId, clock, ...tools }, { limit, cursor, ...input }) {
     const filter = spendingFilterOf(input, workspaceId, clock());

@@ -20,7 +20,7 @@ export const listDegraded = query("costs.list-degraded", {
       }),
     ),
   }),
-  doors: ["web", "rest"],
+  doors: ["web"],
   handle: async ({ classificationResults }) => ({
     items: await classificationResults.listDegraded("budget", MOST),
   }),

@@ -17,7 +17,7 @@ export const putBudget = command("costs.put-budget", {
     amountMicro: amountInput,
   }),
   output: z.object({ id: idIn("bud") }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ budgets, projects, members, apiKeys, actor, clock, changed }, input) {
     const { subjectKind, subjectId, period, amountMicro } = input;

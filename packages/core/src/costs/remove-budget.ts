@@ -11,7 +11,7 @@ export const removeBudget = command("costs.remove-budget", {
   permission: "workspace.update",
   input: z.object({ id: budgetId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ budgets, changed }, { id }) {
     const budget = await budgets.find(id);

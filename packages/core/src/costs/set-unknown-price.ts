@@ -9,7 +9,7 @@ export const setUnknownPrice = command("costs.set-unknown-price", {
   permission: "workspace.update",
   input: z.object({ unknownPrice: z.enum(["go", "stop"]) }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ budgets, workspaceId, changed }, { unknownPrice }) {
     const before = (await budgets.mayPayUnknown()) ? "go" : "stop";

@@ -3,14 +3,15 @@ import { text } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { PlatformTx } from "./platform-tx";
 
-const ids = rawRows({ id: text });
+const ended = rawRows({ id: text });
+const deleted = rawRows({ id: text });
 
 /** Ends calls of which nothing was heard again, and deletes old ones. */
 export function platformCallRepository(tx: PlatformTx) {
   return {
     /** Ends calls whose process died: their money is free again, and their cost is unknown. Returns how many there were. */
     endLost: async (at: Date): Promise<number> => {
-      const lost = await ids(tx)`
+      const lost = await ended(tx)`
         update model_calls set state = 'aborted', error_code = 'LOST', is_estimated = true, ended_at = ${at}
          where state = 'open' and reserved_until < ${at} returning id`;
       return lost.length;
@@ -24,7 +25,7 @@ export function platformCallRepository(tx: PlatformTx) {
 
     /** Deletes calls that began before a moment, at most `limit`. Returns how many were deleted. */
     deleteBefore: async (before: Date, limit: number): Promise<number> => {
-      const gone = await ids(tx)`
+      const gone = await deleted(tx)`
         delete from model_calls where id in (
           select id from model_calls where created_at < ${before} and state <> 'open' order by created_at limit ${limit}) returning id`;
       return gone.length;

@@ -15,6 +15,7 @@ import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
+import { adminCostsRouter } from "./costs";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -30,6 +31,7 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  costs: adminCostsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   runs: runsRouter,
