@@ -5,6 +5,7 @@ import { type Delta, StatTile } from "@besunny/ui/display/stat-tile";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { MICRO } from "~/costs/money";
 import { documentsHref } from "~/documents/filters";
 
 import { changeOf, filterOf, type OverviewData, partsOf } from "./overview-data";
@@ -102,7 +103,7 @@ export function Tiles({
       <StatTile
         className={look}
         label={t("cost")}
-        value={format.number(totals.costMicro, {
+        value={format.number(totals.costMicro / MICRO, {
           style: "currency",
           currency: "USD",
           maximumFractionDigits: 2,

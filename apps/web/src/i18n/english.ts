@@ -7,6 +7,7 @@ import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
+import spending from "../../messages/en/spending.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -23,6 +24,7 @@ export const english = {
   ...palette,
   ...review,
   ...shown,
+  ...spending,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

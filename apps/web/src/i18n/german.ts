@@ -7,6 +7,7 @@ import onboarding from "../../messages/de/onboarding.json";
 import palette from "../../messages/de/palette.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
+import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
@@ -25,6 +26,7 @@ export const german: Texts = {
   ...palette,
   ...review,
   ...shown,
+  ...spending,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

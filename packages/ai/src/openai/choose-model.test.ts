@@ -56,8 +56,8 @@ describe("checkNamedModel", () => {
 
   test("warns of an end that comes near", () => {
     expect(checked("2030-06-16")).toMatch(/switches off on 2030-06-16/);
-    expect(checked("2030-07-30")).toMatch(/switches off/);
-    expect(checked("2030-07-31")).toBeNull();
+    expect(checked("2030-08-14")).toMatch(/switches off/);
+    expect(checked("2030-08-15")).toBeNull();
   });
 
   test("says nothing of a model that lives on or is in no list", () => {

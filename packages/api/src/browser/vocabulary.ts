@@ -13,6 +13,13 @@ export {
   ratingReasons,
 } from "@besunny/core/conversations/contract/rating-reasons";
 export {
+  allSpendingGroups,
+  budgetPeriods,
+  budgetSubjects,
+  callStates,
+  spendingGroups,
+} from "@besunny/core/costs/contract/money";
+export {
   type DocumentSort,
   type DocumentStage,
   type DocumentStatus,

@@ -4,6 +4,7 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MICRO } from "~/costs/money";
 import { documentHref } from "~/documents/filters";
 import { FactGrid } from "~/shell/fact-grid";
 
@@ -67,7 +68,7 @@ function Cost({ run: { costMicro, costsUnknown } }: { run: Run }) {
   const format = useFormatter();
   if (costMicro === null && costsUnknown === 0) return t("costNone");
   const money = { style: "currency", currency: "USD", maximumFractionDigits: 4 } as const;
-  const known = costMicro === null ? null : format.number(costMicro, money);
+  const known = costMicro === null ? null : format.number(costMicro / MICRO, money);
   const unknown = costsUnknown > 0 ? t("costUnknown", { count: costsUnknown }) : null;
   return [known, unknown].filter((part) => part !== null).join(" + ");
 }

@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText, SearchCheck } from "lucide-react";
+import { Coins, ListChecks, ScrollText, SearchCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -59,6 +59,14 @@ export function Settings() {
                 <Link href="/settings/search">
                   <SearchCheck aria-hidden />
                   <HeaderWord>{t("searchQuality")}</HeaderWord>
+                </Link>
+              </Button>
+            )}
+            {can(role, "workspace.update") && (
+              <Button asChild>
+                <Link href="/settings/spending">
+                  <Coins aria-hidden />
+                  <HeaderWord>{t("spending")}</HeaderWord>
                 </Link>
               </Button>
             )}
