@@ -1,6 +1,6 @@
 import type { PlatformClient } from "./platform-tx";
 
-/** Finds the names of workspaces, people, projects and keys. */
+/** Finds the names of workspaces, people and projects; keys have none here. */
 export function nameRepository(prisma: PlatformClient) {
   return {
     /** Returns the names of those of the ids that are known. */
@@ -14,7 +14,6 @@ export function nameRepository(prisma: PlatformClient) {
         prisma.workspace.findMany(asked("ws_")),
         prisma.user.findMany(asked("usr_")),
         prisma.project.findMany(asked("prj_")),
-        prisma.apiKey.findMany(asked("key_")),
       ]);
       return new Map(found.flat().map(({ id, name }) => [id, name]));
     },
