@@ -201,7 +201,7 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
-  "@copilotkit/aimock": { home: [], tests: ["packages/ai", "bench"] },
+  "@copilotkit/aimock": { home: [], tests: ai },
   "@cspell/dict-companies": { home: [], tests: ai },
   "@faker-js/faker": { home: [], tests: ai },
   "city-timezones": { home: [], tests: ai },

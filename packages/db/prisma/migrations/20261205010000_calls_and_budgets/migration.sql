@@ -202,6 +202,8 @@ DECLARE
   crossed jsonb := '[]';
 BEGIN
   PERFORM set_config('app.workspace_id', given->>'workspaceId', true);
+  -- The caller waits. The end of the call is written durably, and this row with it.
+  PERFORM set_config('synchronous_commit', 'off', true);
   c.id := given->>'id';
   c.workspace_id := nullif(given->>'workspaceId', '');
   SELECT coalesce(array_agg(p), '{}') INTO c.project_ids FROM jsonb_array_elements_text(given->'projectIds') p;
