@@ -72,6 +72,7 @@ export function createDatabase(urls: DatabaseUrls) {
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
+  const ledgers = { workspaces: callLedger(urls.app), platform: callLedger(urls.platform) };
 
   function transaction(readOnly: "on" | "off") {
     return <T>(
@@ -96,9 +97,15 @@ export function createDatabase(urls: DatabaseUrls) {
     identity,
     platform,
     /** The ledger of calls to outside models. */
-    calls: ledgerOf(callLedger(prisma), platform.callLedger),
+    calls: ledgerOf(ledgers.workspaces, ledgers.platform),
     close: async () => {
-      await Promise.all([prisma.$disconnect(), identity.close(), platform.close()]);
+      await Promise.all([
+        prisma.$disconnect(),
+        identity.close(),
+        platform.close(),
+        ledgers.workspaces.disconnect(),
+        ledgers.platform.disconnect(),
+      ]);
     },
   };
 }

@@ -1,7 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/client";
-import { callLedger } from "../money/call-ledger";
 import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
@@ -45,8 +44,6 @@ export function createPlatformDatabase(connectionString: string) {
     mails: platformMailRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
-    /** Writes calls of BeSunny itself. */
-    callLedger: callLedger(prisma),
     spending: spendingRepository(prisma),
     budgets: platformBudgetRepository(prisma),
     names: nameRepository(prisma),
