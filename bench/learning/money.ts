@@ -33,8 +33,8 @@ const scope = {
 };
 
 /**
- * Measures how far 50 calls at once pass a budget of ten cents, and the time that budget, redaction, breaker and ledger add to a hosted call,
- * beside the same call without them, in turns.
+ * Measures how far 50 calls at once pass a budget of ten cents. Then measures the time that the choke point and its ledger add to a hosted
+ * call, beside the same call without them, in turns.
  */
 export async function money({ rounds = "300" }): Promise<Report> {
   const loadBefore = loadavg()[0] ?? 0;

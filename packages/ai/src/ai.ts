@@ -18,7 +18,7 @@ export type Producer = {
   fallbackCause?: FallbackCause;
 };
 
-/** What keeps a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
+/** The things that keep a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
 
 export type FallbackCause = "budget" | "unknown price" | "redaction" | "provider";
 

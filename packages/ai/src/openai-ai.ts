@@ -21,7 +21,7 @@ export type OpenAiOptions = {
   embeddingDimensions?: number;
   /** The way by which every call goes out. */
   chokePoint: ChokePoint;
-  /** Does the work that no hosted model is set up for, and all work while the hosted model cannot be reached or may not be asked. */
+  /** Does the work that no hosted model is set up for, and all work while the hosted one cannot or may not be asked. */
   fallback: Ai;
   /** Called with the reason why the fallback answered, as a sentence for people; `cause` is the original error. */
   onFallback?: (error: Error) => void;
@@ -127,7 +127,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   return bound({});
 }
 
-/** Returns the scope, which must name its workspace: the empty string stands for BeSunny itself. */
+/** Returns the scope, which must name its workspace: the empty string means BeSunny itself. */
 function whole(scope: Partial<CallScope>): CallScope {
   const { workspaceId, operation, traceId = "" } = scope;
   if (workspaceId === undefined || operation === undefined)

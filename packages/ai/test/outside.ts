@@ -41,7 +41,7 @@ export function aPrice(given: Partial<Price> = {}): Price {
   };
 }
 
-/** A ledger that keeps what it was told. */
+/** A ledger that keeps what it gets. */
 export function aLedger(refuse?: (call: CallToOpen) => Error | null) {
   const opened: CallToOpen[] = [];
   const ended = new Map<string, CallEnd>();

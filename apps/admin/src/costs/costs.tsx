@@ -14,7 +14,7 @@ import { Ends } from "./ends";
 import { Prices } from "./prices";
 import { Spent } from "./spent";
 
-/** What was spent on models outside of BeSunny, down to the single call; budgets, prices, and when models end. */
+/** Shows what was spent on outside models, down to the single call; budgets, prices, and when models end. */
 export function Costs() {
   const t = useTranslations("costs");
   const [{ days, tab }, setRange] = useQueryStates(costParsers, { history: "push" });

@@ -19,7 +19,7 @@ import { useMoney } from "./money";
 
 const filters = ["workspace", "model", "step", "user", "key", "state"] as const;
 
-/** What was spent, summed up in one way; every sum narrows the page to its calls. */
+/** Shows what was spent, summed up in one way; every sum narrows the page to its calls. */
 export function Spent() {
   const t = useTranslations("costs");
   const trpc = useTRPC();

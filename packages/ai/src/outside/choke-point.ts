@@ -30,7 +30,7 @@ export type OutsideCall = {
   kind: OutsideCallKind;
   /** The texts that would leave. */
   texts: readonly string[];
-  /** What else is sent and counted as input, such as the form of the answer. It holds nothing of a workspace. */
+  /** Other input that is sent and counted, such as the form of the answer. It holds nothing of a workspace. */
   besides?: string;
   /** The most tokens that may come back; the request says so to the provider. */
   mostOutput: number;
@@ -76,7 +76,7 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
   const clock = parts.clock ?? (() => new Date());
 
   /**
-   * Makes a call whose answer comes in pieces, and yields what `send` yields. Returns what was spent; `onSpent` is told the same also if the call
+   * Makes a call whose answer comes in pieces, and yields what `send` yields. Returns what was spent; `onSpent` gets the same also if the call
    * fails. Throws `OutsideRefused` or `RedactionRefused` if nothing was sent, and what `send` throws.
    */
   async function* stream<T>(
@@ -191,7 +191,7 @@ class BrokenOff extends Error {
 /** Tokens that a provider may add to a call of its own. */
 const OF_THE_PROVIDER = 2_000;
 
-/** What is known of a call while it runs. */
+/** Holds the facts of a call while it runs. */
 class Meter {
   texts: string[] = [];
   readonly said: string[] = [];

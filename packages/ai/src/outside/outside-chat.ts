@@ -24,7 +24,7 @@ export type Asked = {
   mostOutput: number;
   signal?: AbortSignal | undefined;
   onSpent: (spent: Spent) => void;
-  /** Is told the messages as they left. */
+  /** Gets the messages as they left. */
   onSent?: (messages: SentMessage[]) => void;
 };
 

@@ -1,4 +1,4 @@
-/** The ways in which the double lies, breaks or refuses. */
+/** The ways in which the double misleads, breaks or refuses. */
 export type Misbehaviour =
   | { kind: "status"; status: number; code?: string; retryAfterSeconds?: number }
   | { kind: "error in 200" }

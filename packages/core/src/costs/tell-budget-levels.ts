@@ -4,7 +4,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { adminsOf } from "./contract/admins-of";
 
-/** Tells owners and admins that budgets passed 80, 95 or 100 percent. Told again of the same, it adds nothing. */
+/** Tells owners and admins that budgets passed 80, 95 or 100 percent. A second call for the same adds nothing. */
 export const tellBudgetLevels = command("costs.tell-budget-levels", {
   title: "Tell that a budget runs out",
   permission: "spending.watch",

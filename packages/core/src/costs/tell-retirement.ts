@@ -5,7 +5,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { adminsOf } from "./contract/admins-of";
 
-/** Tells owners and admins that a model that the workspace uses ends in 60, 30 or 7 days. Told again of the same, it adds nothing. */
+/** Tells owners and admins that a model that the workspace uses ends in 60, 30 or 7 days. A second call for the same adds nothing. */
 export const tellRetirement = command("costs.tell-retirement", {
   title: "Tell that a model ends",
   permission: "spending.watch",

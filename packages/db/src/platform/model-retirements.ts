@@ -1,6 +1,6 @@
 import type { PlatformTx } from "./platform-tx";
 
-/** Who says that a model ends. */
+/** The source that says that a model ends. */
 export type RetirementSource = "file" | "provider" | "admin";
 
 /** The day (ISO) on which a maker switches a model off. */

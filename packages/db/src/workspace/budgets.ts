@@ -72,7 +72,7 @@ export function budgetRepository(tx: Tx, { workspaceId }: Scope) {
         update: { amountMicro, changedAt: at },
         select: { id: true },
       });
-      // People are told again of a share that the new amount has not passed yet.
+      // People get a notice again of a share that the new amount has not passed yet.
       await tx.budgetWindow.updateMany({
         where: { workspaceId, budgetId: id },
         data: { level: 0 },

@@ -149,7 +149,7 @@ test("fifty calls at once cannot spend more than ten cents, and as many go as th
   );
   await ledger.flush();
 
-  // A call is reserved at its 5,000 micro-dollars of output and some for what stands around texts.
+  // A call is reserved at its 5,000 micro-dollars of output and some for what is around texts.
   expect(went).toBe(19);
   expect(await spent()).toBe(95_000);
   expect(reasons).toEqual([expect.stringContaining("The budget of this workspace for this month")]);

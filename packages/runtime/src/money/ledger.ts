@@ -16,7 +16,7 @@ type Options = {
   calls: CallLedger;
   clock: Clock;
   log: Log;
-  /** Is told of budgets that passed 80, 95 or 100 percent, once each. */
+  /** Gets the budgets that passed 80, 95 or 100 percent, once each. */
   onCrossed(workspaceId: string, crossed: readonly Crossing[]): Promise<void>;
   pauses?: readonly number[];
 };

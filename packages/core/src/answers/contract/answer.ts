@@ -83,7 +83,7 @@ export const AnswerItem = z.discriminatedUnion("kind", [
       model: z.string(),
       release: z.string(),
       fallbackReason: z.string().nullable(),
-      /** What kept a hosted model from it. What money kept from it can be asked again. */
+      /** The thing that kept a hosted model from it. An answer that money kept from it can be asked for again. */
       fallbackCause: z.enum(fallbackCauses).nullable().default(null),
     }),
     cost: z.object({

@@ -1,6 +1,6 @@
 import type { FallbackCause } from "@besunny/ai/ai";
 
-/** What keeps a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
+/** The things that keep a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
 export const fallbackCauses = [
   "budget",
   "unknown price",

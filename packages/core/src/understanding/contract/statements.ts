@@ -205,7 +205,7 @@ export const UnderstandingResult = Statements.omit({ type: true, personalData: t
         .meta({ description: "Why local models did the work of a hosted one" }),
       fallbackCause: z.enum(fallbackCauses).nullable().meta({
         description:
-          "What kept the hosted model from it. What money kept from it can be done again",
+          "The thing that kept the hosted model from it. Work that money kept from it can be done again",
       }),
     }),
     cost: z.object({

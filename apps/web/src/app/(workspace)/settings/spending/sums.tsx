@@ -13,7 +13,7 @@ import { useMoney } from "./use-money";
 
 const DAYS = 30;
 
-/** What was spent in the last 30 days, summed up in one way. */
+/** Shows what was spent in the last 30 days, summed up in one way. */
 export function Sums() {
   const t = useTranslations("spending");
   const format = useFormatter();

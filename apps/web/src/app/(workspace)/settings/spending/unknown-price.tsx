@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { Panel } from "../panel";
 import { useSpendingChange } from "./use-spending-change";
 
-/** Whether calls go out whose price nobody knows. */
+/** Asks whether calls go out whose price nobody knows. */
 export function UnknownPrice() {
   const t = useTranslations("spending");
   const trpc = useTRPC();
