@@ -1,39 +1,24 @@
 import type { Ai, AnswerEvent, Cost, FallbackCause, Understanding } from "./ai";
 import { answerByGraph } from "./openai/answer-graph/answer-graph";
 import { createEmbedder } from "./openai/embedder";
-import { createHostedModel } from "./openai/hosted-model";
+import { createHostedModel, type HostedModelOptions } from "./openai/hosted-model";
 import { readDocument } from "./openai/read-document";
 import { UnusableAnswer } from "./openai/unusable-answer";
-import type { ChokePoint } from "./outside/choke-point";
 import { type CallScope, RedactionRefused } from "./outside/outside-call";
 import { createOutsideEmbedder } from "./outside/outside-embedder";
 import { OutsideRefused } from "./outside/outside-refused";
 
-export type OpenAiOptions = {
-  apiKey: string;
+export type OpenAiOptions = Omit<HostedModelOptions, "baseUrl"> & {
   /** Base URL of any server that speaks OpenAI's protocol. Default: OpenAI's own. */
   baseUrl?: string;
-  /** If absent, the first use chooses a model that the server offers. */
-  model?: string;
   /** If absent, `fallback` makes the embeddings, and an index that was built with them stays valid. */
   embeddingModel?: string;
   /** Required for embedding models other than OpenAI's. */
   embeddingDimensions?: number;
-  /** The way by which every call goes out. */
-  chokePoint: ChokePoint;
   /** Does the work that no hosted model is set up for, and all work while the hosted one cannot or may not be asked. */
   fallback: Ai;
   /** Called with the reason why the fallback answered, as a sentence for people; `cause` is the original error. */
   onFallback?: (error: Error) => void;
-  /** Called with a sentence for people when the model ends soon. */
-  onWarning?: (sentence: string) => void;
-  /** Called with the models of the provider, each time they were listed. */
-  onListed?: (models: readonly { id: string; shutdownDate: string | null }[]) => void;
-  /** Returns the day (ISO) on which a model ends, by what is known besides the provider's list; null if nothing is. */
-  endOf?: (model: string) => string | null;
-  clock?: () => Date;
-  /** Milliseconds after which a call to a chat model is given up. */
-  timeoutMs?: number;
 };
 
 /** The address of OpenAI's own server. */

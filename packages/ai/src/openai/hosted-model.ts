@@ -1,4 +1,4 @@
-import type { OpenAiOptions } from "../openai-ai";
+import type { ChokePoint } from "../outside/choke-point";
 import { isModelGone } from "../outside/failures";
 import { listModels } from "../outside/list-models";
 import type { CallScope } from "../outside/outside-call";
@@ -7,10 +7,27 @@ import { createCurrentModel } from "./current-model";
 import { explainFailure } from "./explain-failure";
 import type { Hosted } from "./hosted";
 
-type Options = Omit<OpenAiOptions, "fallback" | "baseUrl"> & { baseUrl: string };
+export type HostedModelOptions = {
+  apiKey: string;
+  /** Base URL of any server that speaks OpenAI's protocol. */
+  baseUrl: string;
+  /** If absent, the first use chooses a model that the server offers. */
+  model?: string;
+  /** The way by which every call goes out. */
+  chokePoint: ChokePoint;
+  /** Called with a sentence for people when the model ends soon. */
+  onWarning?: (sentence: string) => void;
+  /** Called with the models of the provider, each time they were listed. */
+  onListed?: (models: readonly { id: string; shutdownDate: string | null }[]) => void;
+  /** Returns the day (ISO) on which a model ends, by what is known besides the provider's list; null if nothing is. */
+  endOf?: (model: string) => string | null;
+  clock?: () => Date;
+  /** Milliseconds after which a call to a chat model is given up. */
+  timeoutMs?: number;
+};
 
 /** Holds the model in use. Sends the provider nothing before the first use. */
-export function createHostedModel(options: Options) {
+export function createHostedModel(options: HostedModelOptions) {
   const { apiKey, baseUrl, model: named = null, onWarning, onListed, chokePoint } = options;
   const connection = { apiKey, baseUrl };
   const chat = createOutsideChat(connection, chokePoint, options.timeoutMs);

@@ -30,7 +30,9 @@ export function dualIndex({
 
     async search(scope, query) {
       const before = await predecessor();
-      return before ? searchBoth(before, wanted, scope, query) : wanted.search(scope, query);
+      return before
+        ? searchBoth(forWorkspace(before, scope), wanted, scope, query)
+        : wanted.search(scope, query);
     },
 
     async count(scope, filter) {
@@ -89,6 +91,13 @@ async function replaceBefore(
     return vector ? [{ ...passage, vector }] : [];
   });
   await index.replaceDocument(workspaceId, documentId, again);
+}
+
+/** Returns an index whose model works for a workspace. */
+function forWorkspace(generation: Generation, { workspaceId }: IndexScope): Generation {
+  const { embedder } = generation;
+  const own = embedder?.as?.(scopeOfIndex(workspaceId, null));
+  return embedder && own ? { ...generation, embedder: { ...embedder, ...own } } : generation;
 }
 
 async function searchBoth(

@@ -1,6 +1,6 @@
 import type { IndexScope } from "../index/index-scope";
 import type { PassageHit, PassageQuery } from "../index/passage-index";
-import { type Generation, scopeOfIndex } from "./generations";
+import type { Generation } from "./generations";
 
 /** Searches an index with its own model; by words alone if that model is not here any more. The query's vector is not used. */
 export async function searchGeneration(
@@ -8,10 +8,8 @@ export async function searchGeneration(
   scope: IndexScope,
   query: PassageQuery,
 ): Promise<PassageHit[]> {
-  if (embedder) {
-    const own = embedder.as?.(scopeOfIndex(scope.workspaceId, null)) ?? embedder;
-    return index.search(scope, { ...query, vector: await own.embedQuestion(query.text) });
-  }
+  if (embedder)
+    return index.search(scope, { ...query, vector: await embedder.embedQuestion(query.text) });
   const hits = await index.search(scope, { ...query, vector: anyVector(dimensions) });
   const worded = hits.filter(({ why }) => why.lexical !== null);
   const most = Math.max(...worded.map(({ why }) => why.lexical ?? 0));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { query } from "../operation/query";
+import { budgetOf } from "./contract/budget-of";
 import { Budget } from "./contract/money";
 import { namesOf } from "./contract/names-of";
 
@@ -23,7 +24,10 @@ export const listBudgets = query("costs.list-budgets", {
       ))
         names.set(id, name);
     return {
-      items: rows.map((row) => ({ ...row, subjectName: names.get(row.subjectId) ?? null })),
+      items: rows.map((row) => ({
+        ...budgetOf(row),
+        subjectName: names.get(row.subjectId) ?? null,
+      })),
       unknownPrice: (await budgets.mayPayUnknown()) ? ("go" as const) : ("stop" as const),
     };
   },

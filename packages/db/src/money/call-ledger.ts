@@ -46,12 +46,9 @@ export type CallEndRow = {
 /** A budget that passed a share of its amount, in percent. */
 export type Crossing = { budgetId: string; level: number };
 
-export type BudgetSubject = "workspace" | "project" | "user" | "key";
-export type BudgetPeriod = "day" | "month";
-
 export type CallAnswer = {
   refusedBy: "budget" | "unknown price" | null;
-  budget: { id: string; subjectKind: BudgetSubject; period: BudgetPeriod; level: number } | null;
+  budget: { id: string; subjectKind: string; period: string; level: number } | null;
   crossed: Crossing[];
 };
 

@@ -1,13 +1,10 @@
 import type { PlatformTx } from "./platform-tx";
 
-/** The source that says that a model ends. */
-export type RetirementSource = "file" | "provider" | "admin";
-
 /** The day (ISO) on which a maker switches a model off. */
 export type Retirement = {
   server: string;
   model: string;
-  saidBy: RetirementSource;
+  saidBy: string;
   endsOn: string;
   replacement: string | null;
   source: string;
@@ -23,7 +20,7 @@ export function modelRetirementRepository(tx: PlatformTx) {
       });
       return rows.map(({ endsOn, saidBy, ...row }) => ({
         ...row,
-        saidBy: saidBy as RetirementSource,
+        saidBy,
         endsOn: endsOn.toISOString().slice(0, 10),
       }));
     },

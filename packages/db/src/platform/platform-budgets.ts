@@ -1,15 +1,14 @@
-import { oneOf, real, text, timestamp } from "@besunny/sql/rows/column";
+import { real, text, timestamp } from "@besunny/sql/rows/column";
 
-import type { BudgetPeriod, BudgetSubject } from "../money/call-ledger";
 import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
 const budgets = rawRows({
   id: text,
   workspaceId: text,
-  subjectKind: oneOf<BudgetSubject>(["workspace", "project", "user", "key"]),
+  subjectKind: text,
   subjectId: text,
-  period: oneOf<BudgetPeriod>(["day", "month"]),
+  period: text,
   amountMicro: real,
   spentMicro: real,
   reservedMicro: real,

@@ -1,7 +1,6 @@
-import { boolean, oneOf, real, text, timestamp } from "@besunny/sql/rows/column";
+import { boolean, real, text, timestamp } from "@besunny/sql/rows/column";
 
 import { newId } from "../ids";
-import type { BudgetPeriod, BudgetSubject } from "../money/call-ledger";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
@@ -9,24 +8,21 @@ import type { Tx } from "./tx";
 /** A budget with what was spent of it and what is reserved in the window that holds now. Money is in millionths of a US dollar. */
 export type Budget = {
   id: string;
-  subjectKind: BudgetSubject;
+  subjectKind: string;
   /** Empty for the workspace. */
   subjectId: string;
-  period: BudgetPeriod;
+  period: string;
   amountMicro: number;
   spentMicro: number;
   reservedMicro: number;
   startsAt: Date;
 };
 
-const subjects = ["workspace", "project", "user", "key"] as const;
-const periods = ["day", "month"] as const;
-
 const budgets = rawRows({
   id: text,
-  subjectKind: oneOf(subjects),
+  subjectKind: text,
   subjectId: text,
-  period: oneOf(periods),
+  period: text,
   amountMicro: real,
   spentMicro: real,
   reservedMicro: real,
@@ -50,9 +46,9 @@ export function budgetRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Makes the budget of a subject, or changes its amount. Returns its id. */
     put: async (given: {
-      subjectKind: BudgetSubject;
+      subjectKind: string;
       subjectId: string;
-      period: BudgetPeriod;
+      period: string;
       amountMicro: number;
       byId: string;
       at: Date;

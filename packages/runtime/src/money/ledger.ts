@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CallEnd, Ledger } from "@besunny/ai/outside/ledger";
 import { OutsideRefused } from "@besunny/ai/outside/outside-refused";
 import type { Clock, Log } from "@besunny/core/context";
+import { budgetOf } from "@besunny/core/costs/contract/budget-of";
+import type { BudgetPeriod, BudgetSubject } from "@besunny/core/costs/contract/money";
 import { newId } from "@besunny/db/ids";
 import type { CallAnswer, CallLedger, Crossing } from "@besunny/db/money/call-ledger";
 
@@ -90,13 +92,13 @@ export function createLedger({ calls, clock, log, onCrossed, pauses = PAUSES }: 
   };
 }
 
-const subjects = {
+const subjects: Record<BudgetSubject, string> = {
   workspace: "this workspace",
   project: "the project",
   user: "this person",
   key: "this API key",
-} as const;
-const periods = { day: "today", month: "this month" } as const;
+};
+const periods: Record<BudgetPeriod, string> = { day: "today", month: "this month" };
 
 function refusalOf({ refusedBy, budget }: CallAnswer): OutsideRefused {
   if (refusedBy !== "budget" || !budget)
@@ -104,7 +106,8 @@ function refusalOf({ refusedBy, budget }: CallAnswer): OutsideRefused {
       "unknown price",
       "Nobody knows the price of the model, and this workspace does not pay unknown prices. An admin of BeSunny can add the price.",
     );
-  const what = `The budget of ${subjects[budget.subjectKind]} for ${periods[budget.period]}`;
+  const { subjectKind, period } = budgetOf(budget);
+  const what = `The budget of ${subjects[subjectKind]} for ${periods[period]}`;
   const state =
     budget.level >= 100
       ? "has too little left for this"

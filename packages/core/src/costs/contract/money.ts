@@ -10,6 +10,8 @@ const MOST_MICRO = 100_000_000_000_000;
 
 export const budgetSubjects = ["workspace", "project", "user", "key"] as const;
 export const budgetPeriods = ["day", "month"] as const;
+export type BudgetSubject = (typeof budgetSubjects)[number];
+export type BudgetPeriod = (typeof budgetPeriods)[number];
 
 /** A budget, and what was spent of it and is reserved in the day or month (UTC) that holds now. */
 export const Budget = z.object({
@@ -100,6 +102,9 @@ export const ModelPrice = z.object({
   createdAt: instant,
 });
 
+/** The sources of the day on which a model ends; a later one goes before the others. */
+export const retirementSources = ["file", "provider", "admin"] as const;
+
 /** The day on which a maker switches a model off. */
 export const Retirement = z.object({
   server: z.string(),
@@ -107,7 +112,7 @@ export const Retirement = z.object({
   endsOn: day,
   daysLeft: count,
   replacement: z.string().nullable(),
-  saidBy: z.enum(["file", "provider", "admin"]),
+  saidBy: z.enum(retirementSources),
   source: z.string(),
   /** Calls of the last 30 days. */
   calls: count,

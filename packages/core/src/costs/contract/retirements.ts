@@ -1,24 +1,27 @@
 import type { Retirement as Row } from "@besunny/db/platform/model-retirements";
 
-import type { Retirement } from "./money";
+import { z } from "zod";
+import { type Retirement, retirementSources } from "./money";
 
 const DAY_MS = 86_400_000;
 /** The days before the end of a model on which people are warned. */
 export const warningDays = [60, 30, 7] as const;
-const order = { admin: 0, provider: 1, file: 2 } as const;
+const sourceOf = z.enum(retirementSources);
+const rankOf = ({ saidBy }: Row) => retirementSources.indexOf(sourceOf.parse(saidBy));
 
 type Called = { server: string; model: string; calls: number };
 
 /** Returns what holds for each model, the next end first, with the calls to it and to its dated snapshots. */
 export function holding(rows: readonly Row[], called: readonly Called[], now: Date): Retirement[] {
   const best = new Map<string, Row>();
-  for (const row of rows.toSorted((a, b) => order[a.saidBy] - order[b.saidBy])) {
+  for (const row of rows.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     const key = `${row.server} ${row.model}`;
     if (!best.has(key)) best.set(key, row);
   }
   return [...best.values()]
     .map((row) => ({
       ...row,
+      saidBy: sourceOf.parse(row.saidBy),
       daysLeft: daysUntil(row.endsOn, now),
       calls: called
         .filter((each) => each.server === row.server && isOf(each.model, row.model))

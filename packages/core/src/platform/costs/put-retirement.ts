@@ -4,7 +4,7 @@ import { platformCommand } from "../../operation/platform";
 import { nothing } from "../../shapes";
 
 /** Says on which day a model ends. An admin's word goes before what the provider and the shipped file say. */
-export const putRetirement = platformCommand("costs.put-retirement", {
+export const putRetirement = platformCommand("platform.put-retirement", {
   title: "Say when a model ends",
   permission: "system.manage",
   input: z.object({

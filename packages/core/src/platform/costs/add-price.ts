@@ -10,7 +10,7 @@ const price = z.number().int().min(0).max(MOST);
 const factor = z.number().positive().max(100);
 
 /** Adds the price of a model from a day on, today at the earliest. Past prices stay as they were. Throws `INVALID_INPUT`. */
-export const addPrice = platformCommand("costs.add-price", {
+export const addPrice = platformCommand("platform.add-price", {
   title: "Add a price of a model",
   permission: "system.manage",
   input: z.object({

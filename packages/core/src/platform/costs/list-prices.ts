@@ -1,14 +1,13 @@
 import { z } from "zod";
-
+import { ModelPrice } from "../../costs/contract/money";
 import { platformQuery } from "../../operation/platform";
 import { count, instant } from "../../shapes";
-import { ModelPrice } from "../contract/money";
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 
 /** Lists all prices, the newest rows first, and the models that were called in the last 30 days. */
-export const listPrices = platformQuery("costs.list-prices", {
+export const listPrices = platformQuery("platform.list-prices", {
   title: "List prices of models",
   permission: "platform.read",
   input: z.object({}),

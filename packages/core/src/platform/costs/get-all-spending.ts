@@ -1,12 +1,11 @@
 import { z } from "zod";
-
+import { allSpendingGroups, Spending } from "../../costs/contract/money";
+import { spendingFilterOf, spendingInput } from "../../costs/contract/spending-input";
+import { spendingOf, totalOf } from "../../costs/contract/sums";
 import { platformQuery } from "../../operation/platform";
-import { allSpendingGroups, Spending } from "../contract/money";
-import { spendingFilterOf, spendingInput } from "../contract/spending-input";
-import { spendingOf, totalOf } from "../contract/sums";
 
 /** Returns what all workspaces, or one, spent on outside models, summed up in one way, with the total. */
-export const getAllSpending = platformQuery("costs.get-all-spending", {
+export const getAllSpending = platformQuery("platform.get-all-spending", {
   title: "Show what all workspaces spent on models",
   permission: "platform.read",
   input: z.object({

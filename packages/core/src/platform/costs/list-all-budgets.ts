@@ -1,11 +1,11 @@
 import { z } from "zod";
-
+import { budgetOf } from "../../costs/contract/budget-of";
+import { Budget } from "../../costs/contract/money";
 import { platformQuery } from "../../operation/platform";
 import { idIn } from "../../shapes";
-import { Budget } from "../contract/money";
 
 /** Lists the budgets of all workspaces with what was spent of each. */
-export const listAllBudgets = platformQuery("costs.list-all-budgets", {
+export const listAllBudgets = platformQuery("platform.list-all-budgets", {
   title: "List budgets of all workspaces",
   permission: "platform.read",
   input: z.object({}),
@@ -23,7 +23,7 @@ export const listAllBudgets = platformQuery("costs.list-all-budgets", {
     );
     return {
       items: rows.map((row) => ({
-        ...row,
+        ...budgetOf(row),
         subjectName: names.get(row.subjectId) ?? null,
         workspaceName: names.get(row.workspaceId) ?? null,
       })),

@@ -1,14 +1,13 @@
 import { z } from "zod";
-
+import { ModelCall } from "../../costs/contract/money";
+import { spendingFilterOf, spendingInput } from "../../costs/contract/spending-input";
+import { callOf } from "../../costs/contract/sums";
 import { cursorInput } from "../../cursor-input";
 import { platformQuery } from "../../operation/platform";
 import { pageOf, paging } from "../../shapes";
-import { ModelCall } from "../contract/money";
-import { spendingFilterOf, spendingInput } from "../contract/spending-input";
-import { callOf } from "../contract/sums";
 
 /** Lists the calls of all workspaces, or of one, to outside models, the newest first. */
-export const listAllCalls = platformQuery("costs.list-all-calls", {
+export const listAllCalls = platformQuery("platform.list-all-calls", {
   title: "List calls of all workspaces to models",
   permission: "platform.read",
   input: z.object({

@@ -1,14 +1,13 @@
 import { z } from "zod";
-
+import { Retirement } from "../../costs/contract/money";
+import { holding } from "../../costs/contract/retirements";
 import { platformQuery } from "../../operation/platform";
-import { Retirement } from "../contract/money";
-import { holding } from "../contract/retirements";
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 
 /** Lists the days on which models end, the next first. Of one model it shows what goes before: an admin's word, then the provider's. */
-export const listRetirements = platformQuery("costs.list-retirements", {
+export const listRetirements = platformQuery("platform.list-retirements", {
   title: "List when models end",
   permission: "platform.read",
   input: z.object({}),
