@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
-import { ownJson } from "@besunny/sql/rows/column";
+import { nullable, ownJson } from "@besunny/sql/rows/column";
+import { type Statement, statement } from "@besunny/sql/rows/statement";
 import pg from "pg";
 
 /** A call that is about to go out. The empty workspace is BeSunny itself. Money is in millionths of a US dollar. */
@@ -52,8 +53,12 @@ export type CallAnswer = {
   crossed: Crossing[];
 };
 
-const opened = ownJson<CallAnswer>();
-const closed = ownJson<{ crossed: Crossing[] }>();
+const opened = statement("select open_model_call($1::jsonb) as answer", {
+  answer: nullable(ownJson<CallAnswer>()),
+});
+const closed = statement("select close_model_call($1::jsonb) as answer", {
+  answer: nullable(ownJson<{ crossed: Crossing[] }>()),
+});
 
 /**
  * Writes calls and their ends, each in one prepared statement, which locks the budgets that count the call. People wait for it before each
@@ -62,24 +67,24 @@ const closed = ownJson<{ crossed: Crossing[] }>();
 export function callLedger(url: string) {
   const pool = new pg.Pool({ connectionString: inUtc(url), max: 4, allowExitOnIdle: true });
 
-  async function answerOf(name: "open_model_call" | "close_model_call", given: object) {
-    const text = `select ${name}($1::jsonb) as answer`;
-    const { rows } = await pool.query<{ answer: unknown }>({
-      name,
-      text,
-      values: [JSON.stringify(given)],
-    });
-    return rows[0]?.answer;
+  async function answerOf<Answer>(
+    name: string,
+    { text, read }: Statement<{ answer: Answer | null }>,
+    given: object,
+  ): Promise<Answer> {
+    const { rows } = await pool.query({ name, text, values: [JSON.stringify(given)] });
+    const { answer } = read(rows[0]);
+    if (answer === null) throw new Error("The ledger gave no answer");
+    return answer;
   }
 
   return {
     /** Writes a call and reserves its money, or writes that it was refused. */
-    open: async (call: CallRow): Promise<CallAnswer> =>
-      opened.read(await answerOf("open_model_call", call)),
+    open: (call: CallRow): Promise<CallAnswer> => answerOf("open_model_call", opened, call),
 
     /** Ends a call and takes what it cost from its budgets. Ending it twice changes nothing. */
     close: async (end: CallEndRow): Promise<Crossing[]> =>
-      closed.read(await answerOf("close_model_call", end)).crossed,
+      (await answerOf("close_model_call", closed, end)).crossed,
 
     disconnect: () => pool.end(),
   };
