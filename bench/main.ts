@@ -7,6 +7,7 @@ import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
+import { money } from "./learning/money";
 import { library } from "./library/library";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -97,6 +98,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   summary,
   chaos,
   layouts,
+  money,
   library,
   mutations,
   ner,

@@ -7,6 +7,7 @@ import { databaseInCoreBreaches } from "./rules/database-in-core";
 import { folderSizeBreaches } from "./rules/folder-size";
 import { nameBreaches } from "./rules/names";
 import { openingsOfCoreBreaches } from "./rules/openings-of-core";
+import { outsideCallBreaches } from "./rules/outside-calls";
 import { packageBreaches } from "./rules/packages";
 import { pureCoreBreaches } from "./rules/pure-core";
 import { sliceBreaches } from "./rules/slices";
@@ -28,6 +29,7 @@ export const rules: Readonly<Record<keyof typeof enforced, (tree: SourceTree) =>
   connections: connectionBreaches,
   slices: sliceBreaches,
   openingsOfCore: openingsOfCoreBreaches,
+  outsideCalls: outsideCallBreaches,
   pureCore: pureCoreBreaches,
   typeCircles: typeCircleBreaches,
   folderSize: folderSizeBreaches,

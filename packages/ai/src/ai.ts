@@ -9,6 +9,7 @@ import type { Redaction } from "./redaction/redact-texts";
 
 /** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
 export type MayLeave = { mayLeave?: boolean };
+import type { CallScope } from "./outside/outside-call";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -20,7 +21,13 @@ export type Producer = {
   release: string;
   /** Set if local models did the work of a hosted model: the reason, as a sentence for people. */
   fallbackReason?: string;
+  /** Set with `fallbackReason`: what kept the hosted model from it. */
+  fallbackCause?: FallbackCause;
 };
+
+/** The things that keep a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
+
+export type FallbackCause = "budget" | "unknown price" | "redaction" | "provider";
 
 /** The kinds of values that a field holds. A period has two dates; a duration is a length of time, such as three years. */
 export type FieldKind =
@@ -210,10 +217,10 @@ export type Fact = {
 };
 
 /**
- * Tokens as the provider counts them, or 0 if it reports none. `usd` is US dollars at list price, or null if a price or the tokens are
- * unknown. Local models cost nothing. If they replace a hosted model's unusable answer, the cost is that of the unusable answer.
+ * Tokens as the provider counts them; BeSunny counts them if it does not. `microUsd` is millionths of a US dollar at list price, or null if a
+ * price is unknown. Local models cost nothing. If they replace a hosted model's unusable answer, the cost is that of the unusable answer.
  */
-export type Cost = { inputTokens: number; outputTokens: number; usd: number | null };
+export type Cost = { inputTokens: number; outputTokens: number; microUsd: number | null };
 
 /** The sentences of a document that tell one thing which its type asks for. */
 export type SummaryPart = {
@@ -359,6 +366,11 @@ export type Redacted = Redaction & { problems: string[] };
 
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
+  /**
+   * Returns the same models, working for these parties; what is not given stays as it was. Calls to models outside of BeSunny need a scope and
+   * throw without one. Absent where every model is local.
+   */
+  as?(scope: Partial<CallScope>): Ai;
   /** Length of the vectors of `embed`. */
   dimensions: number;
   /** Name and release of the embedding model. An index that was built with another model cannot be used. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { anOpenAiServer } from "../test/openai-server";
+import { aChokePoint, aPrice, aScope } from "../test/outside";
 import type { Ai, AnswerEvent, FieldDefinition, FieldKind, Understanding } from "./ai";
-import type { Price } from "./openai/cost-of";
 import { createOpenAi, type OpenAiOptions } from "./openai-ai";
+import type { Price } from "./outside/cost-of";
 
 // Real processes and models, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -75,7 +76,7 @@ const locally: Understanding = {
   sentiment: null,
   like: [],
   features: null,
-  cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
 };
 const localAnswer: AnswerEvent = {
   kind: "done",
@@ -127,34 +128,24 @@ beforeAll(async () => {
 beforeEach(() => failures.splice(0));
 afterAll(() => server.close());
 
-function anAi(given: Partial<OpenAiOptions> = {}): Ai {
-  return createOpenAi({
+function anAi({
+  prices = [aPrice({ server: server.baseUrl })],
+  ...given
+}: Partial<OpenAiOptions> & { prices?: Price[] } = {}): Ai {
+  return bound({
     apiKey: "sk-test",
     baseUrl: server.baseUrl,
     model: "tern-1",
     fallback,
     onFallback: (error) => void failures.push(error),
-    prices: [aPrice({ server: server.baseUrl })],
+    chokePoint: aChokePoint(prices),
     ...given,
   });
 }
 
-function aPrice(given: Partial<Price> = {}): Price {
-  return {
-    server: "https://models.example/v1",
-    model: "tern-1",
-    from: "2020-01-01",
-    until: null,
-    currency: "USD",
-    input: 0.25,
-    cachedInput: 0.025,
-    cacheWrite: 0.3,
-    output: 2,
-    longContext: { above: 5_000, input: 2, output: 1.5 },
-    source: "an invention",
-    readOn: "2020-01-01",
-    ...given,
-  };
+function bound(options: OpenAiOptions): Ai {
+  const made = createOpenAi(options);
+  return made.as?.(aScope) ?? made;
 }
 
 const reading = {
@@ -292,7 +283,7 @@ describe("understand", () => {
     server.willSay(JSON.stringify(reading));
     const { cost } = await ai.understand(document, taxonomy);
     expect(cost).toMatchObject({ inputTokens: 1_000, outputTokens: 200 });
-    expect(cost.usd).toBeCloseTo(1_000 * 0.25e-6 + 200 * 2e-6, 12);
+    expect(cost.microUsd).toBe(1_000 * 0.25 + 200 * 2);
   });
 
   test("counts what came from the provider's cache and a long context at their own prices", async () => {
@@ -304,21 +295,20 @@ describe("understand", () => {
     const { cost } = await ai.understand(document, taxonomy);
     const input = 1_000 * 0.25 + 4_000 * 0.025 + 1_000 * 0.3;
     expect(cost).toMatchObject({ inputTokens: 6_000, outputTokens: 100 });
-    expect(cost.usd).toBeCloseTo((input * 2 + 100 * 2 * 1.5) / 1e6, 12);
+    expect(cost.microUsd).toBe(input * 2 + 100 * 2 * 1.5);
   });
 
-  test("does not know the cost when the provider does not count the tokens, or nobody knows the price", async () => {
+  test("counts the tokens itself when the provider does not, and knows no cost where nobody knows the price", async () => {
     server.willSay(JSON.stringify(reading), null);
-    expect((await ai.understand(document, taxonomy)).cost).toEqual({
-      inputTokens: 0,
-      outputTokens: 0,
-      usd: null,
-    });
+    const { cost } = await ai.understand(document, taxonomy);
+    expect(cost.inputTokens).toBeGreaterThan(500);
+    expect(cost.outputTokens).toBeGreaterThan(200);
+    expect(cost.microUsd).toBe(Math.ceil(cost.inputTokens * 0.25 + cost.outputTokens * 2));
     server.willSay(JSON.stringify(reading));
     expect((await anAi({ prices: [] }).understand(document, taxonomy)).cost).toEqual({
       inputTokens: 1_000,
       outputTokens: 200,
-      usd: null,
+      microUsd: null,
     });
   });
 
@@ -386,9 +376,10 @@ describe("understand", () => {
       expect(producedBy).toEqual({
         ...locally.producedBy,
         fallbackReason: "The model's answer was not of the form that was asked for.",
+        fallbackCause: "provider",
       });
       expect(cost).toMatchObject({ inputTokens: 1_000, outputTokens: 200 });
-      expect(cost.usd).toBeGreaterThan(0);
+      expect(cost.microUsd).toBeGreaterThan(0);
     }
     expect(server.requests).toHaveLength(before + 2);
     expect(failures.map(({ message }) => message)).toEqual([
@@ -412,7 +403,8 @@ describe("understand", () => {
 
 describe("the model, where none is named", () => {
   const unnamed = (baseUrl: string) =>
-    createOpenAi({
+    bound({
+      chokePoint: aChokePoint(),
       apiKey: "sk-test",
       baseUrl,
       fallback,
@@ -466,8 +458,8 @@ describe("the model, where none is named", () => {
 
   test("is not what is wrong when the key is refused or the provider is away", async () => {
     const own = await anOpenAiServer([{ id: "heron-large" }]);
-    const given = { apiKey: "sk-wrong", baseUrl: own.baseUrl, fallback };
-    const refused = await createOpenAi(given).understand(document, taxonomy);
+    const given = { apiKey: "sk-wrong", baseUrl: own.baseUrl, fallback, chokePoint: aChokePoint() };
+    const refused = await bound(given).understand(document, taxonomy);
     expect(refused.producedBy.fallbackReason).toMatch(/Set OPENAI_API_KEY/);
     own.listingStatus = 400;
     const away = await unnamed(own.baseUrl).understand(document, taxonomy);
@@ -497,6 +489,7 @@ describe("answer", () => {
         producedBy: {
           ...locally.producedBy,
           fallbackReason: "The provider refused the request (400).",
+          fallbackCause: "provider",
         },
       },
     ]);

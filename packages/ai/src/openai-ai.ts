@@ -1,59 +1,41 @@
-import { ChatOpenAI } from "@langchain/openai";
-
-import type { Ai, AnswerEvent, Understanding } from "./ai";
+import type { Ai, AnswerEvent, Cost, FallbackCause, Understanding } from "./ai";
 import { answerByGraph } from "./openai/answer-graph/answer-graph";
-import { costOf, type Price } from "./openai/cost-of";
-import { createCurrentModel } from "./openai/current-model";
 import { createEmbedder } from "./openai/embedder";
-import { explainFailure, isModelGone } from "./openai/explain-failure";
-import { listModels } from "./openai/list-models";
-import type { RedactMessages } from "./openai/outgoing";
-import { type Hosted, readDocument, promptChecksum } from "./openai/read-document";
+import { createHostedModel, type HostedModelOptions } from "./openai/hosted-model";
+import { promptChecksum, readDocument } from "./openai/read-document";
 import { refuseToSend } from "./openai/refuse-to-send";
 import { UnusableAnswer } from "./openai/unusable-answer";
-import { type OutgoingTexts, type RedactedTexts, RedactionRefused } from "./outside/outside-call";
+import { type CallScope, RedactionRefused } from "./outside/outside-call";
+import { createOutsideEmbedder } from "./outside/outside-embedder";
+import { OutsideRefused } from "./outside/outside-refused";
 
-/** Redacts the texts of one call. The choke point adds on whose behalf they are sent. */
-type Redact = (given: Omit<OutgoingTexts, "scope">, signal?: AbortSignal) => Promise<RedactedTexts>;
-
-export type OpenAiOptions = {
-  apiKey: string;
+export type OpenAiOptions = Omit<HostedModelOptions, "baseUrl"> & {
   /** Base URL of any server that speaks OpenAI's protocol. Default: OpenAI's own. */
   baseUrl?: string;
-  /** If absent, the first use chooses a model that the server offers. */
-  model?: string;
   /** If absent, `fallback` makes the embeddings, and an index that was built with them stays valid. */
   embeddingModel?: string;
   /** Required for embedding models other than OpenAI's. */
   embeddingDimensions?: number;
-  /** Does the work that no hosted model is set up for, and all work while the hosted model cannot be reached. */
+  /** Does the work that no hosted model is set up for, and all work while the hosted one cannot or may not be asked. */
   fallback: Ai;
   /** Called with the reason why the fallback answered, as a sentence for people; `cause` is the original error. */
   onFallback?: (error: Error) => void;
-  /** Called with a sentence for people when the model ends soon. */
-  onWarning?: (sentence: string) => void;
-  /** Puts tokens in the place of what may not leave, before each call. Rejects with `RedactionRefused` if the texts may not be sent. */
-  redact?: Redact;
-  /** Default: the list of prices that ships with BeSunny. */
-  prices?: readonly Price[];
-  clock?: () => Date;
 };
 
-const OPENAI_URL = "https://api.openai.com/v1";
-const TIMEOUT_MILLISECONDS = 90_000;
+/** The address of OpenAI's own server. */
+export const OPENAI_URL = "https://api.openai.com/v1";
 
 /** Returns an `Ai` that uses a model behind OpenAI's protocol. Sends documents and passages as evidence and checks the model's quotes. */
 export function createOpenAi(options: OpenAiOptions): Ai {
-  const { fallback, onFallback } = options;
-  const hosted = createHosted(options);
+  const { fallback, onFallback, apiKey, baseUrl = OPENAI_URL, chokePoint } = options;
+  const hosted = createHostedModel({ ...options, baseUrl });
   const withoutSchema = new Set<string>();
-  const embeddings = options.embeddingModel
-    ? createEmbedder(hosted.connection, {
+  const embedder = options.embeddingModel
+    ? createEmbedder(createOutsideEmbedder({ apiKey, baseUrl }, chokePoint), {
         model: options.embeddingModel,
         dimensions: options.embeddingDimensions,
-        redact: hosted.redactFor(options.embeddingModel),
       })
-    : fallback;
+    : null;
 
   let failure: string | null = null;
 
@@ -61,141 +43,122 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   function failed(error: unknown, signal: AbortSignal | undefined): string {
     signal?.throwIfAborted();
     const reason = hosted.explain(error);
-    // A text that a workspace does not send is no failure of the model.
-    if (!(error instanceof RedactionRefused)) failure = reason;
+    if (causeOf(error) === "provider") failure = reason;
     onFallback?.(new Error(reason, { cause: error }));
     return reason;
   }
 
-  return {
-    dimensions: embeddings.dimensions,
-    embeddingModel: embeddings.embeddingModel,
-    embed: embeddings.embed,
-    embedQuestion: embeddings.embedQuestion,
+  function bound(scope: Partial<CallScope>): Ai {
+    return {
+      as: (given) => bound({ ...scope, ...given }),
+      dimensions: (embedder ?? fallback).dimensions,
+      embeddingModel: (embedder ?? fallback).embeddingModel,
+      embed: async (texts, signal) => (embedder?.as(whole(scope)) ?? fallback).embed(texts, signal),
+      embedQuestion: async (question, signal) =>
+        (embedder?.as(whole(scope)) ?? fallback).embedQuestion(question, signal),
 
-    async understand(document, taxonomy, signal) {
-      const local = await fallback.understand(document, taxonomy, signal);
-      try {
-        const given = { document, taxonomy, local };
-        refuseToSend(given);
-        const read = await readDocument(await hosted.current(), given, { withoutSchema, signal });
-        failure = null;
-        return read;
-      } catch (error) {
-        return standingIn(local, failed(error, signal), error);
-      }
-    },
-
-    featuresVersion: fallback.featuresVersion,
-    meaningOf: fallback.meaningOf,
-    features: fallback.features,
-    decideTypes: fallback.decideTypes,
-    modelsInUse: () => ({
-      ...fallback.modelsInUse(),
-      promptChecksum,
-      provider: hosted.inUse(),
-    }),
-    readValue: fallback.readValue,
-
-    async *answer(input, signal) {
-      let hasBegun = false;
-      try {
-        for await (const event of answerByGraph(await hosted.current(), input, signal)) {
-          hasBegun = true;
-          yield event;
+      async understand(document, taxonomy, signal) {
+        const given = {
+          document,
+          taxonomy,
+          local: await fallback.understand(document, taxonomy, signal),
+        };
+        try {
+          refuseToSend(given);
+          const model = await hosted.current(whole(scope));
+          const read = await readDocument(model, given, { withoutSchema, signal });
+          failure = null;
+          return read;
+        } catch (error) {
+          return standingIn(given.local, failed(error, signal), error);
         }
-        failure = null;
-      } catch (error) {
-        // No other model can finish half an answer.
-        if (hasBegun) throw error;
-        const reason = failed(error, signal);
-        for await (const event of fallback.answer(input, signal))
-          yield answering(event, reason, error);
-      }
-    },
+      },
 
-    readAnswers: fallback.readAnswers,
-    readTables: fallback.readTables,
-    redact: fallback.redact,
-    messagesFor: fallback.messagesFor,
+      featuresVersion: fallback.featuresVersion,
+      meaningOf: fallback.meaningOf,
+      features: fallback.features,
+      decideTypes: fallback.decideTypes,
+      modelsInUse: () => ({
+        ...fallback.modelsInUse(),
+        promptChecksum,
+        provider: hosted.inUse(),
+      }),
+      readValue: fallback.readValue,
 
-    problem: () => failure ?? hosted.warning(),
-    warm: fallback.warm,
-    close: fallback.close,
+      async *answer(input, signal) {
+        let hasBegun = false;
+        try {
+          for await (const event of answerByGraph(
+            await hosted.current(whole(scope)),
+            input,
+            signal,
+          )) {
+            hasBegun = true;
+            yield event;
+          }
+          failure = null;
+        } catch (error) {
+          // No other model can finish half an answer.
+          if (hasBegun) throw error;
+          const reason = failed(error, signal);
+          for await (const event of fallback.answer(input, signal))
+            yield answering(event, reason, error);
+        }
+      },
+
+      readAnswers: fallback.readAnswers,
+      readTables: fallback.readTables,
+      redact: fallback.redact,
+      messagesFor: fallback.messagesFor,
+
+      problem: () => failure ?? hosted.warning(),
+      warm: fallback.warm,
+      async close() {
+        await chokePoint.flush();
+        await fallback.close();
+      },
+    };
+  }
+
+  return bound({});
+}
+
+/** Returns the scope, which must name its workspace: the empty string means BeSunny itself. */
+function whole(scope: Partial<CallScope>): CallScope {
+  const { workspaceId, operation, traceId = "" } = scope;
+  if (workspaceId === undefined || operation === undefined)
+    throw new TypeError("A call to an outside model needs a scope: nobody was named to pay for it");
+  return {
+    projectIds: [],
+    documentId: null,
+    userId: null,
+    apiKeyId: null,
+    ...scope,
+    workspaceId,
+    operation,
+    traceId,
   };
 }
 
-/** Holds the model in use and prices its calls. Sends the provider nothing before the first use. */
-function createHosted(options: OpenAiOptions) {
-  const { apiKey, baseUrl = OPENAI_URL, model: named = null, onWarning, prices } = options;
-  const clock = options.clock ?? (() => new Date());
-  const connection = {
-    apiKey,
-    timeout: TIMEOUT_MILLISECONDS,
-    maxRetries: 1,
-    configuration: { baseURL: baseUrl },
-  };
-  let warning: string | null = null;
-  let chat: ChatOpenAI | null = null;
-  let shutdownDates = new Map<string, string | null>();
-  const model = createCurrentModel({
-    async list() {
-      const offered = await listModels({ apiKey, baseURL: baseUrl });
-      shutdownDates = new Map(offered.map(({ id, shutdownDate }) => [id, shutdownDate]));
-      return offered;
-    },
-    named,
-    clock,
-    onWarning: (sentence) => {
-      warning = sentence;
-      onWarning?.(sentence);
-    },
-  });
-
-  function redactFor(model: string): RedactMessages | undefined {
-    const { redact } = options;
-    return (
-      redact && ((given, signal) => redact({ ...given, to: { server: baseUrl, model } }, signal))
-    );
-  }
-
-  return {
-    connection,
-    warning: () => warning,
-
-    inUse() {
-      const name = chat?.model ?? named;
-      const shutdownDate = (name && shutdownDates.get(name)) ?? null;
-      return { server: baseUrl, model: name, shutdownDate };
-    },
-
-    async current(): Promise<Hosted> {
-      const name = await model.name();
-      if (chat?.model !== name)
-        chat = new ChatOpenAI({ ...connection, model: name, streamUsage: true });
-      const call = { server: baseUrl, model: name, at: clock(), ...(prices && { prices }) };
-      const redact = redactFor(name);
-      return { chat, price: (usage) => costOf(usage, call), ...(redact && { redact }) };
-    },
-    redactFor,
-
-    explain(error: unknown): string {
-      if (isModelGone(error)) model.forget();
-      return explainFailure(error, { model: chat?.model ?? named, isNamed: named !== null });
-    },
-  };
+function causeOf(error: unknown): FallbackCause {
+  if (error instanceof RedactionRefused) return "redaction";
+  return error instanceof OutsideRefused && error.by !== "breaker" ? error.by : "provider";
 }
 
 function standingIn(local: Understanding, fallbackReason: string, error: unknown): Understanding {
   return {
     ...local,
-    producedBy: { ...local.producedBy, fallbackReason },
-    cost: error instanceof UnusableAnswer ? error.cost : local.cost,
+    producedBy: { ...local.producedBy, fallbackReason, fallbackCause: causeOf(error) },
+    cost: paidFor(error) ?? local.cost,
   };
 }
 
 function answering(event: AnswerEvent, fallbackReason: string, error: unknown): AnswerEvent {
   if (event.kind !== "done") return event;
-  const cost = error instanceof UnusableAnswer ? error.cost : event.cost;
-  return { ...event, cost, producedBy: { ...event.producedBy, fallbackReason } };
+  const producedBy = { ...event.producedBy, fallbackReason, fallbackCause: causeOf(error) };
+  return { ...event, cost: paidFor(error) ?? event.cost, producedBy };
+}
+
+function paidFor(error: unknown): Cost | null {
+  return error instanceof UnusableAnswer ? error.cost : null;
 }

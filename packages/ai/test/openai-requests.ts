@@ -53,6 +53,9 @@ export const ChatRequest = z.strictObject({
     .optional(),
   temperature: z.number().min(0).max(2).optional(),
   max_tokens: z.number().int().optional(),
+  max_completion_tokens: z.number().int().positive().optional(),
+  reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh", "max"]).optional(),
+  service_tier: z.enum(["auto", "default", "flex", "priority"]).optional(),
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 

@@ -6,6 +6,7 @@ import { batchesOperations } from "./batches/operations";
 import { commentsOperations } from "./comments/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
+import { costsOperations } from "./costs/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
@@ -45,6 +46,7 @@ export const catalogue: readonly Entry[] = [
   ...commentsOperations,
   ...contentOperations,
   ...conversationsOperations,
+  ...costsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,

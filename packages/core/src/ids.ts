@@ -4,6 +4,7 @@ import { z } from "zod";
 function idOf(
   prefix:
     | "bat"
+    | "bud"
     | "cmt"
     | "cnv"
     | "doc"
@@ -32,6 +33,7 @@ function idOf(
 }
 
 export const batchId = idOf("bat");
+export const budgetId = idOf("bud");
 export const conversationId = idOf("cnv");
 export const documentId = idOf("doc");
 export const entityId = idOf("ent");

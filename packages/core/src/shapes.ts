@@ -4,6 +4,7 @@ type Prefix =
   | "aud"
   | "bat"
   | "bop"
+  | "bud"
   | "cnv"
   | "doc"
   | "ent"

@@ -13,7 +13,7 @@ export const silentAi = {
       citations: [],
       sent: null,
       producedBy: { kind: "local" as const, model: "a-test", release: "1" },
-      cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+      cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
     };
   },
 };

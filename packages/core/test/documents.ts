@@ -102,7 +102,7 @@ export function anUnderstanding(given: Partial<Understanding> = {}): Understandi
     sentiment: null,
     like: [],
     features: null,
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
     ...given,
   };
 }
@@ -132,7 +132,7 @@ export function aRecord(given: Partial<Recorded> = {}): Recorded {
     release: "1",
     inputTokens: 0,
     outputTokens: 0,
-    costUsd: 0,
+    costMicro: 0,
     durationMs: 3.4,
     ...given,
   };

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import type { JobName } from "../src/access/jobs";
 import { usualPolicy } from "../src/redaction/contract/policy";
 import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
+import { listBudgets } from "../src/costs/list-budgets";
+import { putBudget } from "../src/costs/put-budget";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -402,6 +404,29 @@ export const examples: Record<string, Example> = {
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
 
+  "costs.get-spending": by(none),
+  "costs.list-budgets": by(none),
+  "costs.list-calls": by(none),
+  "costs.list-degraded": by(none),
+  "costs.put-budget": by(({ project: subjectId }) => ({
+    subjectKind: "project",
+    subjectId,
+    period: "month",
+    amountMicro: Math.ceil(Math.random() * 1_000_000),
+  })),
+  "costs.remove-budget": by(async ({ owner }) =>
+    putBudget(owner, { subjectKind: "workspace", period: "month", amountMicro: 1_000_000 }),
+  ),
+  "costs.set-unknown-price": by(async ({ owner }) => {
+    const { unknownPrice } = await listBudgets(owner, {});
+    return { unknownPrice: unknownPrice === "go" ? "stop" : "go" };
+  }),
+  "costs.tell-budget-levels": byJob("watch-money", () => ({ crossed: [] })),
+  "costs.tell-retirement": byJob("watch-money", () => ({
+    model: "tern-1",
+    endsOn: "2030-01-01",
+    warning: 60,
+  })),
   "fields.add-options": by(async ({ aField, newName }) => ({
     id: await aField(),
     names: [newName()],

@@ -10,8 +10,9 @@ import type { PlatformContext } from "../src/context";
 import { wordVectors } from "./documents";
 
 /** The models of two releases: the same directions of words, in another order. */
-export const olderModel: Embedder = wordVectors;
-export const newerModel: Embedder = {
+type Model = Omit<Embedder, "as">;
+export const olderModel: Model = wordVectors;
+export const newerModel: Model = {
   dimensions: wordVectors.dimensions,
   embeddingModel: "words-again",
   embed: async (texts) => (await wordVectors.embed(texts)).map(reversed),
@@ -29,7 +30,7 @@ export async function indexesOfTwoModels(db: PlatformContext["db"]) {
       createSqliteIndex({ path: join(folder, `${model}.sqlite`), dimensions, model, workerEntry }),
     ]),
   );
-  const indexOf = ({ embeddingModel }: Embedder) => {
+  const indexOf = ({ embeddingModel }: Model) => {
     const index = opened.get(embeddingModel);
     if (!index) throw new Error(`No index of ${embeddingModel}`);
     return index;
@@ -40,7 +41,7 @@ export async function indexesOfTwoModels(db: PlatformContext["db"]) {
   };
 
   /** The tools of a process whose embedding model this is. `isGone`: the model of the other index is not here. */
-  function wanting(model: Embedder, { isGone = false } = {}) {
+  function wanting(model: Model, { isGone = false } = {}) {
     const wanted = indexOf(model);
     const wantedId = model.embeddingModel;
     const other = model === newerModel ? olderModel : newerModel;

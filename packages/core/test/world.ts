@@ -440,6 +440,6 @@ async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
       .map(({ n }) => ({ n: 1, passage: n, quote: "tenant", span: [4, 10] })),
     sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1" },
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
 }

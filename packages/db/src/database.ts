@@ -2,6 +2,8 @@ import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
+import { type CallLedger, callLedger } from "./money/call-ledger";
+import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
@@ -10,6 +12,7 @@ import { documentReviewRepository } from "./workspace/attention/document-reviews
 import { dueDateRepository } from "./workspace/attention/due-dates";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
+import { budgetRepository } from "./workspace/budgets";
 import { cardFieldRepository } from "./workspace/card-fields";
 import { commentRepository } from "./workspace/comments";
 import { conversationRepository } from "./workspace/conversations/conversations";
@@ -79,6 +82,7 @@ export function createDatabase(urls: DatabaseUrls) {
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
+  const ledgers = { workspaces: callLedger(urls.app), platform: callLedger(urls.platform) };
 
   function transaction(readOnly: "on" | "off") {
     return <T>(
@@ -102,9 +106,26 @@ export function createDatabase(urls: DatabaseUrls) {
     write: transaction("off"),
     identity,
     platform,
+    /** The ledger of calls to outside models. */
+    calls: ledgerOf(ledgers.workspaces, ledgers.platform),
     close: async () => {
-      await Promise.all([prisma.$disconnect(), identity.close(), platform.close()]);
+      await Promise.all([
+        prisma.$disconnect(),
+        identity.close(),
+        platform.close(),
+        ledgers.workspaces.disconnect(),
+        ledgers.platform.disconnect(),
+      ]);
     },
+  };
+}
+
+/** The workspace of a call is the empty string for BeSunny itself, whose calls only the platform's role may write. */
+function ledgerOf(ofWorkspaces: CallLedger, ofPlatform: CallLedger): CallLedger {
+  const of = (workspaceId: string) => (workspaceId === "" ? ofPlatform : ofWorkspaces);
+  return {
+    open: (call) => of(call.workspaceId).open(call),
+    close: (end) => of(end.workspaceId).close(end),
   };
 }
 
@@ -117,6 +138,7 @@ function repositories(tx: Tx, scope: Scope) {
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    budgets: budgetRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
@@ -164,6 +186,7 @@ function repositories(tx: Tx, scope: Scope) {
     redactionPolicies: redactionPolicyRepository(tx, scope),
     releases: releaseRepository(tx, scope),
     runs: runRepository(tx, scope),
+    spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
     views: viewRepository(tx, scope),

@@ -40,7 +40,10 @@ export type IdPrefix =
   | "rel"
   | "rch"
   | "evl"
-  | "exp";
+  | "exp"
+  | "mdc"
+  | "bud"
+  | "prc";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

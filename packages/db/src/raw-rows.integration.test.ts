@@ -133,6 +133,9 @@ async function readEverything() {
     await repositories.experiments.countShadow("exp_none");
     await repositories.experiments.countArms("exp_none");
     await repositories.experiments.listDisagreements("exp_none", 5);
+    await repositories.budgets.list(now);
+    await repositories.budgets.mayPayUnknown();
+    await repositories.classificationResults.listDegraded("budget", 5);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -155,6 +158,7 @@ async function readEverything() {
   const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } =
     database.platform;
   await searchQuality.byDay(early, null);
+  await searchQuality.ratings(early, null);
   await database.platform.models.listWorkspaces(5);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
@@ -179,10 +183,57 @@ async function readEverything() {
   await database.platform.quality.listIssues(anyIssue, 5);
   await database.platform.quality.countLabels(null);
   await database.platform.quality.listLabels({ workspaceId: null }, 5);
+  await database.calls.open(aCall(workspaceId, now));
+  await database.calls.close(anEnd(workspaceId, now));
+  const { budgets, modelCalls, spending } = database.platform;
+  const spent = { model: null, operation: null, userId: null, apiKeyId: null, state: null };
+  await spending.sum("model", { ...span, ...spent });
+  await spending.calledModels(early);
+  await spending.callersOf("server", "model", early);
+  await budgets.list(now);
+  await modelCalls.endLost(early);
+  await modelCalls.deleteBefore(early, 1);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);
 }
+
+const aCall = (workspaceId: string, at: Date) => ({
+  id: "mdc_raw",
+  workspaceId,
+  projectIds: [],
+  documentId: null,
+  userId: null,
+  apiKeyId: null,
+  operation: "tests.ask",
+  kind: "chat",
+  provider: "openai",
+  server: "https://models.example/v1",
+  model: "tern-1",
+  lane: "live",
+  reservedMicro: 1,
+  reservedUntil: at,
+  hasLocalRung: false,
+  traceId: "",
+  at,
+});
+const anEnd = (workspaceId: string, endedAt: Date) => ({
+  id: "mdc_raw",
+  workspaceId,
+  state: "ok",
+  input: 1,
+  cached: 0,
+  written: 0,
+  output: 1,
+  reasoning: 0,
+  isEstimated: false,
+  costMicro: 1,
+  priceId: null,
+  latencyMs: 1,
+  attempts: 1,
+  errorCode: null,
+  endedAt,
+});
 
 test("every query declares the columns, types and nulls that PostgreSQL says it returns", async () => {
   await readEverything();

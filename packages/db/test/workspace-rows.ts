@@ -144,6 +144,12 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('trn_${key}', '${ws}', 'cnv_${key}', 'Who pays?', 'done');
     insert into answer_ratings (turn_id, user_id, workspace_id, is_helpful)
       values ('trn_${key}', 'usr_${key}', '${ws}', true);
+    insert into model_calls (id, workspace_id, document_id, operation, kind, provider, server, model, lane, state, reserved_until, created_at)
+      values ('mdc_${key}', '${ws}', 'doc_${key}', 'answers.ask', 'answer', 'openai', 'https://models.example/v1', 'tern-1', 'live', 'ok', now(), now());
+    insert into budgets (id, workspace_id, subject_kind, subject_id, period, amount_micro)
+      values ('bud_${key}', '${ws}', 'workspace', '', 'month', 1000000);
+    insert into budget_windows (budget_id, starts_at, workspace_id, spent_micro) values ('bud_${key}', now(), '${ws}', 1);
+    insert into spending_rules (workspace_id) values ('${ws}');
     insert into feature_flags (key, is_on, percentage, changed_at) values ('flag_${key}', true, 100, now());
     insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');

@@ -4,14 +4,17 @@ import type { Ai } from "@besunny/ai/ai";
 import { E5_FOLDER, E5_MODEL, hasE5 } from "@besunny/ai/e5/embedding-model";
 import { createLocalAi } from "@besunny/ai/local-ai";
 import { EMBEDDING_MODEL } from "@besunny/ai/minilm/embedding-model";
+import type { ChokePoint } from "@besunny/ai/outside/choke-point";
 import type { Embedder, GenerationName } from "@besunny/ai/renewal/generations";
 
 import type { Env } from "./env";
 import type { Places } from "./places";
 
+type Given = { env: Env; places: Places; ai: Ai; wayOut: () => Promise<ChokePoint> };
+
 /** Returns the embedder of an index that was built with an earlier model; null if that model is not here any more. */
 export async function chooseEmbedder(
-  { env, places, ai }: { env: Env; places: Places; ai: Ai },
+  { env, places, ai, wayOut }: Given,
   { model, dimensions }: GenerationName,
 ): Promise<{ embedder: Embedder | null; close(): Promise<void> }> {
   if (model === ai.embeddingModel && dimensions === ai.dimensions) return ofOthers(ai);
@@ -25,10 +28,14 @@ export async function chooseEmbedder(
       : ofOthers(null);
   }
   if (!env.OPENAI_API_KEY) return ofOthers(null);
-  const { createEmbedder } = await import("@besunny/ai/openai/embedder");
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = env;
-  const connection = { apiKey, ...(baseURL && { configuration: { baseURL } }) };
-  return ofOthers(createEmbedder(connection, { model, dimensions }));
+  const [{ createEmbedder }, { createOutsideEmbedder }, { OPENAI_URL }] = await Promise.all([
+    import("@besunny/ai/openai/embedder"),
+    import("@besunny/ai/outside/outside-embedder"),
+    import("@besunny/ai/openai-ai"),
+  ]);
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl = OPENAI_URL } = env;
+  const outside = createOutsideEmbedder({ apiKey, baseUrl }, await wayOut());
+  return ofOthers(createEmbedder(outside, { model, dimensions }));
 }
 
 function ofItsOwn(embedder: Ai) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
+import type { ChokePoint } from "@besunny/ai/outside/choke-point";
 import { dualIndex } from "@besunny/ai/renewal/dual-index";
 import {
   type Generation,
@@ -20,7 +21,13 @@ import { chooseEmbedder } from "./choose-embedder";
 import type { Env } from "./env";
 import type { Places } from "./places";
 
-type Given = { env: Env; places: Places; ai: Ai; db: Pick<Database, "platform"> };
+type Given = {
+  env: Env;
+  places: Places;
+  ai: Ai;
+  db: Pick<Database, "platform">;
+  wayOut: () => Promise<ChokePoint>;
+};
 
 /**
  * Returns the index to search, and the indexes behind it. There is one for each embedding model: a SQLite file, or a collection in Qdrant

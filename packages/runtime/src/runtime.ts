@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
+import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
 import type { Actor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
 import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
+import { tellBudgetLevels } from "@besunny/core/costs/tell-budget-levels";
 import { createHealth } from "@besunny/core/health";
 import type { Language } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
@@ -18,6 +20,7 @@ import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
+import type { Crossing } from "@besunny/db/money/call-ledger";
 import { openConsole } from "@besunny/engine/console/console";
 import { createReader } from "@besunny/reading/pool/reader";
 import { createCache } from "./cache";
@@ -31,6 +34,7 @@ import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
 import { createLog } from "./log";
+import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
@@ -50,15 +54,25 @@ export async function createRuntime({ app }: { app: string }) {
   const clock = () => new Date();
 
   const db = createDatabase(urls);
-  const ai = await chooseAi(env, places, {
+  const wayOut = lazily(async () => {
+    const { createOutside } = await import("./money/outside");
+    const { createRedact } = await import("./create-redact");
+    const onCrossed = (workspaceId: string, crossed: readonly Crossing[]) =>
+      tellBudgetLevels(jobIn(workspaceId, "watch-money"), { crossed: [...crossed] });
+    const redact = createRedact({ db, ai, log });
+    return createOutside({ db, clock, log, redact, onCrossed });
+  });
+  const ai: Ai = await chooseAi(env, places, {
     log,
     processes: app === "worker" ? BATCH_PROCESSES : 1,
+    wayOut,
+    retirements: createRetirements({ db, clock, log }),
   });
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
   const cache = await createCache(env, { log });
   const disk = createDisk(places.data);
-  const { index, generations } = await chooseIndex({ env, places, ai, db });
+  const { index, generations } = await chooseIndex({ env, places, ai, db, wayOut });
   const tools: Tools = {
     ai,
     index,
@@ -103,6 +117,10 @@ export async function createRuntime({ app }: { app: string }) {
   const workspaceCaller = (workspaceId: string, actor: Actor, by: By): Caller =>
     callerOf({ ...tools, ...by, hooks, db, workspaceId, actor });
 
+  /** A caller for a background job in one workspace. */
+  const jobIn = (workspaceId: string, name: JobName): Caller =>
+    workspaceCaller(workspaceId, { kind: "job", name }, byJob());
+
   const platformCaller = (actor: PlatformActor, by: By): PlatformCaller =>
     platformCallerOf({
       ...by,
@@ -140,9 +158,7 @@ export async function createRuntime({ app }: { app: string }) {
     limitStore: chooseLimits(cache.redis, db),
     workspaceCaller,
     platformCaller,
-    /** A caller for a background job in one workspace. */
-    jobCaller: (workspaceId: string, name: JobName): Caller =>
-      workspaceCaller(workspaceId, { kind: "job", name }, byJob()),
+    jobCaller: jobIn,
     /** A caller for a background job across workspaces. */
     jobAcross: (name: JobName): PlatformCaller => platformCaller({ kind: "job", name }, byJob()),
     operationCounts: monitor.counts,
@@ -171,6 +187,15 @@ export async function createRuntime({ app }: { app: string }) {
       cache.close();
       await db.close();
     },
+  };
+}
+
+/** Makes a thing at its first use, and once. */
+function lazily<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
+  let made: Promise<Thing> | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

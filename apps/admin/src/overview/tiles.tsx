@@ -5,6 +5,7 @@ import { type Delta, StatTile } from "@besunny/ui/display/stat-tile";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { MICRO } from "~/costs/money";
 import { documentsHref } from "~/documents/filters";
 
 import { changeOf, filterOf, type OverviewData, partsOf } from "./overview-data";
@@ -102,14 +103,14 @@ export function Tiles({
       <StatTile
         className={look}
         label={t("cost")}
-        value={format.number(totals.costUsd, {
+        value={format.number(totals.costMicro / MICRO, {
           style: "currency",
           currency: "USD",
           maximumFractionDigits: 2,
         })}
         note={totals.costsUnknown > 0 && t("costUnknownNote", { count: totals.costsUnknown })}
-        trend={totals.costUsd > 0 ? parts.map(({ costUsd }) => costUsd) : undefined}
-        delta={delta(totals.costUsd, before.costUsd, null)}
+        trend={totals.costMicro > 0 ? parts.map(({ costMicro }) => costMicro) : undefined}
+        delta={delta(totals.costMicro, before.costMicro, null)}
         definition={t("costDefinition")}
         action={link(t("cost"), documentsHref(filter))}
       />

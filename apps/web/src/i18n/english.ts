@@ -11,6 +11,7 @@ import palette from "../../messages/en/palette.json";
 import quality from "../../messages/en/quality.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
+import spending from "../../messages/en/spending.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -31,6 +32,7 @@ export const english = {
   ...quality,
   ...review,
   ...shown,
+  ...spending,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

@@ -11,6 +11,7 @@ import palette from "../../messages/de/palette.json";
 import quality from "../../messages/de/quality.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
+import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
@@ -33,6 +34,7 @@ export const german: Texts = {
   ...quality,
   ...review,
   ...shown,
+  ...spending,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

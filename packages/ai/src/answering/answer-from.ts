@@ -67,7 +67,7 @@ export function answerOf(
     citations,
     sent: null,
     producedBy: localProducer,
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
   return text === "" ? [done] : [{ kind: "text", text }, done];
 }

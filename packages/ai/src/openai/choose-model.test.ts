@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-
+import { priceList } from "../outside/cost-of";
+import { isOfFamily } from "../outside/family";
 import { checkNamedModel, chooseModel, modelFacts, type OfferedModel } from "./choose-model";
-import { priceList } from "./cost-of";
-import { isOfFamily } from "./family";
 
 const at = new Date("2030-06-15T12:00:00Z");
 const preferred = ["tern-1", "tern-2"];
@@ -57,8 +56,8 @@ describe("checkNamedModel", () => {
 
   test("warns of an end that comes near", () => {
     expect(checked("2030-06-16")).toMatch(/switches off on 2030-06-16/);
-    expect(checked("2030-07-30")).toMatch(/switches off/);
-    expect(checked("2030-07-31")).toBeNull();
+    expect(checked("2030-08-14")).toMatch(/switches off/);
+    expect(checked("2030-08-15")).toBeNull();
   });
 
   test("says nothing of a model that lives on or is in no list", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isOfFamily } from "./family";
+import { isOfFamily } from "../outside/family";
 import { ModelProblem } from "./model-problem";
 import shipped from "./models.json" with { type: "json" };
 
@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 /** A model that ends sooner is not chosen. */
 const LEAST_DAYS_LEFT = 7;
 /** A warning about a model that a person named starts this long before its end. */
-const WARNING_DAYS = 45;
+const WARNING_DAYS = 60;
 const NAMES_SHOWN = 5;
 
 /**

@@ -1,5 +1,6 @@
+import { statusOf } from "../outside/failures";
 import { checkNamedModel, chooseModel, type OfferedModel } from "./choose-model";
-import { statusOf } from "./explain-failure";
+
 import { ModelProblem } from "./model-problem";
 
 const DAY_MS = 86_400_000;

@@ -1,44 +1,38 @@
-import { OpenAIEmbeddings } from "@langchain/openai";
-
-import type { Ai } from "../ai";
+import { isModelGone } from "../outside/failures";
+import type { CallScope } from "../outside/outside-call";
+import type { createOutsideEmbedder } from "../outside/outside-embedder";
+import type { Embedder } from "../renewal/generations";
 import { modelFacts } from "./choose-model";
-import { isModelGone } from "./explain-failure";
 import { ModelProblem } from "./model-problem";
-import type { RedactMessages } from "./outgoing";
 
-type Connection = ConstructorParameters<typeof OpenAIEmbeddings>[0];
-type Options = {
-  model: string;
-  dimensions?: number | undefined;
-  /** Puts tokens in the place of what may not leave. */
-  redact?: RedactMessages | undefined;
-};
+type Options = { model: string; dimensions?: number | undefined };
+/** Makes vectors for the parties of a scope; rejects without one. */
+type HostedEmbedder = Embedder & Required<Pick<Embedder, "as">>;
 
 /**
  * Makes vectors with a hosted model. No other model may replace it, because an index belongs to one model. Throws `ModelProblem` if the
  * length of the vectors is unknown.
  */
 export function createEmbedder(
-  connection: Connection,
-  { model, dimensions: given, redact }: Options,
-): Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> {
+  outside: ReturnType<typeof createOutsideEmbedder>,
+  { model, dimensions: given }: Options,
+): HostedEmbedder {
   const known = modelFacts.embeddings.find((each) => each.model === model);
   const dimensions = given ?? known?.dimensions;
   if (!dimensions)
     throw new ModelProblem(
       `How long are the vectors of ${model}? Set OPENAI_EMBEDDING_DIMENSIONS to that number, or unset OPENAI_EMBEDDING_MODEL.`,
     );
-  const embeddings = new OpenAIEmbeddings({ ...connection, model });
 
-  async function embed(given: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
+  async function embed(
+    scope: CallScope,
+    texts: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Float32Array[]> {
     signal?.throwIfAborted();
-    const texts = redact
-      ? (await redact({ kind: "embedding", texts: given }, signal)).texts
-      : given;
-    // The API refuses empty texts.
-    const vectors = await embeddings
-      .embedDocuments(texts.map((text) => (text.trim() === "" ? " " : text)))
-      .catch((error: unknown) => explained(error, model));
+    const vectors = await outside({ scope, model, texts, signal }).catch((error: unknown) =>
+      explained(error, model),
+    );
     signal?.throwIfAborted();
     const odd = vectors.find((vector) => vector.length !== dimensions);
     if (odd)
@@ -51,14 +45,20 @@ export function createEmbedder(
   return {
     dimensions,
     embeddingModel: model,
-    embed,
-    async embedQuestion(question, signal) {
-      const [vector] = await embed([question], signal);
-      if (!vector) throw new ModelProblem(`${model} returned no vector.`);
-      return vector;
-    },
+    embed: () => Promise.reject(new TypeError(UNNAMED)),
+    embedQuestion: () => Promise.reject(new TypeError(UNNAMED)),
+    as: (scope) => ({
+      embed: (texts, signal) => embed(scope, texts, signal),
+      async embedQuestion(question, signal) {
+        const [vector] = await embed(scope, [question], signal);
+        if (!vector) throw new ModelProblem(`${model} returned no vector.`);
+        return vector;
+      },
+    }),
   };
 }
+
+const UNNAMED = "A call to an outside model needs a scope: nobody was named to pay for it";
 
 function explained(error: unknown, model: string): never {
   if (!isModelGone(error)) throw error;

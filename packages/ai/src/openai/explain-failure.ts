@@ -1,4 +1,6 @@
+import { isModelGone, statusOf } from "../outside/failures";
 import { RedactionRefused } from "../outside/outside-call";
+import { OutsideRefused } from "../outside/outside-refused";
 import { ModelProblem } from "./model-problem";
 import { UnusableAnswer } from "./unusable-answer";
 
@@ -7,12 +9,7 @@ export function explainFailure(
   error: unknown,
   { model, isNamed }: { model: string | null; isNamed: boolean },
 ): string {
-  if (
-    error instanceof ModelProblem ||
-    error instanceof UnusableAnswer ||
-    error instanceof RedactionRefused
-  )
-    return error.message;
+  if (isSaidByUs(error)) return error.message;
   const status = statusOf(error);
   if (isModelGone(error))
     return isNamed
@@ -26,17 +23,7 @@ export function explainFailure(
   return "The provider did not answer.";
 }
 
-/** Returns true if the provider answered that it has no such model. */
-export function isModelGone(error: unknown): boolean {
-  return statusOf(error) === 404 || read(error, "code") === "model_not_found";
-}
-
-/** Returns the HTTP status of the provider's answer, or null if it did not answer. */
-export function statusOf(error: unknown): number | null {
-  const status = read(error, "status");
-  return typeof status === "number" ? status : null;
-}
-
-function read(error: unknown, name: string): unknown {
-  return typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
+function isSaidByUs(error: unknown): error is Error {
+  const own = [ModelProblem, UnusableAnswer, OutsideRefused, RedactionRefused];
+  return own.some((each) => error instanceof each);
 }

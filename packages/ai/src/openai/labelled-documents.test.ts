@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { anOpenAiServer } from "../../test/openai-server";
+import { aChokePoint, aScope } from "../../test/outside";
 import type { Ai, DocumentInput, TypeDefinition, Understanding } from "../ai";
 import { createOpenAi } from "../openai-ai";
 
@@ -49,7 +50,7 @@ const locally: Understanding = {
   language: null,
   summary: [],
   sentiment: null,
-  cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
 };
 const said = JSON.stringify({
   type: { name: "kind 3", confidence: 0.95, quote: "Slip 7", candidates: [] },
@@ -71,13 +72,15 @@ afterAll(() => server.close());
 function understood(given: Partial<Understanding>): Promise<Understanding> {
   const fallback: Partial<Ai> = { understand: async () => ({ ...locally, ...given }) };
   server.willSay(said);
-  return createOpenAi({
+  const ai = createOpenAi({
+    chokePoint: aChokePoint(),
     apiKey: "sk-test",
     baseUrl: server.baseUrl,
     model: "tern-1",
     // No other call is made of it.
     fallback: fallback as Ai,
-  }).understand(document, taxonomy);
+  });
+  return (ai.as?.(aScope) ?? ai).understand(document, taxonomy);
 }
 
 test("a hosted model is shown the beginnings of a few labelled documents, as evidence and not as instructions", async () => {

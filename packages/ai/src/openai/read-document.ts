@@ -1,17 +1,15 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import { createHash } from "node:crypto";
+import type { BaseMessage } from "@langchain/core/messages";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
-import type { ChatOpenAI } from "@langchain/openai";
 import { z } from "zod";
 
 import type { Cost, DocumentInput, Span, TypeDefinition, Understanding } from "../ai";
 import { topics } from "../understanding/topics";
 import { askForForm } from "./ask-for-form";
 import { evidenced } from "./evidenced";
-import { outgoing, type RedactMessages, restoredIn } from "./outgoing";
+import { type Hosted, sumOf, withCost } from "./hosted";
 import { DocumentReading } from "./understanding-schema";
 import { UnusableAnswer } from "./unusable-answer";
-import { type Usage, usageOf } from "./usage";
 
 const BEGINNING = 20_000;
 const END = 5_000;
@@ -38,39 +36,41 @@ export const promptChecksum = createHash("sha256")
 type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Local };
 /** The part of the local models' understanding with which a hosted model is asked. */
 type Local = { type: Pick<Understanding["type"], "candidates"> };
-export type Hosted = {
-  chat: ChatOpenAI;
-  /** Puts tokens in the place of what may not leave. Absent where nothing is replaced. */
-  redact?: RedactMessages;
-  /** Returns the cost of this call. */
-  price: (usage: Usage | null) => Cost;
-};
+
+/** The most tokens of an answer, with those of reasoning. */
+const MOST_OUTPUT = 16_000;
 
 /**
  * Reads a document with one call; of a long document, reads the beginning and the end. Throws `UnusableAnswer` if the answer does not
  * fit the schema.
  */
 export async function readDocument(
-  { chat, price, redact }: Hosted,
+  { chat, model, scope }: Hosted,
   { document, taxonomy, local }: Given & { local: Understanding },
   { withoutSchema, signal }: { withoutSchema: Set<string>; signal?: AbortSignal | undefined },
 ): Promise<Understanding> {
-  const { messages, restore } = await outgoing(
-    await messagesForDocument({ document, taxonomy, local }),
-    redact,
+  const costs: Cost[] = [];
+  const parsed = await askForForm(chat, {
+    scope,
+    kind: "chat",
+    model,
+    messages: await messagesForDocument({ document, taxonomy, local }),
+    mostOutput: MOST_OUTPUT,
     signal,
-  );
-  const asked = { messages, name: "document_reading", schema: DocumentReading, withoutSchema };
-  const { parsed, usage } = await askForForm(chat, { ...asked, signal });
-  const cost = price(usageOf(usage));
-  const reading = DocumentReading.safeParse(restoredIn(parsed, restore));
+    onSpent: (spent) => void costs.push(withCost(spent)),
+    name: "document_reading",
+    schema: DocumentReading,
+    withoutSchema,
+  });
+  const cost = sumOf(costs);
+  const reading = DocumentReading.safeParse(parsed);
   if (!reading.success)
     throw new UnusableAnswer("The model's answer was not of the form that was asked for.", cost, {
       cause: reading.error,
     });
   return {
     ...evidenced(reading.data, { document, taxonomy, local }),
-    producedBy: { kind: "openai", model: chat.model, release: "3" },
+    producedBy: { kind: "openai", model, release: "3" },
     cost,
   };
 }
@@ -118,7 +118,7 @@ function filedDocuments(taxonomy: readonly TypeDefinition[]): string {
 
 /** Replaces the "<" of tags, so that a text cannot close the tag around it. */
 export function unmarked(text: string): string {
-  return text.replace(/<(?=\/?\s*(?:document|passage|title|question|turn|wishes)\b)/gi, "‹");
+  return text.replace(/<(?=\/?\s*(?:document|passage|title|question)\b)/gi, "‹");
 }
 
 function shortened(text: string): string {

@@ -7,7 +7,7 @@ import type {
   PassageIndex,
   PassageQuery,
 } from "../index/passage-index";
-import type { Generation, IndexGenerations } from "./generations";
+import { type Generation, type IndexGenerations, scopeOfIndex } from "./generations";
 import { searchGeneration } from "./search-generation";
 
 /**
@@ -30,7 +30,9 @@ export function dualIndex({
 
     async search(scope, query) {
       const before = await predecessor();
-      return before ? searchBoth(before, wanted, scope, query) : wanted.search(scope, query);
+      return before
+        ? searchBoth(forWorkspace(before, scope), wanted, scope, query)
+        : wanted.search(scope, query);
     },
 
     async count(scope, filter) {
@@ -82,12 +84,20 @@ async function replaceBefore(
   passages: readonly IndexedPassage[],
 ): Promise<void> {
   if (!embedder) return index.removeDocument(workspaceId, documentId);
-  const vectors = await embedder.embed(passages.map(({ text }) => text));
+  const own = embedder.as?.(scopeOfIndex(workspaceId, documentId)) ?? embedder;
+  const vectors = await own.embed(passages.map(({ text }) => text));
   const again = passages.flatMap((passage, position) => {
     const vector = vectors[position];
     return vector ? [{ ...passage, vector }] : [];
   });
   await index.replaceDocument(workspaceId, documentId, again);
+}
+
+/** Returns an index whose model works for a workspace. */
+function forWorkspace(generation: Generation, { workspaceId }: IndexScope): Generation {
+  const { embedder } = generation;
+  const own = embedder?.as?.(scopeOfIndex(workspaceId, null));
+  return embedder && own ? { ...generation, embedder: { ...embedder, ...own } } : generation;
 }
 
 async function searchBoth(

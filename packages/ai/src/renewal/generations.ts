@@ -1,8 +1,18 @@
 import type { Ai } from "../ai";
 import type { PassageIndex } from "../index/passage-index";
+import type { CallScope } from "../outside/outside-call";
 
 /** Makes the vectors of one embedding model. */
-export type Embedder = Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion">;
+export type Embedder = Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> & {
+  /** Returns the model, working for a workspace; absent where the model is local. */
+  as?(scope: CallScope): Pick<Ai, "embed" | "embedQuestion">;
+};
+
+/** The scope of embeddings for an index that is about to be replaced. Nobody asked for them. */
+export function scopeOfIndex(workspaceId: string, documentId: string | null): CallScope {
+  const nobody = { projectIds: [], userId: null, apiKeyId: null, traceId: "" };
+  return { workspaceId, documentId, ...nobody, operation: "search.previous-index" };
+}
 
 /** One index of passages with the model that its vectors come from. Without an embedder it can only be searched by words. */
 export type Generation = {

@@ -53,7 +53,7 @@ export async function understandDocument(
     summary: summarise(view, code),
     outline: outlineOf(view, applies.name),
     sentiment: code === "en" ? feel(view) : null,
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
   return { understanding, passages: document.passages ? view.passages : [] };
 }

@@ -39,3 +39,10 @@ export {
   usualLayout,
 } from "@besunny/core/views/contract/library-words";
 export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
+export {
+  allSpendingGroups,
+  budgetPeriods,
+  budgetSubjects,
+  callStates,
+  spendingGroups,
+} from "@besunny/core/costs/contract/money-words";

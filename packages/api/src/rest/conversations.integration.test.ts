@@ -17,7 +17,7 @@ const api = await anApi({
         citations: [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }],
         sent: null,
         producedBy: { kind: "local" as const, model: "a-test", release: "1" },
-        cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+        cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
       };
     },
   },

@@ -18,7 +18,7 @@ const api = await anApi({
         citations: [],
         sent: null,
         producedBy: { kind: "local", model: "a-test", release: "1" },
-        cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+        cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
       };
     },
   },

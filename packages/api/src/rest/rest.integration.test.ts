@@ -21,7 +21,7 @@ const api = await anApi({
         citations: [],
         sent: null,
         producedBy: { kind: "local", model: "a-test", release: "1" },
-        cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+        cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
       };
     },
   },
@@ -170,14 +170,14 @@ test("it says that a cost is not known, and why local models stood in for a host
   const fallbackReason = "The provider refuses the key.";
   const understood = anUnderstanding({
     producedBy: { kind: "local", model: "a-test", release: "1", fallbackReason },
-    cost: { inputTokens: 7, outputTokens: 1, usd: null },
+    cost: { inputTokens: 7, outputTokens: 1, microUsd: null },
   });
   await process({ ...ctx, ai: { ...ctx.ai, understand: async () => understood } }, id);
 
   const found = await rest(api, `/documents/${id}/classification`, { headers });
   expect((await found.json()).result).toMatchObject({
     producedBy: { kind: "local", fallbackReason },
-    cost: { inputTokens: 7, outputTokens: 1, usd: null },
+    cost: { inputTokens: 7, outputTokens: 1, microUsd: null },
   });
 });
 

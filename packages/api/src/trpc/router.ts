@@ -4,6 +4,7 @@ import { analyticsRouter } from "./routers/analytics";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
+import { costsRouter } from "./routers/costs";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
@@ -29,6 +30,7 @@ export const appRouter = router({
   batches: batchesRouter,
   comments: commentsRouter,
   conversations: conversationsRouter,
+  costs: costsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   evaluations: evaluationsRouter,

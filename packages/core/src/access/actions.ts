@@ -73,6 +73,7 @@ const work = [
   "request.remember",
   "quality.work",
   "release.work",
+  "spending.watch",
 ] as const;
 
 export type Action =
@@ -149,6 +150,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "index.write": "write",
   "request.remember": "write",
   "release.work": "write",
+  "spending.watch": "write",
 };
 
 const change = [

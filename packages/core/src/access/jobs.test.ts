@@ -31,7 +31,7 @@ const inWorkspace: Record<JobName, Example> = {
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work"],
+    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work", "spending.watch"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {
@@ -39,6 +39,7 @@ const inWorkspace: Record<JobName, Example> = {
     mayNot: ["document.delete", "document.read"],
   },
   "answer-once": { may: ["request.remember"], mayNot: ["document.read"] },
+  "watch-money": { may: ["spending.watch"], mayNot: ["document.read"] },
   "relay-outbox": { may: [], mayNot: ["document.read"] },
   "tick-schedules": { may: [], mayNot: ["document.delete"] },
   seed: { may: [], mayNot: ["document.upload"] },
@@ -57,6 +58,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "run-schedule": { may: ["schedule.work"], mayNot: "schedule.manage" },
   "operate-runs": { may: ["bulkAction.work", "run.manage"], mayNot: "bulkAction.manage" },
   "answer-once": { may: [], mayNot: "platform.read" },
+  "watch-money": { may: [], mayNot: "platform.read" },
   "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
   "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
   seed: { may: ["platform.read"], mayNot: "run.manage" },

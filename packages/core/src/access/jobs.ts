@@ -19,6 +19,8 @@ export const jobs = {
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp"],
   "run-schedule": ["document.delete", "batch.create", "index.write", "quality.work", "release.work"],
+  "run-schedule": ["document.delete", "batch.create", "index.write", "spending.watch"],
+  "watch-money": ["spending.watch"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "relay-outbox": [],

@@ -30,7 +30,7 @@ function aTable(lines: string) {
 
 describe("askQuestion", () => {
   const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
-  const cost = { inputTokens: 0, outputTokens: 0, usd: 0 };
+  const cost = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
   const asked: AnswerInput[] = [];
   const answering = (found: boolean) => ({
     ...wordVectors,

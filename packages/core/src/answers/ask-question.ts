@@ -1,3 +1,5 @@
+import type { Ai } from "@besunny/ai/ai";
+import type { z } from "zod";
 import { stream } from "../operation/stream";
 import { answerAsked } from "./answer-asked";
 import { AnswerItem } from "./contract/answer";
@@ -26,6 +28,12 @@ export const askQuestion = stream("answers.ask-question", {
       yield answered.done;
       return;
     }
-    yield* askPassages({ caller, ai, signal }, asked, answered);
+    yield* askPassages({ caller, ai: aiAbout(ai, input), signal }, asked, answered);
   },
 });
+
+/** Returns the models, working for the project or the document that a question is about. */
+function aiAbout(ai: Ai, { scope }: z.output<typeof Question>): Ai {
+  const { projectId, documentId = null } = scope;
+  return ai.as?.({ projectIds: projectId ? [projectId] : [], documentId }) ?? ai;
+}

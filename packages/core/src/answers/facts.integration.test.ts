@@ -30,7 +30,7 @@ const ai = {
       citations: [],
       sent: null,
       producedBy: { kind: "local" as const, model: "a-test", release: "1" },
-      cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+      cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
     };
   },
 };

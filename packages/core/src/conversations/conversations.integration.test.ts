@@ -22,7 +22,7 @@ afterAll(close);
 
 const text = "The tenant pays the rent on the first Monday of the month.";
 const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
-const cost = { inputTokens: 0, outputTokens: 0, usd: 0 };
+const cost = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
 const inputs: AnswerInput[] = [];
 const ai = {
   ...wordVectors,

@@ -20,7 +20,7 @@ afterAll(close);
 
 const secretText = "The director earns ninety thousand a year.";
 const openText = "The tenant pays the rent on the first Monday.";
-const cost = { inputTokens: 0, outputTokens: 0, usd: 0 };
+const cost = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
 
 /** Quotes the first passage in full, as local models do, or is sure of nothing. */
 const quoting = (kind: "local" | "openai", isFound = true) => ({

@@ -38,7 +38,7 @@ export function stream<
   ): AsyncGenerator<z.output<Output>> {
     const around = inWorkspace<FlowTools<Used>>(operation, name, given, (ctx) => (work) => {
       const caller = callerOf(ctx, { isWithin: true });
-      const tools = toolsOf<Used>(ctx, definition.uses);
+      const tools = toolsOf<Used>(ctx, name, definition.uses);
       return work(
         { ...tools, ...acting(ctx), caller, ...(signal && { signal }) },
         writingAudit(ctx),

@@ -1,3 +1,4 @@
+import type { Ai } from "@besunny/ai/ai";
 import type { Scope } from "@besunny/db/scope";
 import type { z } from "zod";
 
@@ -104,13 +105,27 @@ export function scopeOf({ actor, workspaceId }: WorkspaceContext): Scope {
   return { workspaceId, principals: principals(actor) };
 }
 
-/** Returns the named tools, and no others. */
+/** Returns the named tools, and no others. Models work for the caller: what they cost is theirs. */
 export function toolsOf<Used extends UsableTools>(
   ctx: WorkspaceContext,
+  operation: string,
   uses: readonly Used[] = [],
 ): Pick<Tools, Used | "clock" | "log"> {
   const named: readonly (Used | "clock" | "log")[] = [...uses, "clock", "log"];
-  return picked(ctx, named);
+  const isAsking = uses.some((name) => name === "ai");
+  return picked(isAsking ? { ...ctx, ai: aiFor(ctx, operation) } : ctx, named);
+}
+
+function aiFor({ ai, actor, workspaceId, traceId }: WorkspaceContext, operation: string): Ai {
+  const via = actor.kind === "user" ? actor.via : null;
+  const scope = {
+    workspaceId,
+    userId: actor.kind === "user" ? actor.id : null,
+    apiKeyId: via?.kind === "apiKey" ? via.id : null,
+    operation,
+    traceId,
+  };
+  return ai.as?.(scope) ?? ai;
 }
 
 /** Returns these tools. The cast restores the keys, whose names the type of `Object.fromEntries` loses. */

@@ -28,7 +28,7 @@ const Totals = z.object({
   failed: count,
   open: count,
   /** The cost of the results whose cost is known. */
-  costUsd: z.number(),
+  costMicro: z.number(),
   /** The number of results whose cost is not known. */
   costsUnknown: count,
 });
@@ -46,7 +46,7 @@ export const Overview = z.object({
   totals: Totals,
   before: Totals,
   documentsOverTime: z.array(z.object({ at: instant, status: z.string(), count })),
-  costOverTime: z.array(z.object({ at: instant, costUsd: z.number() })),
+  costOverTime: z.array(z.object({ at: instant, costMicro: z.number() })),
   stageTimes: z.array(z.object({ stage: z.string(), count, p50Ms: z.number(), p95Ms: z.number() })),
   failures: z.array(z.object({ code: z.string(), count, latest: instant })),
   outbox: z.object({ unsent: count, oldest: instant.nullable() }),

@@ -7,6 +7,14 @@ import { recordBulkAction } from "./bulk-actions/record-bulk-action";
 import { startBulkAction } from "./bulk-actions/start-bulk-action";
 import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
+import { addPrice } from "./costs/add-price";
+import { getAllSpending } from "./costs/get-all-spending";
+import { listAllBudgets } from "./costs/list-all-budgets";
+import { listAllCalls } from "./costs/list-all-calls";
+import { listPrices } from "./costs/list-prices";
+import { listRetirements } from "./costs/list-retirements";
+import { putRetirement } from "./costs/put-retirement";
+import { removeRetirement } from "./costs/remove-retirement";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
 import { changeFlag } from "./flags/change-flag";
@@ -143,4 +151,12 @@ export const platformOperations = [
   replayRun,
   resumeFunction,
   retryRun,
+  addPrice,
+  getAllSpending,
+  listAllBudgets,
+  listAllCalls,
+  listPrices,
+  listRetirements,
+  putRetirement,
+  removeRetirement,
 ] as const;

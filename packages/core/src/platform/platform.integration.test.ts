@@ -69,10 +69,10 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
     await beginStage(background, { ...ready.run, stage });
     await endStage(background, { ...ready.run, stage, state: "finished", durationMs });
   }
-  await recordUnderstanding(background, { ...ready.run, ...aRecord({ costUsd: 0.25 }) });
+  await recordUnderstanding(background, { ...ready.run, ...aRecord({ costMicro: 250_000 }) });
   await markReady(background, ready.run);
   const failed = await aStartedDocument(barn);
-  await recordUnderstanding(inBackground(barn), { ...failed.run, ...aRecord({ costUsd: null }) });
+  await recordUnderstanding(inBackground(barn), { ...failed.run, ...aRecord({ costMicro: null }) });
   const failure = { code: "ENCRYPTED", message: "It has a password.", remedy: "Remove it." };
   await failDocument(inBackground(barn), { ...failed.run, ...failure });
   const waiting = await aDocument(barn);
@@ -84,7 +84,7 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
     ready: 1,
     failed: 1,
     open: 1,
-    costUsd: 0.25,
+    costMicro: 250_000,
     costsUnknown: 1,
   });
   expect(overview.documentsOverTime.map(({ status, count }) => [status, count])).toEqual([
@@ -110,7 +110,7 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
   const ofOne = await getOverview(aPlatformContext({ db }), { workspaceId: barn.workspaceId });
   expect(ofOne).toMatchObject({ grain: "day", totals: { documents: 2, failed: 1 } });
   expect(ofOne.stageTimes).toEqual([]);
-  expect(overview).toMatchObject({ grain: "hour", costOverTime: [{ costUsd: 0.25 }] });
+  expect(overview).toMatchObject({ grain: "hour", costOverTime: [{ costMicro: 250_000 }] });
 
   const slow = await listStageRuns(aPlatformContext({ db }), { stage: "read" });
   expect(slow.items).toMatchObject([{ documentId: ready.id, durationMs: 100 }]);

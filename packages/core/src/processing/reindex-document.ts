@@ -29,12 +29,12 @@ export const reindexDocument = flow("processing.reindex-document", {
   audit: { notAudited: "Runs and their steps record it." },
 
   async handle({ caller, ai, files, index, workspaceId, signal }, { documentId, runId }) {
-    const { title } = await findForProcessing(caller, { documentId });
+    const found = await findForProcessing(caller, { documentId });
     const modelKey = modelKeyOf(workspaceId, documentId, runId);
     const model = await readModel(files, modelKey);
     const draft = await readJson(files, draftKeyOf(workspaceId, documentId, runId));
     const passages = locatePassages(model, passagesOf(model));
-    const embedded = await embedPassages(ai, title, passages, signal);
+    const embedded = await embedPassages(ai, found, passages, signal);
 
     const understood = replaceKnowledge.input.shape.understood.parse(draft);
     const reading = readingOf(model, modelKey);

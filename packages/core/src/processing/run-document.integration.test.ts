@@ -209,12 +209,12 @@ describe("recordUnderstanding", () => {
     const ctx = await aContext();
     const { id, run } = await aStartedDocument(ctx);
     const fallbackReason = "The provider refuses the key.";
-    const record = aRecord({ costUsd: null, inputTokens: 9, fallbackReason });
+    const record = aRecord({ costMicro: null, inputTokens: 9, fallbackReason });
     await recordUnderstanding(inBackground(ctx), { ...run, ...record });
 
     expect((await getDocument(ctx, { id })).result).toMatchObject({
       producedBy: { kind: "local", fallbackReason },
-      cost: { inputTokens: 9, usd: null },
+      cost: { inputTokens: 9, microUsd: null },
     });
   });
 

@@ -14,6 +14,7 @@ export const scheduleNames = [
   "renew-index",
   "send-notices",
   "watch-quality",
+  "watch-models",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

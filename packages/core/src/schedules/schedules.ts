@@ -9,6 +9,7 @@ import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
 import { watchQuality } from "./watch-quality";
+import { watchModels } from "./watch-models";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
@@ -21,6 +22,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "renew-index": renewIndex,
   "send-notices": sendNotices,
   "watch-quality": watchQuality,
+  "watch-models": watchModels,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -20,7 +20,7 @@ export const indexPassages = flow("search.index-passages", {
     if (!found || found.document.trashedAt) return index.removeDocument(workspaceId, id);
 
     const { document, passages } = found;
-    const embedded = await embedPassages(ai, document.title, passages, signal);
+    const embedded = await embedPassages(ai, document, passages, signal);
     await index.replaceDocument(workspaceId, id, placedIn(document, embedded));
   },
 });

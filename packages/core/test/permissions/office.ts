@@ -207,6 +207,6 @@ async function* recite({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
     citations: passages.map(({ n }) => ({ n, passage: n, quote: "pays", span: [13, 17] })),
     sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1" },
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
 }

@@ -3,7 +3,7 @@ import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
 const statusCounts = rawRows({ at: timestamp, status: text, count: integer });
-const costs = rawRows({ at: timestamp, costUsd: real });
+const costs = rawRows({ at: timestamp, costMicro: real });
 const stageTimes = rawRows({ stage: text, count: integer, p50Ms: real, p95Ms: real });
 const stageRuns = rawRows({
   documentId: text,
@@ -20,7 +20,7 @@ const totals = rawRows({
   ready: integer,
   failed: integer,
   open: integer,
-  costUsd: real,
+  costMicro: real,
   costsUnknown: integer,
 });
 
@@ -48,7 +48,7 @@ export type Totals = {
   failed: number;
   open: number;
   /** The sum over the results whose cost is known. */
-  costUsd: number;
+  costMicro: number;
   /** The number of results whose cost is unknown. */
   costsUnknown: number;
 };
@@ -66,12 +66,12 @@ export function overviewRepository(prisma: PlatformClient) {
              from documents
             where created_at >= ${since} and created_at < ${until}
               and (${workspaceId}::text is null or workspace_id = ${workspaceId})) d,
-          (select coalesce(sum(cost_usd), 0)::float8 as "costUsd",
-                  (count(*) filter (where cost_usd is null))::int as "costsUnknown"
+          (select coalesce(sum(cost_micro), 0)::float8 as "costMicro",
+                  (count(*) filter (where cost_micro is null))::int as "costsUnknown"
              from classification_results
             where created_at >= ${since} and created_at < ${until}
               and (${workspaceId}::text is null or workspace_id = ${workspaceId})) c`;
-      return row ?? { documents: 0, ready: 0, failed: 0, open: 0, costUsd: 0, costsUnknown: 0 };
+      return row ?? { documents: 0, ready: 0, failed: 0, open: 0, costMicro: 0, costsUnknown: 0 };
     },
 
     /** Returns the number of documents by the hour or day in which they came in, and by their status now. */
@@ -89,9 +89,9 @@ export function overviewRepository(prisma: PlatformClient) {
     costOverTime: (
       { since, until, workspaceId }: Span,
       grain: Grain,
-    ): Promise<{ at: Date; costUsd: number }[]> =>
+    ): Promise<{ at: Date; costMicro: number }[]> =>
       costs(prisma)`
-        select date_trunc(${grain}::text, created_at) as at, coalesce(sum(cost_usd), 0)::float8 as "costUsd"
+        select date_trunc(${grain}::text, created_at) as at, coalesce(sum(cost_micro), 0)::float8 as "costMicro"
           from classification_results
          where created_at >= ${since} and created_at < ${until}
            and (${workspaceId}::text is null or workspace_id = ${workspaceId})

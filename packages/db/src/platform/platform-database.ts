@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/client";
+import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
@@ -10,10 +11,15 @@ import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
 import { platformModelRepository } from "./models";
+import { platformCallRepository } from "./model-calls";
+import { modelPriceRepository } from "./model-prices";
+import { modelRetirementRepository } from "./model-retirements";
+import { nameRepository } from "./names";
 import { platformMailRepository } from "./notice-mails";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
 import { peopleRepository } from "./people";
+import { platformBudgetRepository } from "./platform-budgets";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
 import type { PlatformTx } from "./platform-tx";
@@ -42,6 +48,9 @@ export function createPlatformDatabase(connectionString: string) {
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     quality: platformQualityRepository(prisma),
+    spending: spendingRepository(prisma),
+    budgets: platformBudgetRepository(prisma),
+    names: nameRepository(prisma),
     searchQuality: searchQualityRepository(prisma),
     server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),
@@ -67,6 +76,9 @@ function written(tx: PlatformTx) {
     dependencyTests: dependencyTestRepository(tx),
     flags: flagRepository(tx),
     events: platformEventRepository(tx),
+    modelCalls: platformCallRepository(tx),
+    modelPrices: modelPriceRepository(tx),
+    modelRetirements: modelRetirementRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),
     workspaces: platformWorkspaceRepository(tx),

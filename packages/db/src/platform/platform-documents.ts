@@ -142,9 +142,9 @@ export function platformDocumentRepository(prisma: PlatformClient) {
     ): Promise<(number | null)[]> => {
       const results = await prisma.classificationResult.findMany({
         where: { documentId, createdAt: { gte: from, lte: to } },
-        select: { costUsd: true },
+        select: { costMicro: true },
       });
-      return results.map(({ costUsd }) => costUsd);
+      return results.map(({ costMicro }) => (costMicro === null ? null : Number(costMicro)));
     },
   };
 }

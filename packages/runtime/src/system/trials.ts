@@ -64,7 +64,8 @@ export const trials: Readonly<Record<DependencyName, Trial>> = {
   },
 
   async embeddings({ tools: { ai } }) {
-    const [vector] = await ai.embed([SENTENCE]);
+    const own = ai.as?.({ workspaceId: "", operation: "platform.test-dependency" }) ?? ai;
+    const [vector] = await own.embed([SENTENCE]);
     if (vector?.length !== ai.dimensions)
       throw new Error(`A vector has ${vector?.length ?? 0} numbers, not ${ai.dimensions}`);
     return `${ai.embeddingModel}, ${ai.dimensions} dimensions`;
@@ -122,10 +123,10 @@ export const trials: Readonly<Record<DependencyName, Trial>> = {
 
   async models({ env }) {
     if (!env.OPENAI_API_KEY) throw new Error("OPENAI_API_KEY is not set");
-    const { listModels } = await import("@besunny/ai/openai/list-models");
+    const { listModels } = await import("@besunny/ai/outside/list-models");
     const offered = await listModels({
       apiKey: env.OPENAI_API_KEY,
-      baseURL: env.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
+      baseUrl: env.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
     });
     const { OPENAI_MODEL: wanted } = env;
     if (wanted && !offered.some(({ id }) => id === wanted))

@@ -4,6 +4,7 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MICRO } from "~/costs/money";
 import { documentHref } from "~/documents/filters";
 import { FactGrid } from "~/shell/fact-grid";
 
@@ -62,12 +63,12 @@ export function RunFacts({ run }: { run: Run }) {
   return <FactGrid label={t("facts")} facts={facts} />;
 }
 
-function Cost({ run: { costUsd, costsUnknown } }: { run: Run }) {
+function Cost({ run: { costMicro, costsUnknown } }: { run: Run }) {
   const t = useTranslations("run");
   const format = useFormatter();
-  if (costUsd === null && costsUnknown === 0) return t("costNone");
+  if (costMicro === null && costsUnknown === 0) return t("costNone");
   const money = { style: "currency", currency: "USD", maximumFractionDigits: 4 } as const;
-  const known = costUsd === null ? null : format.number(costUsd, money);
+  const known = costMicro === null ? null : format.number(costMicro / MICRO, money);
   const unknown = costsUnknown > 0 ? t("costUnknown", { count: costsUnknown }) : null;
   return [known, unknown].filter((part) => part !== null).join(" + ");
 }

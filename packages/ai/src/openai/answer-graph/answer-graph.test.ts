@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ChatOpenAI } from "@langchain/openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anOpenAiServer } from "../../../test/openai-server";
+import { aChokePoint, aPrice, aScope } from "../../../test/outside";
 import type { AnswerEvent, AnswerInput, AnswerPassage } from "../../ai";
+import { createOutsideChat, type OutsideChat } from "../../outside/outside-chat";
 import { answerByGraph } from "./answer-graph";
 
 const lease: AnswerPassage[] = [
@@ -24,19 +25,22 @@ const lease: AnswerPassage[] = [
 ];
 
 let server: Awaited<ReturnType<typeof anOpenAiServer>>;
-let chat: ChatOpenAI;
+let chat: OutsideChat;
 beforeAll(async () => {
   server = await anOpenAiServer();
-  const configuration = { baseURL: server.baseUrl };
-  chat = new ChatOpenAI({ apiKey: "sk-test", model: "tern-1", streamUsage: true, configuration });
+  const { baseUrl } = server;
+  chat = createOutsideChat(
+    { apiKey: "sk-test", baseUrl },
+    aChokePoint([aPrice({ server: baseUrl, input: 1, output: 5 })]),
+  );
 });
 afterAll(() => server.close());
 
 async function asked(given: Partial<AnswerInput> = {}) {
   const input = { question: "How much is the rent?", passages: lease, ...given };
-  const price = () => ({ inputTokens: 10, outputTokens: 1, usd: 0.5 });
   const events: AnswerEvent[] = [];
-  for await (const event of answerByGraph({ chat, price }, input)) events.push(event);
+  for await (const event of answerByGraph({ chat, model: "tern-1", scope: aScope }, input))
+    events.push(event);
   const written = events.map((event) => (event.kind === "text" ? event.text : "")).join("");
   const done = events.at(-1);
   if (done?.kind !== "done") throw new Error("The answer did not end");
@@ -61,7 +65,7 @@ describe("answerByGraph", () => {
         { n: 1, passage: 7, quote: "The rent is 1,850\nper month.", span: [0, 28] },
         { n: 1, passage: 7, quote: "It is due on the 3rd" },
       ],
-      cost: { inputTokens: 20, outputTokens: 2, usd: 1 },
+      cost: { inputTokens: 2_000, outputTokens: 400, microUsd: 4_000 },
     });
   });
 
@@ -113,7 +117,7 @@ describe("answerByGraph", () => {
     server.willSay("The rent is 1850. <<7: The rent is 1,850>>");
     const { written, done } = await asked();
     expect(written).toBe("The rent is 1850 [1].");
-    expect(done.cost.usd).toBe(1.5);
+    expect(done.cost.microUsd).toBe(6_000);
   });
 
   test("makes a follow-up stand alone before it searches", async () => {

@@ -6,10 +6,10 @@ import {
   StateGraph,
 } from "@langchain/langgraph";
 import type { AnswerCitation, AnswerEvent, AnswerInput, AnswerPassage } from "../../ai";
-import type { Hosted } from "../read-document";
+import { type Hosted, sumOf } from "../hosted";
 import { refuseToSendPassages } from "../refuse-to-send";
 import { UnusableAnswer } from "../unusable-answer";
-import { linesOf, replyOf, type Spent, sumOf } from "./ask-model";
+import { linesOf, replyOf, type Spent } from "./ask-model";
 import { type Claim, verifiedClaim } from "./claims";
 import { toAnswer, toCondense, toJudge } from "./prompts";
 
@@ -73,7 +73,7 @@ export async function* answerByGraph(
     found: citations.length > 0,
     citations,
     sent: spent.sent,
-    producedBy: { kind: "openai", model: hosted.chat.model, release: "2" },
+    producedBy: { kind: "openai", model: hosted.model, release: "2" },
     cost,
   };
 }

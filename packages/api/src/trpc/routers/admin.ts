@@ -17,6 +17,7 @@ import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
 import { adminModelsRouter } from "./models/admin-models";
 import { adminQualityRouter } from "./quality";
+import { adminCostsRouter } from "./costs";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -33,6 +34,7 @@ export const adminRouter = router({
   system: systemRouter,
   flags: flagsRouter,
   models: adminModelsRouter,
+  costs: adminCostsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
   quality: adminQualityRouter,

@@ -36,7 +36,7 @@ export function doneOf(draft: Draft, citations: Citation[], understood: Understo
     ],
     sent: null,
     producedBy: composedBy,
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { count, idIn } from "../../shapes";
+import { fallbackCauses } from "../../understanding/contract/fallback-causes";
 import { Evidence, Locator } from "../../understanding/contract/statements";
 
 /** The evidence of a claim of an answer; `n` is the number of its `[n]` markers. */
@@ -93,11 +94,13 @@ export const AnswerItem = z.discriminatedUnion("kind", [
       model: z.string(),
       release: z.string(),
       fallbackReason: z.string().nullable(),
+      /** The thing that kept a hosted model from it. An answer that money kept from it can be asked for again. */
+      fallbackCause: z.enum(fallbackCauses).nullable().default(null),
     }),
     cost: z.object({
       inputTokens: z.number(),
       outputTokens: z.number(),
-      usd: z.number().nullable(),
+      microUsd: z.number().nullable(),
     }),
   }),
 ]);

@@ -16,6 +16,7 @@ export const NoticeChannels = z.object({
   review: noticeChannel,
   view: noticeChannel,
   due: noticeChannel,
+  models: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -27,6 +28,7 @@ const atFirst: NoticeChannels = {
   review: "digest",
   view: "digest",
   due: "digest",
+  models: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */
@@ -47,7 +49,8 @@ export function merged(
 
 /** Returns the topic of a notice. */
 export function topicOf(kind: NoticeKind): NoticeTopic {
-  return kind === "mention" ? "comment" : kind;
+  if (kind === "mention") return "comment";
+  return kind === "budget" || kind === "retirement" ? "models" : kind;
 }
 
 /** Returns the kinds of notices that these channels send by one of them. */

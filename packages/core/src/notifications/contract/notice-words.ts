@@ -8,9 +8,11 @@ export const noticeKinds = [
   "review",
   "view",
   "due",
+  "budget",
+  "retirement",
 ] as const;
 
-/** The topics that people choose a channel for, in display order. Mentions go with comments. */
+/** The topics that people choose a channel for, in display order. Mentions go with comments, budgets and the ends of models together. */
 export const noticeTopics = [
   "share",
   "comment",
@@ -19,6 +21,7 @@ export const noticeTopics = [
   "review",
   "view",
   "due",
+  "models",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

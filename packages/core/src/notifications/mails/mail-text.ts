@@ -58,6 +58,10 @@ export function lineOf({ kind, byName, title, day, count }: Notice): string {
       return `${counted(count, "new document", "new documents")} in ${what}`;
     case "due":
       return `${what}: ${day ?? "soon"}`;
+    case "budget":
+      return `A budget for models is used to ${count ?? 0} %`;
+    case "retirement":
+      return `A model that you use ends on ${day ?? "a day soon"}`;
   }
 }
 

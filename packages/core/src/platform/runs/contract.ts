@@ -82,7 +82,7 @@ export const RunTimeline = RunSummary.extend({
   replays: z.array(z.string()),
   waitingFor: z.string().nullable(),
   /** The sum of the known costs; null if none is known. */
-  costUsd: z.number().nullable(),
+  costMicro: z.number().nullable(),
   costsUnknown: count,
   /** Null if the run works on no document. */
   document: z

@@ -30,7 +30,7 @@ describe("maskPersonalData", () => {
       event: "document/uploaded",
       model: "all-MiniLM-L6-v2",
       function_id: "besunny-process-document",
-      costUsd: 0.0042,
+      costMicro: 0.0042,
       pages: 12,
       isReady: true,
       at: "2026-11-22T20:40:11.123Z",

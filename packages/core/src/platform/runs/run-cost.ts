@@ -4,7 +4,7 @@ import type { PlatformContext } from "../../context";
 import { documentOfRun } from "./document-of-run";
 
 /** The sum of the known costs in US dollars, null if none is known, and the number of unknown costs. */
-export type RunCost = { costUsd: number | null; costsUnknown: number };
+export type RunCost = { costMicro: number | null; costsUnknown: number };
 
 /** Returns the cost of a run so far: from its steps, else from the understanding of its document while it ran. */
 export async function runCost(
@@ -19,19 +19,19 @@ export async function runCost(
   return sumOf(await db.platform.documents.costsOf(about.documentId, time));
 }
 
-/** Returns every number or null named `costUsd`, at any depth. */
+/** Returns every number or null named `costMicro`, at any depth. */
 export function costsIn(value: unknown): (number | null)[] {
   if (Array.isArray(value)) return value.flatMap(costsIn);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    key === "costUsd" && (typeof item === "number" || item === null) ? [item] : costsIn(item),
+    key === "costMicro" && (typeof item === "number" || item === null) ? [item] : costsIn(item),
   );
 }
 
 export function sumOf(costs: readonly (number | null)[]): RunCost {
   const known = costs.filter((cost) => cost !== null);
   return {
-    costUsd: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : null,
+    costMicro: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : null,
     costsUnknown: costs.length - known.length,
   };
 }

@@ -43,8 +43,8 @@ beforeAll(async () => {
       id: "three",
       event: "test/three",
       steps: [
-        step("one", { costUsd: 0.25, title: "Lease" }),
-        step("two", { parts: [{ costUsd: 0.5 }, { costUsd: null }] }),
+        step("one", { costMicro: 0.25, title: "Lease" }),
+        step("two", { parts: [{ costMicro: 0.5 }, { costMicro: null }] }),
         step("three"),
       ],
     },
@@ -86,12 +86,12 @@ describe("a run", () => {
       tenant: workspaceId,
       state: "failed",
       isOver: true,
-      costUsd: 0.25,
+      costMicro: 0.25,
       costsUnknown: 0,
       error: { message: "No answer for (email) at two" },
       events: [{ data: { workspaceId, email: "text, 15 characters" } }],
       steps: [
-        { name: "one", state: "done", output: { costUsd: 0.25, title: "text, 5 characters" } },
+        { name: "one", state: "done", output: { costMicro: 0.25, title: "text, 5 characters" } },
         { name: "two", state: "failed" },
       ],
     });
@@ -116,7 +116,7 @@ describe("a run", () => {
       [1, 2, 3].map((_, at) => counted.get(`${run.n} ${["one", "two", "three"][at]}`)),
     ).toEqual([1, 2, 1]);
     expect(await getRun(work.ctx, { runId: run.id })).toMatchObject({
-      costUsd: 0.75,
+      costMicro: 0.75,
       costsUnknown: 1,
     });
   });

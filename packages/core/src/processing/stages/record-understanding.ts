@@ -32,8 +32,9 @@ export const Understood = processingRun.extend({
   release: z.string(),
   inputTokens: z.number().int(),
   outputTokens: z.number().int(),
-  costUsd: z.number().nullable(),
+  costMicro: z.number().nullable(),
   fallbackReason: z.string().nullable().default(null),
+  fallbackCause: z.string().nullable().default(null),
   durationMs: z.number(),
   /** As text, because a backfill keeps it in a file until it ends. */
   features: Features.nullable().default(null),

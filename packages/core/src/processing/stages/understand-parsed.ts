@@ -15,6 +15,7 @@ import { livePartsOf } from "../../models/contract/live-parts";
 import { nameRelease } from "../../models/releases/name-release";
 import type { FlowTools } from "../../operation/flow";
 import { findPolicy } from "../../redaction/find-policy";
+import { aiOfDocument } from "../../search/contract/ai-of-document";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
@@ -47,8 +48,9 @@ export async function understandModel(
   tools: Tools,
   { documentId, modelKey }: { documentId: string; modelKey: string },
 ): Promise<Omit<Understood, "runId">> {
-  const { caller, files, ai, clock, signal } = tools;
+  const { caller, files, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
+  const ai = aiOfDocument(tools.ai, document);
   const model = await readModel(files, modelKey);
   const deciding = await findDeciding(tools, { documentId, cluster: clusterOf(model.text) });
   const known = await findExamples(tools, documentId);
@@ -92,7 +94,8 @@ export async function understandModel(
     fallbackReason: understood.producedBy.fallbackReason ?? null,
     inputTokens: understood.cost.inputTokens,
     outputTokens: understood.cost.outputTokens,
-    costUsd: understood.cost.usd,
+    costMicro: understood.cost.microUsd,
+    fallbackCause: understood.producedBy.fallbackCause ?? null,
     durationMs: clock().getTime() - startedAt,
     features: understood.features && kept(understood.features),
     measured: {

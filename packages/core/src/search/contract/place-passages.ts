@@ -1,5 +1,6 @@
 import type { Ai } from "@besunny/ai/ai";
 import { statusWhenIndexed } from "../../documents/contract/document";
+import { aiOfDocument } from "./ai-of-document";
 
 type Embedded = { number: number; page: number; text: string; vector: Float32Array };
 
@@ -12,13 +13,13 @@ export function embeddedText(title: string, { headingPath, text }: Passage): str
 
 /** Returns the passages with their vectors, for the index. The text of each begins with its document's title and its headings. */
 export async function embedPassages(
-  ai: Pick<Ai, "embed">,
-  title: string,
+  ai: Pick<Ai, "embed" | "as">,
+  document: Parameters<typeof aiOfDocument>[1] & { title: string },
   passages: readonly { number: number; page: number; headingPath: string[]; text: string }[],
   signal: AbortSignal | undefined,
 ): Promise<Embedded[]> {
-  const texts = passages.map((passage) => embeddedText(title, passage));
-  const vectors = await ai.embed(texts, signal);
+  const texts = passages.map((passage) => embeddedText(document.title, passage));
+  const vectors = await aiOfDocument<Pick<Ai, "embed">>(ai, document).embed(texts, signal);
   return passages.flatMap(({ number, page }, position) => {
     const [vector, text] = [vectors[position], texts[position]];
     return vector && text !== undefined ? [{ number, page, text, vector }] : [];

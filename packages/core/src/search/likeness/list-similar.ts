@@ -30,7 +30,8 @@ export const listSimilar = flow("search.list-similar", {
   async handle({ caller, ai, index, actor, workspaceId, signal }, { id }) {
     const { title, passages, duplicates } = await findToCompare(caller, { id, most: COMPARED });
     if (passages.length === 0) return { items: [] };
-    const vectors = await ai.embed(
+    const own = ai.as?.({ documentId: id }) ?? ai;
+    const vectors = await own.embed(
       passages.map((passage) => embeddedText(title, passage)),
       signal,
     );

@@ -38,7 +38,7 @@ export async function findRanked(tools: SearchTools, asked: Asked): Promise<Hit[
   const { words, chosen, filter, limit } = asked;
   if (words.text === "" || chosen?.ids?.length === 0) return [];
   const found = await index.search(indexScope(workspaceId, principals(actor)), {
-    vector: await vectorOf(tools, words.text),
+    vector: await vectorOf(tools, words.text, filter.projectId),
     text: words.text,
     phrases: words.phrases,
     without: words.without,
@@ -64,10 +64,15 @@ export async function findRanked(tools: SearchTools, asked: Asked): Promise<Hit[
   return ranked.map((hit, at) => ({ ...hit, isRelevant: isSure || (relevance[at] ?? false) }));
 }
 
-async function vectorOf({ ai, cache, signal }: SearchTools, text: string): Promise<Float32Array> {
+async function vectorOf(
+  { ai, cache, signal }: SearchTools,
+  text: string,
+  projectId: string | undefined,
+): Promise<Float32Array> {
+  const own = (projectId && ai.as?.({ projectIds: [projectId] })) || ai;
   const numbers = await cache.getOrSet(
     `query/${ai.embeddingModel}/${text}`,
-    async () => [...(await ai.embedQuestion(text, signal))],
+    async () => [...(await own.embedQuestion(text, signal))],
     VECTOR_SECONDS,
   );
   return Float32Array.from(numbers);

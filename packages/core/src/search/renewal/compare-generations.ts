@@ -47,7 +47,7 @@ type Asked = { workspaceId: string; words: string; limit: number };
 /** Returns the first documents by meaning alone, since the words are the same in both; by words where the model is gone. */
 async function firstOf(generation: Generation, { workspaceId, words, limit }: Asked) {
   const scope = indexScope(workspaceId, ["all"]);
-  const hits = await searchGeneration(generation, scope, {
+  const hits = await searchGeneration(forWorkspace(generation, workspaceId), scope, {
     vector: new Float32Array(),
     text: words,
     limit,
@@ -56,4 +56,13 @@ async function firstOf(generation: Generation, { workspaceId, words, limit }: As
     ? hits.toSorted((a, b) => (b.why.dense ?? -1) - (a.why.dense ?? -1))
     : hits;
   return [...new Set(byMeaning.map(({ documentId }) => documentId))].slice(0, FIRST);
+}
+
+/** Returns an index whose model works for the workspace; nobody asked for it. */
+function forWorkspace(generation: Generation, workspaceId: string): Generation {
+  const { embedder } = generation;
+  const nobody = { documentId: null, projectIds: [], userId: null, apiKeyId: null, traceId: "" };
+  const operation = "search.compare-generations";
+  const own = embedder?.as?.({ workspaceId, ...nobody, operation });
+  return embedder && own ? { ...generation, embedder: { ...embedder, ...own } } : generation;
 }

@@ -62,7 +62,7 @@ export const fillIndex = flow("search.fill-index", {
         const found = await findToIndex(caller, { documentId: id });
         if (!found || found.document.trashedAt) return wanted.removeDocument(workspaceId, id);
         const { document, passages } = found;
-        const vectors = await embedPassages(ai, document.title, passages, signal);
+        const vectors = await embedPassages(ai, document, passages, signal);
         await wanted.replaceDocument(workspaceId, id, placedIn(document, vectors));
         const [now] = await findIndexed(caller, { ids: [id] });
         if (now?.seq === document.seq) return;

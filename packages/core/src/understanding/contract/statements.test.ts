@@ -25,7 +25,7 @@ test("a fact of a field keeps the path of its field when it is stored, with or w
     sentiment: null,
     like: [],
     features: null,
-    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
 
   const { facts } = Statements.parse(proveStatements(builder.build(), understood));

@@ -10,6 +10,7 @@ import {
 import { z } from "zod";
 
 import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
+import { fallbackCauses } from "./fallback-causes";
 
 /** The documents that a reader may see, with who gave them their type, by id. */
 export type SeenDocuments = ReadonlyMap<
@@ -202,11 +203,18 @@ export const UnderstandingResult = Statements.omit({ type: true, personalData: t
         .string()
         .nullable()
         .meta({ description: "Why local models did the work of a hosted one" }),
+      fallbackCause: z.enum(fallbackCauses).nullable().meta({
+        description:
+          "The thing that kept the hosted model from it. Work that money kept from it can be done again",
+      }),
     }),
     cost: z.object({
       inputTokens: z.number(),
       outputTokens: z.number(),
-      usd: z.number().nullable().meta({ description: "Null where no price is known" }),
+      microUsd: z
+        .number()
+        .nullable()
+        .meta({ description: "Millionths of a US dollar; null where no price is known" }),
     }),
     durationMs: z.number(),
     createdAt: instant,
@@ -242,11 +250,12 @@ export function understandingOf(
       model: result.model,
       release: result.release,
       fallbackReason: result.fallbackReason,
+      fallbackCause: fallbackCauses.find((cause) => cause === result.fallbackCause) ?? null,
     },
     cost: {
       inputTokens: result.inputTokens,
       outputTokens: result.outputTokens,
-      usd: result.costUsd,
+      microUsd: result.costMicro,
     },
     durationMs: result.durationMs,
     createdAt: result.createdAt,

@@ -6,6 +6,8 @@ import {
   AtSign,
   Bookmark,
   CalendarClock,
+  CalendarOff,
+  Coins,
   FileWarning,
   FolderOpen,
   ListChecks,
@@ -26,6 +28,8 @@ const icons = {
   review: ListChecks,
   view: Bookmark,
   due: CalendarClock,
+  budget: Coins,
+  retirement: CalendarOff,
 } as const;
 
 /** One notice, which leads to what it is about. */
@@ -72,6 +76,10 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
     case "due":
       // Noon is the same day in nearly every time zone.
       return t("notice_due", { title: about, day: new Date(`${day ?? ""}T12:00:00Z`) });
+    case "budget":
+      return t("notice_budget", { count: count ?? 0 });
+    case "retirement":
+      return t("notice_retirement", { count: count ?? 0 });
     default:
       return t(`notice_${kind}`, { name, title: about });
   }

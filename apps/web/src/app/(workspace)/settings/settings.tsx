@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText, SearchCheck, Send, FileCheck2 } from "lucide-react";
+import { Coins, FileCheck2, ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -76,6 +76,14 @@ export function Settings() {
                 <Link href="/settings/data-quality">
                   <FileCheck2 aria-hidden />
                   <HeaderWord>{t("dataQuality")}</HeaderWord>
+                </Link>
+              </Button>
+            )}
+            {can(role, "workspace.update") && (
+              <Button asChild>
+                <Link href="/settings/spending">
+                  <Coins aria-hidden />
+                  <HeaderWord>{t("spending")}</HeaderWord>
                 </Link>
               </Button>
             )}
