@@ -7,6 +7,7 @@ import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
+import { learn } from "./learn/learn";
 import { library } from "./library/library";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -91,6 +92,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   summary,
   chaos,
   layouts,
+  learn,
   library,
   mutations,
   ner,

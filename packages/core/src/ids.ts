@@ -16,6 +16,7 @@ function idOf(
     | "prj"
     | "run"
     | "tag"
+    | "tra"
     | "viw"
     | "trn",
 ) {
@@ -36,6 +37,7 @@ export const linkId = idOf("lnk");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 export const tagId = idOf("tag");
+export const trainingRunId = idOf("tra");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
 

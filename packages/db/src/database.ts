@@ -40,6 +40,10 @@ import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { mailRepository } from "./workspace/mails";
 import { memberRepository } from "./workspace/members";
+import { datasetRepository } from "./workspace/models/datasets";
+import { releaseHeadRepository } from "./workspace/models/release-heads";
+import { taughtLabelRepository } from "./workspace/models/taught-labels";
+import { trainingRunRepository } from "./workspace/models/training-runs";
 import { noticeMailRepository } from "./workspace/notice-mails";
 import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
@@ -110,6 +114,7 @@ function repositories(tx: Tx, scope: Scope) {
     cardFields: cardFieldRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    datasets: datasetRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     customFields: customFieldRepository(tx, scope),
@@ -143,9 +148,12 @@ function repositories(tx: Tx, scope: Scope) {
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
+    releaseHeads: releaseHeadRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
+    taughtLabels: taughtLabelRepository(tx, scope),
+    trainingRuns: trainingRunRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),

@@ -34,7 +34,9 @@ export type IdPrefix =
   | "ntc"
   | "fld"
   | "opt"
-  | "nml";
+  | "nml"
+  | "dat"
+  | "tra";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -1,6 +1,7 @@
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
+import type { LabelPlace } from "../models/taught-labels";
 import type { Tx } from "../tx";
 
 /** The ways in which a person labels a document. PostgreSQL keeps the word to this list with a check. */
@@ -13,6 +14,8 @@ export type NewLabel = {
   before: string | null;
   source: LabelSource;
   byId: string;
+  /** The screen or door through which it came. */
+  place: LabelPlace;
   shownRelease: string | null;
   details?: Prisma.InputJsonValue;
 };
