@@ -53,18 +53,19 @@ export async function learn({ data, only }: Options): Promise<Report> {
   const peers = answers === null ? null : Said.parse(answers);
 
   const report: Report = {};
-  const judged = rounds.map((round, index) => {
+  const judged = [];
+  for (const [index, round] of rounds.entries()) {
     const { test } = round;
     const right = (said: readonly (string | null)[]) =>
       (100 * said.filter((label, at) => label === test[at]?.label).length) / test.length;
     const peer = peers?.[index];
-    return {
-      ...judge(round),
+    judged.push({
+      ...(await judge(round)),
       name: round.name,
       peer: peer && Math.max(right(peer.all), right(peer.twice)),
       peerSeconds: peer?.seconds,
-    };
-  });
+    });
+  }
   for (const [name, same] of Map.groupBy(judged, (each) => each.name)) {
     report[`${name}_classes`] = same[0]?.classes ?? 0;
     report[`${name}_accuracy`] = mean(same.map(({ accuracy }) => accuracy));
@@ -148,7 +149,7 @@ async function featuresFor(
   return featuresOf({ document, chunks: await viewChunks(document, encoder) });
 }
 
-function judge({ train, test }: Round) {
+async function judge({ train, test }: Round) {
   const examples = train.map(
     ({ text, label, group, features }, at): HeadExample => ({
       documentId: String(at),
@@ -159,7 +160,7 @@ function judge({ train, test }: Round) {
       features,
     }),
   );
-  const trained = trainHead({ examples, seed: 1, errorTarget: ERROR_TARGET });
+  const trained = await trainHead({ examples, seed: 1, errorTarget: ERROR_TARGET });
   if (trained.kind === "refused") throw new Error(JSON.stringify(trained.problems));
   const head: Head = readHead(trained.bytes);
   const metrics: HeadMetrics = trained.metrics;

@@ -2,6 +2,8 @@ import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
+import type { HeadTraining, HeadTrainingInput } from "./heads/head-training";
+import type { UnlabelledDocument } from "./heads/most-helpful";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -94,7 +96,12 @@ export type DocumentInput = {
   pieces?: readonly PlacedText[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
+  /** Models of the workspace's own documents, the first to be asked first. Each file was compared with its sha256. */
+  heads?: readonly HeadFile[];
 };
+
+/** The file of a model that was trained on a workspace's own documents. */
+export type HeadFile = { sha256: string; bytes: Uint8Array };
 
 /** A topic with its evidence. All confidences of an understanding are calibrated, from 0 to 1. */
 export type Category = { name: string; confidence: number; evidence: Span[] };
@@ -173,6 +180,8 @@ export type Understanding = {
   };
   /** The labelled documents that the type follows. If they contradict each other, the type has no name. */
   like: LikeDocument[];
+  /** The sha256 of the model of the workspace's own documents that said the type; absent if none did. */
+  head?: string;
   /** Null if the document has no words to compare. */
   features: DocumentFeatures | null;
   categories: Category[];
@@ -291,6 +300,19 @@ export type Ai = {
   featuresVersion: string;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
+  /** Trains a model on labelled documents, or says what is missing. The same input gives the same model. Always by local models. */
+  trainHead(input: HeadTrainingInput, signal?: AbortSignal): Promise<HeadTraining>;
+  /** Returns the ids of the documents whose labels would teach the most, best first. */
+  mostHelpful(
+    documents: readonly UnlabelledDocument[],
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<string[]>;
+  /** Returns groups of documents that mean the same, the largest first, each with its most typical document first. */
+  groupAlike(
+    documents: readonly { documentId: string; features: DocumentFeatures }[],
+    signal?: AbortSignal,
+  ): Promise<string[][]>;
   /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */
   readValue(input: ValueInput): Promise<{ normalised?: string }>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;

@@ -93,6 +93,9 @@ const fallback: Ai = {
   understand: async () => locally,
   featuresVersion: "1",
   features: async () => null,
+  trainHead: async () => ({ kind: "refused", problems: [] }),
+  mostHelpful: async () => [],
+  groupAlike: async () => [],
   readValue: async () => ({}),
   async *answer() {
     yield localAnswer;

@@ -76,6 +76,9 @@ export function createOpenAi(options: OpenAiOptions): Ai {
 
     featuresVersion: fallback.featuresVersion,
     features: fallback.features,
+    trainHead: fallback.trainHead,
+    mostHelpful: fallback.mostHelpful,
+    groupAlike: fallback.groupAlike,
     readValue: fallback.readValue,
 
     async *answer(input, signal) {

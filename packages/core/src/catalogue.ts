@@ -14,6 +14,7 @@ import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
+import { modelsOperations } from "./models/operations";
 import { notificationsOperations } from "./notifications/operations";
 import { onboardingOperations } from "./onboarding/operations";
 import type { Described } from "./operation/definition";
@@ -49,6 +50,7 @@ export const catalogue: readonly Entry[] = [
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,
+  ...modelsOperations,
   ...notificationsOperations,
   ...onboardingOperations,
   ...platformOperations,

@@ -18,6 +18,7 @@ type Prefix =
   | "run"
   | "ses"
   | "tag"
+  | "tra"
   | "trn"
   | "usr"
   | "viw"

@@ -91,6 +91,8 @@ export function anEquippedOwner(index: Index) {
       readAnswers,
       readTables: async () => null,
       readValue,
+      mostHelpful: async (documents) => documents.map(({ documentId }) => documentId),
+      groupAlike: async (documents) => [documents.map(({ documentId }) => documentId)],
     },
   });
 }

@@ -12,6 +12,7 @@ import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
+import { trainModel } from "./train-model";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
@@ -42,6 +43,7 @@ export function createJobs({
     reprocessDocument(client, callers),
     preparePages(client, callers),
     followType(client, callers),
+    trainModel(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),

@@ -10,6 +10,8 @@ import type {
 } from "../ai";
 import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
+import type { HeadTraining, HeadTrainingInput } from "../heads/head-training";
+import type { UnlabelledDocument } from "../heads/most-helpful";
 import type { Lane } from "../lanes";
 import type { EncodedText } from "../understanding/encoded-text";
 
@@ -21,6 +23,12 @@ export type Calls = {
     output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
+  train: { input: HeadTrainingInput; output: HeadTraining };
+  helpful: { input: { documents: readonly UnlabelledDocument[]; most: number }; output: string[] };
+  group: {
+    input: readonly { documentId: string; features: DocumentFeatures }[];
+    output: string[][];
+  };
   answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
   read: { input: ReadInput; output: AnswersRead };
   tables: { input: TablesInput; output: TableRead | null };

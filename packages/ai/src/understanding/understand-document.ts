@@ -1,4 +1,5 @@
 import type { DocumentInput, Producer, TypeDefinition, Understanding } from "../ai";
+import { followHeads } from "../heads/follow-heads";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
 import { viewDocument } from "./document-view";
@@ -37,13 +38,17 @@ export async function understandDocument(
   const features = featuresOf(view);
 
   const guess = await classifyType(view, taxonomy, encoder);
-  const { type, like } = followExamples(guess, features, taxonomy);
+  const { type, like, head } = followHeads(followExamples(guess, features, taxonomy), document, {
+    features,
+    taxonomy,
+  });
   const applies = { ...type, name: document.saidType ?? type.name };
 
   const understanding: Understanding = {
     producedBy: localProducer,
     type,
     like,
+    ...(head && { head }),
     features,
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code),

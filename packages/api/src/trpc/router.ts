@@ -8,6 +8,7 @@ import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { learningRouter } from "./routers/learning";
 import { membersRouter } from "./routers/members";
 import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
@@ -31,6 +32,7 @@ export const appRouter = router({
   fields: fieldsRouter,
   groups: groupsRouter,
   identity: identityRouter,
+  learning: learningRouter,
   members: membersRouter,
   notices: noticesRouter,
   onboarding: onboardingRouter,

@@ -68,6 +68,7 @@ const work = [
   "batch.follow",
   "index.write",
   "request.remember",
+  "model.train",
 ] as const;
 
 export type Action =
@@ -139,6 +140,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "batch.follow": "write",
   "index.write": "write",
   "request.remember": "write",
+  "model.train": "write",
 };
 
 const change = [

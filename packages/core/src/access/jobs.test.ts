@@ -19,11 +19,12 @@ const inWorkspace: Record<JobName, Example> = {
     mayNot: ["document.read", "document.delete", "document.trash"],
   },
   "follow-type": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
+  "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "prepare-pages": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write"],
+    may: ["document.delete", "batch.create", "index.write", "model.train", "type.manage"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {
@@ -41,6 +42,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "process-document": { may: [], mayNot: "liveWork.read" },
   "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "follow-type": { may: [], mayNot: "platform.read" },
+  "train-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },

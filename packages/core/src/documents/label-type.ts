@@ -1,4 +1,5 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
+import type { LabelPlace } from "@besunny/db/workspace/models/taught-labels";
 import { mustBeAllowed } from "../access/rights";
 import { conflict, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
@@ -22,7 +23,7 @@ export async function findToLabel(
 export async function labelType(
   tools: CommandTools,
   document: Document,
-  type: string | null,
+  { type, place }: { type: string | null; place: LabelPlace },
 ): Promise<DocumentSummary> {
   const { labels, classificationResults, actor } = tools;
   const isSaid = document.type === type && document.isTypeCorrected;
@@ -36,6 +37,7 @@ export async function labelType(
     value: type,
     source: document.type === type ? "confirmation" : "correction",
     byId: actor.id,
+    place,
     shownRelease: shown && `${shown.model} ${shown.release}`,
   });
   return writeType(tools, document, { type, confidence: type === null ? null : 1, isSaid: true });

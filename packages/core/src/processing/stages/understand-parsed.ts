@@ -1,10 +1,11 @@
-import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
+import type { DocumentFeatures, DocumentInput, Understanding } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
+import { readHeads } from "../../models/heads/read-heads";
 import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
@@ -40,13 +41,14 @@ export async function understandModel(
   const { caller, files, ai, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKey);
-  const known = await findExamples(tools, documentId);
+  const { types: known, onlySuggested } = await findExamples(tools, documentId);
   const types = withCards(known, await findCardChanges(caller, {}));
 
   const startedAt = clock().getTime();
   const saidType = document.isTypeCorrected ? document.type : null;
-  const input = { ...inputOf(model, document), ...(saidType && { saidType }) };
-  const understood = await ai.understand(input, types, signal);
+  const heads = await readHeads(caller, { documentId }, signal);
+  const input = { ...inputOf(model, document), heads, ...(saidType && { saidType }) };
+  const understood = withoutSuggested(await ai.understand(input, types, signal), onlySuggested);
 
   return {
     documentId,
@@ -71,8 +73,8 @@ export async function understandModel(
 async function findExamples(tools: Tools, documentId: string) {
   const { caller, ai, log, signal } = tools;
   const wanted = { documentId, version: ai.featuresVersion };
-  const { types, outdated } = await findTaxonomy(caller, wanted);
-  if (outdated.length === 0) return types;
+  const { outdated, ...found } = await findTaxonomy(caller, wanted);
+  if (outdated.length === 0) return found;
   for (const other of outdated.slice(0, MOST_MADE_AGAIN))
     try {
       await makeFeaturesAgain(tools, other);
@@ -80,7 +82,17 @@ async function findExamples(tools: Tools, documentId: string) {
       signal?.throwIfAborted();
       log.warn({ error, documentId: other }, "a labelled document cannot be compared");
     }
-  return (await findTaxonomy(caller, wanted)).types;
+  return findTaxonomy(caller, wanted);
+}
+
+/** Leaves the type open if the workspace wants it to be suggested only. It stays the first candidate. */
+function withoutSuggested(
+  understood: Understanding,
+  onlySuggested: readonly string[],
+): Understanding {
+  const { type } = understood;
+  if (type.name === null || !onlySuggested.includes(type.name)) return understood;
+  return { ...understood, type: { ...type, name: null, confidence: null } };
 }
 
 async function makeFeaturesAgain({ caller, files, ai, signal }: Tools, documentId: string) {
