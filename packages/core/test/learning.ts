@@ -27,14 +27,15 @@ const words = {
 };
 export type Kind = keyof typeof words;
 
-/** A text of a kind that differs from others of the kind: `number` chooses its words. */
+/** A text of a kind that is no twin of others of the kind: a third of its words are the kind's, the others are those of `number`. */
 export function textOf(kind: Kind, number: number): string {
   const own = words[kind];
-  const said = Array.from(
-    { length: 60 },
-    (_, at) => own[(number * 7 + at * at * (number + 3)) % 8],
-  );
-  return `${said.join(" ")} zz${number}${kind} ${"abcdefghij"[number % 10]}${number}`;
+  const letter = (value: number) => String.fromCodePoint(97 + (value % 26));
+  return Array.from({ length: 60 }, (_, at) =>
+    at % 3 === 0
+      ? own[(number * 5 + at * (number + 1)) % own.length]
+      : `${letter(number * 3 + at)}${letter(at * at + number)}${letter(at + 7)}${kind[0]}`,
+  ).join(" ");
 }
 
 function read(document: DocumentInput): DocumentFeatures | null {

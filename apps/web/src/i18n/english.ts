@@ -1,5 +1,6 @@
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
+import learning from "../../messages/en/learning.json";
 import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
@@ -15,6 +16,7 @@ export const english = {
   ...messages,
   ...fields,
   ...home,
+  ...learning,
   ...notices,
   ...offline,
   ...onboarding,

@@ -1,5 +1,6 @@
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
+import learning from "../../messages/de/learning.json";
 import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
@@ -17,6 +18,7 @@ export const german: Texts = {
   ...messages,
   ...fields,
   ...home,
+  ...learning,
   ...notices,
   ...offline,
   ...onboarding,

@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText, SearchCheck } from "lucide-react";
+import { GraduationCap, ListChecks, ScrollText, SearchCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -37,6 +37,7 @@ const tabs = [
 export function Settings() {
   const t = useTranslations("settings");
   const tf = useTranslations("fields");
+  const tl = useTranslations("learning");
   const tn = useTranslations("notices");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
@@ -52,6 +53,12 @@ export function Settings() {
               <Link href="/settings/cards">
                 <ListChecks aria-hidden />
                 <HeaderWord>{t("fieldsOfTypes")}</HeaderWord>
+              </Link>
+            </Button>
+            <Button asChild>
+              <Link href="/settings/learning">
+                <GraduationCap aria-hidden />
+                <HeaderWord>{tl("open")}</HeaderWord>
               </Link>
             </Button>
             {can(role, "search.review") && (
