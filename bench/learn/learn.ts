@@ -30,8 +30,8 @@ const Said = z.array(
 );
 
 /**
- * `bench learn --data DIR`: trains heads on 10 and 100 texts of each class of the sets in `data/`, and tests them on texts of other contracts
- * and meetings. TF-IDF with a linear SVM of scikit-learn learns from the same texts, where `PYTHON` names a Python that has it.
+ * `bench learn --data DIR`: trains heads on 10 and 100 texts of each class of the sets in `data/`. Tests them on texts of other contracts and
+ * meetings. TF-IDF with a linear SVM of scikit-learn learns from the same texts, where `PYTHON` names a Python that has it.
  */
 export async function learn({ data, only }: Options): Promise<Report> {
   if (!data) throw new Error("Say where the sets lie: --data DIR");

@@ -27,7 +27,7 @@ const words = {
 };
 export type Kind = keyof typeof words;
 
-/** A text of a kind that is no twin of others of the kind: a third of its words are the kind's, the others are those of `number`. */
+/** A text of a kind that is no twin of others of the kind. A third of its words are the kind's, the others depend on `number`. */
 export function textOf(kind: Kind, number: number): string {
   const own = words[kind];
   const letter = (value: number) => String.fromCodePoint(97 + (value % 26));

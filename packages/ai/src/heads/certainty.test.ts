@@ -11,7 +11,7 @@ test("probabilities sum to one and keep the order of the scores", () => {
 
 test("the sharpness makes confidences as right as they say", () => {
   const random = seeded(4);
-  // The truth is the first class with the probability that sharpness 2 gives it.
+  // The truth is the first class with the probability that sharpness 2 means.
   const cases = Array.from({ length: 4_000 }, () => {
     const scores = Float64Array.of(random() * 3, 0);
     const truth = random() < (probabilities(scores, 2)[0] ?? 0) ? 0 : 1;

@@ -14,11 +14,11 @@ export type HeadExample = {
 export type HeadTrainingInput = {
   examples: readonly HeadExample[];
   seed: number;
-  /** The share of wrong answers that a person accepts among those that the model gives by itself. */
+  /** The share of wrong answers that a person accepts among those that the model says by itself. */
   errorTarget: number;
 };
 
-/** What is missing to train. `needed` and `found` count labels, classes or groups of documents that differ. */
+/** A thing that is missing to train. `needed` and `found` count labels, classes or groups of documents that differ. */
 export type HeadProblem = {
   problem: "no-labels" | "one-class" | "few-labels" | "all-alike";
   type: string | null;

@@ -125,7 +125,10 @@ describe("a trained head", () => {
     // Each class is three letters that were sent ten times each; between letters of a class there is nothing alike.
     const copies = CLASSES.flatMap((label) =>
       [0, 1, 2].flatMap((letter) => {
-        const text = Array.from({ length: 40 }, (_, at) => `${label}${"qrs"[letter]}${String.fromCodePoint(97 + (at % 20))}`).join(" ");
+        const text = Array.from(
+          { length: 40 },
+          (_, at) => `${label}${"qrs"[letter]}${String.fromCodePoint(97 + (at % 20))}`,
+        ).join(" ");
         const features = featuresFor(text, "", random);
         return Array.from(
           { length: 10 },

@@ -3,7 +3,7 @@ import type { OutsideCallKind, Redact } from "../outside/outside-call";
 /** A document and the type that people gave it, to tune a model with. */
 export type TuningExample = { text: string; type: string };
 
-/** What a tuning would cost and how long its result lives. Money is in millionths of a US dollar; null: not known. */
+/** The cost of a tuning and the life of its result. Money is in millionths of a US dollar; null: not known. */
 export type TuningEstimate = {
   examples: number;
   tokens: number;
@@ -15,7 +15,7 @@ export type TuningEstimate = {
 
 export type TuningState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 
-/** How a tuning stands. `trainedTokens` is what the provider counts and bills. */
+/** The state of a tuning. `trainedTokens` is what the provider counts and bills. */
 export type TuningProgress = {
   state: TuningState;
   events: { at: Date; message: string }[];
@@ -40,7 +40,7 @@ export type HostedTuning = {
     approval: Approval,
     signal?: AbortSignal,
   ): Promise<{ id: string }>;
-  /** Returns how it stands. Deletes the files at the provider once it is over. */
+  /** Returns its state. Deletes the files at the provider once it is over. */
   watch(id: string, signal?: AbortSignal): Promise<TuningProgress>;
   cancel(id: string, signal?: AbortSignal): Promise<void>;
   /** Returns the tuned model, or null while there is none. */

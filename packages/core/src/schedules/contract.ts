@@ -12,6 +12,7 @@ export const scheduleNames = [
   "remove-old-runs",
   "renew-index",
   "send-notices",
+  "train-models",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

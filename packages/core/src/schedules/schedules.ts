@@ -7,6 +7,7 @@ import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
+import { trainModels } from "./train-models";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
@@ -17,6 +18,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "remove-old-runs": removeOldRuns,
   "renew-index": renewIndex,
   "send-notices": sendNotices,
+  "train-models": trainModels,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -10,7 +10,7 @@ import { planLabels } from "./plan-labels";
 import { labelsCsv } from "./preview-labels";
 
 /**
- * Gives documents the types, projects and fields that a CSV says, all in one transaction, each type with a label. Throws `INVALID_INPUT` if a
+ * Writes the types, projects and fields of a CSV into documents, all in one transaction, each type with a label. Throws `INVALID_INPUT` if a
  * row has a problem, unless those rows are to be left out. Returns the ids of the documents of the rows.
  */
 export const importLabels = command("documents.import-labels", {

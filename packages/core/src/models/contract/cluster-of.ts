@@ -1,4 +1,4 @@
-/** What tells that two documents are nearly the same or belong to one thread. */
+/** The numbers and ids by which documents are nearly the same or belong to one thread. */
 export type Kinship = {
   documentId: string;
   likeness: { textHash: string; signature: readonly number[]; bands: readonly number[] } | null;

@@ -6,7 +6,7 @@ import { count, idIn, instant } from "../../shapes";
 
 const Share = z.object({ value: z.number(), low: z.number(), high: z.number(), count });
 
-/** What is missing to learn from labels. */
+/** A thing that is missing to learn from labels. */
 export const TrainingProblem = z.object({
   problem: z.enum(["no-labels", "one-class", "few-labels", "all-alike"]),
   type: z.string().nullable(),
@@ -54,7 +54,7 @@ export const TrainingMetrics = z.object({
   cpuMilliseconds: count,
 }) satisfies z.ZodType<HeadMetrics>;
 
-/** What a run keeps besides its figures: why it was started, and what is missing if it was refused. */
+/** The settings of a run: why it was started, and the missing things if it was refused. */
 export const TrainingParams = z.object({
   reason: z.enum(["asked", "schedule"]).default("asked"),
   errorTarget: z.number().default(0.05),

@@ -5,8 +5,8 @@ import { query } from "../../operation/query";
 import { ReleaseParts, TrainedHead } from "../contract/release-parts";
 
 /**
- * Returns the models of the workspace's own documents that say something of a document, in the order in which they are asked: those of its
- * projects, then the workspace's. The champion's come first; each following list is that of an earlier release, in case a file is gone.
+ * Returns the models of the workspace's own documents that are asked about a document: those of its projects, then the workspace's. Those of
+ * the champion come first. Each list after it is that of an earlier release, in case a file is gone.
  */
 export const findHeads = query("models.find-heads", {
   title: "Find the models of a workspace's own documents",

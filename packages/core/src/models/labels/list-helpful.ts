@@ -7,7 +7,7 @@ import { findUnlabelled } from "./find-unlabelled";
 
 const MOST = 20;
 
-/** Lists the documents whose types would teach the most if a person said them: the models are unsure of them, and many others are like them. */
+/** Lists the documents whose labels would teach the most. The models are unsure of them, and many others are like them. */
 export const listHelpful = flow("models.list-helpful", {
   title: "List the documents that would teach the most",
   permission: "document.read",

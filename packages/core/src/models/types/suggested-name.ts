@@ -4,8 +4,7 @@ const LONGEST = 60;
 const WORD = /\p{L}[\p{L}\p{M}'-]*/gu;
 
 /**
- * Returns a name for documents that are alike: the words with which most of their titles begin, or else the phrase that the most of them
- * hold. Null if they share neither.
+ * Returns a name for documents that are alike: the words with which most of their titles begin, or else a phrase that they share. Null if they share neither.
  */
 export function suggestedName(documents: readonly Described[]): string | null {
   return sharedBeginning(documents) ?? sharedPhrase(documents);

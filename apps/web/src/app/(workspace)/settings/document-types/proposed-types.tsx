@@ -19,7 +19,7 @@ import { Panel } from "../panel";
 
 type Proposal = Outputs["learning"]["proposals"]["items"][number];
 
-/** Groups of unknown documents that are alike. Adding the type gives it to all of a group. */
+/** Groups of unknown documents that are alike. All documents of a group get the type that is added. */
 export function ProposedTypes() {
   const t = useTranslations("learning");
   const trpc = useTRPC();

@@ -17,7 +17,7 @@ import { useLearned } from "./use-learned";
 
 type Pair = Outputs["learning"]["contradictions"]["items"][number];
 
-/** Documents with nearly the same words and different types. One press gives both the same type. */
+/** Documents with nearly the same words and different types. After one press both have the same type. */
 export function Contradictions() {
   const t = useTranslations("learning");
   const trpc = useTRPC();

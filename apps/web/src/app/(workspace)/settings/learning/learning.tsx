@@ -11,7 +11,7 @@ import { HelpfulDocuments } from "./helpful-documents";
 import { LabelList } from "./labels/label-list";
 import { Training } from "./training/training";
 
-/** What people taught, what contradicts itself, what would help, and the model that learns from it. */
+/** Shows the labels of people, their contradictions, documents that would help, and the model that learns. */
 export function Learning() {
   const t = useTranslations("learning");
   const { role } = useShell();

@@ -12,7 +12,7 @@ type Preview = Outputs["learning"]["previewLabels"];
 /** Rows beyond these are counted only. */
 const MOST_SHOWN = 100;
 
-/** What each row of a file would do, those with problems first. */
+/** Shows the effect of each row of a file, those with problems first. */
 export function ImportPreview({ found: { rows, good, bad } }: { found: Preview }) {
   const t = useTranslations("learning");
   const { typeName } = useNames();

@@ -12,7 +12,7 @@ import { LearningCurve } from "./learning-curve";
 type Run = Outputs["learning"]["trainings"]["items"][number];
 type Share = NonNullable<Run["metrics"]>["grouped"];
 
-/** How a training ended: its figures, or what was missing. */
+/** Shows the end of a training: its figures, or what was missing. */
 export function TrainingResult({ run }: { run: Run }) {
   const t = useTranslations("learning");
   const { typeName } = useNames();

@@ -18,7 +18,7 @@ import { TrainingResult } from "./training-result";
 
 const POLL_MILLISECONDS = 1_500;
 
-/** What there is to learn from, the press that trains a model, and the figures of the last training. */
+/** Shows the labels that can be learned from and the last training, and starts the next one. */
 export function Training() {
   const t = useTranslations("learning");
   const { typeName } = useNames();
