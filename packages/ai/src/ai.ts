@@ -2,8 +2,8 @@ import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
-import type { HeadTraining, HeadTrainingInput } from "./heads/head-training";
-import type { UnlabelledDocument } from "./heads/most-helpful";
+import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "./heads/head-training";
+import type { KeptFeatures } from "./understanding/type/kept-features";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -61,12 +61,7 @@ export type TypeDefinition = {
 };
 
 /** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
-export type DocumentFeatures = {
-  version: string;
-  values: Uint8Array;
-  /** The first words, which hosted models are shown. */
-  excerpt: string;
-};
+export type DocumentFeatures = KeptFeatures;
 
 /** A document that a person gave a type. */
 export type LabelledDocument = { documentId: string; features: DocumentFeatures };
@@ -300,7 +295,7 @@ export type Ai = {
   featuresVersion: string;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
-  /** Trains a model on labelled documents, or says what is missing. The same input gives the same model. Always by local models. */
+  /** Trains a model on labelled documents, or says what is missing. The same input makes the same model. Always by local models. */
   trainHead(input: HeadTrainingInput, signal?: AbortSignal): Promise<HeadTraining>;
   /** Returns the ids of the documents whose labels would teach the most, best first. */
   mostHelpful(

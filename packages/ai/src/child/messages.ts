@@ -10,8 +10,7 @@ import type {
 } from "../ai";
 import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
-import type { HeadTraining, HeadTrainingInput } from "../heads/head-training";
-import type { UnlabelledDocument } from "../heads/most-helpful";
+import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "../heads/head-training";
 import type { Lane } from "../lanes";
 import type { EncodedText } from "../understanding/encoded-text";
 

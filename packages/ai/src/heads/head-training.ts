@@ -1,4 +1,4 @@
-import type { DocumentFeatures } from "../ai";
+import type { KeptFeatures } from "../understanding/type/kept-features";
 
 /** A labelled document to train on. Documents of one cluster are nearly the same or belong to one thread. */
 export type HeadExample = {
@@ -8,7 +8,7 @@ export type HeadExample = {
   /** Documents to test with are never learned from. */
   split: "train" | "test";
   text: string;
-  features: DocumentFeatures | null;
+  features: KeptFeatures | null;
 };
 
 export type HeadTrainingInput = {
@@ -24,6 +24,13 @@ export type HeadProblem = {
   type: string | null;
   needed: number;
   found: number;
+};
+
+/** A document without a label, with the confidences of the types that it may have. */
+export type UnlabelledDocument = {
+  documentId: string;
+  candidates: readonly { confidence: number }[];
+  features: KeptFeatures;
 };
 
 /** A share of `count` documents with its 95 % Wilson interval. */

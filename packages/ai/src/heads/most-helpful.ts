@@ -1,12 +1,6 @@
 import type { DocumentFeatures } from "../ai";
 import { comparable } from "../understanding/type/nearest-features";
-
-/** A document without a label, with the confidences of the types that it may have. */
-export type UnlabelledDocument = {
-  documentId: string;
-  candidates: readonly { confidence: number }[];
-  features: DocumentFeatures;
-};
+import type { UnlabelledDocument } from "./head-training";
 
 type Placed = UnlabelledDocument & { unit: Float32Array; worth: number };
 

@@ -22,6 +22,7 @@ export {
   documentStatuses,
 } from "@besunny/core/documents/contract/document";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
+export { labelPlaces } from "@besunny/core/documents/contract/label-places";
 export { worthShowing } from "@besunny/core/documents/contract/least-sure";
 export {
   type CustomFieldKind,

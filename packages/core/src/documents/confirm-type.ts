@@ -3,7 +3,7 @@ import { conflict } from "../errors";
 import { documentId } from "../ids";
 import { command } from "../operation/command";
 import { DocumentSummary } from "./contract/document-summary";
-import { labelPlace } from "./contract/label-place";
+import { labelPlace } from "./contract/label-places";
 import { findToLabel, labelType } from "./label-type";
 
 /** Confirms the type that a document has, which makes it an example as a correction does. `type` is the one that the person saw. */

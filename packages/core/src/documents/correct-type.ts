@@ -3,7 +3,7 @@ import { documentId } from "../ids";
 import { command } from "../operation/command";
 import { mustBeOffered } from "../understanding/contract/document-types";
 import { DocumentSummary } from "./contract/document-summary";
-import { labelPlace } from "./contract/label-place";
+import { labelPlace } from "./contract/label-places";
 import { findToLabel, labelType } from "./label-type";
 
 /**

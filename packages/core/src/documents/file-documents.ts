@@ -3,7 +3,7 @@ import { manyDocumentIds, projectId } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { matchingDocuments } from "./contract/chosen-documents";
-import { fileInProject } from "./file-in-project";
+import { fileInProject } from "./contract/file-in-project";
 
 /**
  * Adds documents to a project or removes them, which changes at once who may see them. A document and its attachments have the same

@@ -1,5 +1,4 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
-import type { LabelPlace } from "@besunny/db/workspace/models/taught-labels";
 import { mustBeAllowed } from "../access/rights";
 import { conflict, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
@@ -7,6 +6,7 @@ import type { CommandTools } from "../operation/command";
 import { typesOf } from "../understanding/contract/document-types";
 import { statusWhenIndexed } from "./contract/document";
 import { type DocumentSummary, summaryOf } from "./contract/document-summary";
+import type { LabelPlace } from "./contract/label-places";
 
 /** Returns the document, if the actor may say what type it has. */
 export async function findToLabel(

@@ -9,6 +9,8 @@ import { listContradictions } from "./labels/list-contradictions";
 import { listHelpful } from "./labels/list-helpful";
 import { listLabels } from "./labels/list-labels";
 import { recordLabelExport } from "./labels/record-label-export";
+import { dismissProposal } from "./proposals/dismiss-proposal";
+import { proposeTypes } from "./proposals/propose-types";
 import { findRunToTrain } from "./training/find-run-to-train";
 import { findToRetrain } from "./training/find-to-retrain";
 import { freezeDataset } from "./training/freeze-dataset";
@@ -17,8 +19,6 @@ import { listTrainings } from "./training/list-trainings";
 import { recordTraining } from "./training/record-training";
 import { startTraining } from "./training/start-training";
 import { trainModel } from "./training/train-model";
-import { dismissProposal } from "./types/dismiss-proposal";
-import { proposeTypes } from "./types/propose-types";
 
 /** Every operation of the slice. */
 export const modelsOperations = [

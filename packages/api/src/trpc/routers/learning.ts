@@ -6,10 +6,10 @@ import { getTeaching } from "@besunny/core/models/labels/get-teaching";
 import { listContradictions } from "@besunny/core/models/labels/list-contradictions";
 import { listHelpful } from "@besunny/core/models/labels/list-helpful";
 import { listLabels } from "@besunny/core/models/labels/list-labels";
+import { dismissProposal } from "@besunny/core/models/proposals/dismiss-proposal";
+import { proposeTypes } from "@besunny/core/models/proposals/propose-types";
 import { listTrainings } from "@besunny/core/models/training/list-trainings";
 import { startTraining } from "@besunny/core/models/training/start-training";
-import { dismissProposal } from "@besunny/core/models/types/dismiss-proposal";
-import { proposeTypes } from "@besunny/core/models/types/propose-types";
 
 import { router } from "../init";
 import { mutation, query } from "../operations";

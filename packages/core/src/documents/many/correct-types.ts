@@ -10,7 +10,7 @@ import {
   isOneChoice,
   oneChoice,
 } from "../contract/chosen-documents";
-import { labelPlace } from "../contract/label-place";
+import { labelPlace } from "../contract/label-places";
 import { labelType } from "../label-type";
 
 /** Each document gets a label of its own, which later documents follow: more than these would be no careful word. */

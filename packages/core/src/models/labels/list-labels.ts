@@ -1,8 +1,8 @@
 import { z } from "zod";
-
+import { labelPlaces } from "../../documents/contract/label-places";
 import { query } from "../../operation/query";
 import { count, idIn, instant, pageOf, paging } from "../../shapes";
-import { labelPlaces, labelSources } from "../contract/label-words";
+import { labelSources } from "../../understanding/contract/history";
 
 /** A label in force: what a person said of a document, where they said it, and how many documents follow it. */
 const TaughtLabel = z.object({

@@ -12,7 +12,7 @@ type Taxonomy = {
   types: TypeDefinition[];
   /** Labelled documents that cannot be compared, because their features are missing or of another version. */
   outdated: string[];
-  /** The types that no model gives without a person. */
+  /** The types that documents get from people alone. */
   onlySuggested: string[];
 };
 

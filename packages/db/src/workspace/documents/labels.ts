@@ -1,7 +1,6 @@
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
-import type { LabelPlace } from "../models/taught-labels";
 import type { Tx } from "../tx";
 
 /** The ways in which a person labels a document. PostgreSQL keeps the word to this list with a check. */
@@ -15,7 +14,7 @@ export type NewLabel = {
   source: LabelSource;
   byId: string;
   /** The screen or door through which it came. */
-  place: LabelPlace;
+  place: string;
   shownRelease: string | null;
   details?: Prisma.InputJsonValue;
 };

@@ -6,10 +6,6 @@ import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** The screens and doors through which labels come. */
-export const labelPlaces = ["document", "review", "list", "import", "learning", "api"] as const;
-export type LabelPlace = (typeof labelPlaces)[number];
-
 export type LabelFilter = {
   field?: string | undefined;
   value?: string | undefined;

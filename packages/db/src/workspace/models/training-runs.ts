@@ -4,7 +4,6 @@ import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
 export type TrainingRunKind = "head" | "hosted" | "export";
-export type TrainingRunState = "queued" | "running" | "done" | "refused" | "failed" | "cancelled";
 
 export type NewTrainingRun = {
   kind: TrainingRunKind;
@@ -15,7 +14,7 @@ export type NewTrainingRun = {
 };
 
 export type TrainingRunChange = {
-  state?: TrainingRunState;
+  state?: string;
   datasetId?: string;
   params?: Prisma.InputJsonValue;
   problem?: string | null;
@@ -26,7 +25,8 @@ export type TrainingRunChange = {
   endedAt?: Date;
 };
 
-export const openTrainingStates: readonly TrainingRunState[] = ["queued", "running"];
+/** The states of a run that is not over. */
+const openStates = ["queued", "running"];
 
 const columns = {
   id: true,
@@ -68,7 +68,7 @@ export function trainingRunRepository(tx: Tx, { workspaceId }: Scope) {
     /** Changes a run that is not over. Returns false if it is over, so that a step which runs twice changes nothing. */
     change: async (id: string, change: TrainingRunChange): Promise<boolean> => {
       const { count } = await tx.trainingRun.updateMany({
-        where: { id, workspaceId, state: { in: [...openTrainingStates] } },
+        where: { id, workspaceId, state: { in: [...openStates] } },
         data: change,
       });
       return count > 0;
@@ -82,7 +82,7 @@ export function trainingRunRepository(tx: Tx, { workspaceId }: Scope) {
     /** Returns the run of a kind that is not over, if there is one. */
     findOpen: (kind: TrainingRunKind, projectId: string | null): Promise<TrainingRun | null> =>
       tx.trainingRun.findFirst({
-        where: { workspaceId, kind, projectId, state: { in: [...openTrainingStates] } },
+        where: { workspaceId, kind, projectId, state: { in: [...openStates] } },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         select: columns,
       }),
@@ -98,7 +98,7 @@ export function trainingRunRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Returns the newest run of these states, for the workspace or one project. */
     findNewest: (
-      states: readonly TrainingRunState[],
+      states: readonly string[],
       projectId: string | null,
     ): Promise<TrainingRun | null> =>
       tx.trainingRun.findFirst({

@@ -4,7 +4,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
-/** How many documents follow what a person said of this one; nothing while none do. */
+/** Shows the number of documents that follow a person's word on this one, if there are any. */
 export function TaughtDocuments({ id }: { id: string }) {
   const t = useTranslations("learning");
   const trpc = useTRPC();

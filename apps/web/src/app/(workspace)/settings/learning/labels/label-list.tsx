@@ -1,6 +1,7 @@
 "use client";
 
 import { can } from "@besunny/api/browser/policy";
+import { labelPlaces } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
@@ -21,7 +22,6 @@ import { Panel } from "../../panel";
 import { ImportLabels } from "./import-labels";
 import { LabelRow } from "./label-row";
 
-const places = ["document", "review", "list", "import", "learning", "api"] as const;
 const ANY = "any";
 
 /** All that people said of documents: filtered, taken back, written to a file or read from one. */
@@ -34,7 +34,7 @@ export function LabelList() {
   const [place, setPlace] = useState(ANY);
   const [isImporting, setImporting] = useState(false);
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
-  const wantedPlace = places.find((known) => known === place);
+  const wantedPlace = labelPlaces.find((known) => known === place);
   const labels = useInfiniteQuery(
     trpc.learning.labels.infiniteQueryOptions(
       {
@@ -73,7 +73,7 @@ export function LabelList() {
           onChange={setPlace}
           options={[
             { value: ANY, label: t("anyPlace") },
-            ...places.map((value) => ({ value, label: t(`place_${value}`) })),
+            ...labelPlaces.map((value) => ({ value, label: t(`place_${value}`) })),
           ]}
         />
         <Button

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { mayDo, mustBeAllowed } from "../access/rights";
-import type { CommandTools } from "../operation/command";
-import { chosenIds, type matchingDocuments } from "./contract/chosen-documents";
-import { writeAccess } from "./contract/write-access";
-import { projectToFileIn } from "./project-to-file-in";
+import { mayDo, mustBeAllowed } from "../../access/rights";
+import type { CommandTools } from "../../operation/command";
+import { projectToFileIn } from "../project-to-file-in";
+import { chosenIds, type matchingDocuments } from "./chosen-documents";
+import { writeAccess } from "./write-access";
 
 type Filing = {
   projectId: string;
