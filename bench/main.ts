@@ -8,6 +8,7 @@ import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { money } from "./learning/money";
+import { learn } from "./learn/learn";
 import { library } from "./library/library";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -99,6 +100,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   chaos,
   layouts,
   money,
+  learn,
   library,
   mutations,
   ner,

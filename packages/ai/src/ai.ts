@@ -10,6 +10,8 @@ import type { Redaction } from "./redaction/redact-texts";
 /** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
 export type MayLeave = { mayLeave?: boolean };
 import type { CallScope } from "./outside/outside-call";
+import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "./heads/head-training";
+import type { KeptFeatures } from "./understanding/type/kept-features";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -132,6 +134,7 @@ export type ModelsInUse = {
   /** Null without a hosted model. `model` is null until the provider was asked which models it has. */
   provider: { server: string; model: string | null; shutdownDate: string | null } | null;
 };
+export type DocumentFeatures = KeptFeatures;
 
 /** A document that a person gave a type. */
 export type LabelledDocument = { documentId: string; features: DocumentFeatures } & MayLeave;
@@ -161,7 +164,12 @@ export type DocumentInput = {
   pieces?: readonly PlacedText[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
+  /** Models of the workspace's own documents, the first to be asked first. Each file was compared with its sha256. */
+  heads?: readonly HeadFile[];
 } & MayLeave;
+
+/** The file of a model that was trained on a workspace's own documents. */
+export type HeadFile = { sha256: string; bytes: Uint8Array };
 
 /** A topic with its evidence. All confidences of an understanding are calibrated, from 0 to 1. */
 export type Category = { name: string; confidence: number; evidence: Span[] };
@@ -240,6 +248,8 @@ export type Understanding = {
   };
   /** The labelled documents that the type follows. If they contradict each other, the type has no name. */
   like: LikeDocument[];
+  /** The sha256 of the model of the workspace's own documents that said the type; absent if none did. */
+  head?: string;
   /** Null if the document has no words to compare. */
   features: DocumentFeatures | null;
   categories: Category[];
@@ -394,6 +404,19 @@ export type Ai = {
   modelsInUse(): ModelsInUse;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
+  /** Trains a model on labelled documents, or says what is missing. The same input makes the same model. Always by local models. */
+  trainHead(input: HeadTrainingInput, signal?: AbortSignal): Promise<HeadTraining>;
+  /** Returns the ids of the documents whose labels would teach the most, best first. */
+  mostHelpful(
+    documents: readonly UnlabelledDocument[],
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<string[]>;
+  /** Returns groups of documents that mean the same, the largest first, each with its most typical document first. */
+  groupAlike(
+    documents: readonly { documentId: string; features: DocumentFeatures }[],
+    signal?: AbortSignal,
+  ): Promise<string[][]>;
   /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */
   readValue(input: ValueInput): Promise<{ normalised?: string }>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;

@@ -91,6 +91,16 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       promptChecksum: "",
       provider: null,
     }),
+    async trainHead(input, signal) {
+      return call<"train">({ name: "train", lane: "batch", input }, signal);
+    },
+    async mostHelpful(documents, most, signal) {
+      const input = { documents, most };
+      return call<"helpful">({ name: "helpful", lane: "interactive", input }, signal);
+    },
+    async groupAlike(input, signal) {
+      return call<"group">({ name: "group", lane: "interactive", input }, signal);
+    },
     async readValue(input) {
       const { readWritten } = await import("./understanding/written/read-written");
       return readWritten(input);

@@ -97,6 +97,9 @@ const fallback: Ai = {
   meaningOf: () => null,
   decideTypes: async () => [],
   modelsInUse: () => ({ localModel: "besunny-local 2", promptChecksum: "", provider: null }),
+  trainHead: async () => ({ kind: "refused", problems: [] }),
+  mostHelpful: async () => [],
+  groupAlike: async () => [],
   readValue: async () => ({}),
   async *answer() {
     yield localAnswer;

@@ -65,6 +65,12 @@ export const scheduleRunAsked = event(
   z.object({ schedule: z.string(), scheduleRunId: z.string() }),
 );
 
+/** A model is to be trained on the labels of a workspace. */
+export const modelTrainingAsked = event(
+  "model/training-asked",
+  z.object({ workspaceId: z.string(), trainingRunId: z.string() }),
+);
+
 /** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(
   "runs/operation-asked",

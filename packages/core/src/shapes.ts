@@ -19,6 +19,7 @@ type Prefix =
   | "run"
   | "ses"
   | "tag"
+  | "tra"
   | "trn"
   | "usr"
   | "viw"

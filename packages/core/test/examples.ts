@@ -378,6 +378,18 @@ export const examples: Record<string, Example> = {
     with: { userId },
   })),
 
+  "documents.import-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
+  "documents.preview-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
+  "models.dismiss-proposal": by(({ ready: id }) => ({ ids: [id] })),
+  "models.export-labels": by(none),
+  "models.get-readiness": by(none),
+  "models.get-teaching": by(ready),
+  "models.list-contradictions": by(none),
+  "models.list-helpful": by(none),
+  "models.list-labels": by(none),
+  "models.list-trainings": by(none),
+  "models.propose-types": by(none),
+  "models.start-training": by(none, makesRow),
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
     const { type, label, ...given } = ownField();

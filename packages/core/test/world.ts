@@ -105,6 +105,8 @@ export function anEquippedOwner(index: Index) {
       messagesFor,
       redact: async ({ texts, actions }) => ({ ...redactTexts(texts, [], actions), problems: [] }),
       readValue,
+      mostHelpful: async (documents) => documents.map(({ documentId }) => documentId),
+      groupAlike: async (documents) => [documents.map(({ documentId }) => documentId)],
     },
   });
 }

@@ -46,6 +46,9 @@ import { memberRepository } from "./workspace/members";
 import { evaluationRepository } from "./workspace/models/evaluations";
 import { experimentRepository } from "./workspace/models/experiments";
 import { releaseRepository } from "./workspace/models/releases";
+import { datasetRepository } from "./workspace/models/datasets";
+import { taughtLabelRepository } from "./workspace/models/taught-labels";
+import { trainingRunRepository } from "./workspace/models/training-runs";
 import { noticeMailRepository } from "./workspace/notice-mails";
 import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
@@ -144,6 +147,7 @@ function repositories(tx: Tx, scope: Scope) {
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     dataIssues: dataIssueRepository(tx, scope),
+    datasets: datasetRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     customFields: customFieldRepository(tx, scope),
@@ -189,6 +193,8 @@ function repositories(tx: Tx, scope: Scope) {
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
+    taughtLabels: taughtLabelRepository(tx, scope),
+    trainingRuns: trainingRunRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),

@@ -43,7 +43,9 @@ export type IdPrefix =
   | "exp"
   | "mdc"
   | "bud"
-  | "prc";
+  | "prc"
+  | "dat"
+  | "tra";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

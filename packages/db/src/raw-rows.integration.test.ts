@@ -87,6 +87,10 @@ async function readEverything() {
     await repositories.members.listReaders(["ws"]);
     await repositories.firstSteps.find(user);
     await filing.lockFamilies([document]);
+    await repositories.taughtLabels.countFollowers([document]);
+    await repositories.taughtLabels.listContradictions(0.8, 5);
+    await repositories.taughtLabels.listTexts([document]);
+    await repositories.taughtLabels.listUnlabelled(true, 5);
     await members.countOwners();
     await runs.typicalDurations();
     await runs.countAhead(run);

@@ -106,6 +106,12 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('cln_${key}', '${ws}', 'doc_${key}', 'repair-encoding', '{}', now());
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
+    insert into datasets (id, workspace_id, name, field, version, rule)
+      values ('dat_${key}', '${ws}', 'type', 'type', 1, '{}');
+    insert into dataset_items (dataset_id, document_id, workspace_id, label, cluster, split)
+      values ('dat_${key}', 'doc_${key}', '${ws}', 'invoice', 'c', 'train');
+    insert into training_runs (id, workspace_id, kind, seed, state) values ('tra_${key}', '${ws}', 'head', 1, 'done');
+    insert into unproposed_documents (document_id, workspace_id) values ('doc_${key}', '${ws}');
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);

@@ -14,6 +14,7 @@ import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
+import { trainModel } from "./train-model";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
@@ -46,6 +47,7 @@ export function createJobs({
     followType(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
+    trainModel(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),

@@ -1,6 +1,7 @@
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
+import learning from "../../messages/en/learning.json";
 import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
@@ -20,6 +21,7 @@ export const english = {
   ...messages,
   ...fields,
   ...home,
+  ...learning,
   ...notices,
   ...offline,
   ...onboarding,

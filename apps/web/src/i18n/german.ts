@@ -1,6 +1,7 @@
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
+import learning from "../../messages/de/learning.json";
 import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
@@ -22,6 +23,7 @@ export const german: Texts = {
   ...messages,
   ...fields,
   ...home,
+  ...learning,
   ...notices,
   ...offline,
   ...onboarding,

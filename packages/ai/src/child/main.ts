@@ -41,6 +41,8 @@ async function answer(id: number, call: Call): Promise<void> {
  * start.
  */
 async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
+  if (call.name === "train" || call.name === "helpful" || call.name === "group")
+    return learn(call, signal);
   if (call.name === "embed" && e5Directory) return embedByE5(e5Directory, call, signal);
   encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
   const model = inLane(await encoder, lanes, call.lane, signal);
@@ -92,6 +94,22 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       return findInTexts(call.input, model);
     }
   }
+}
+
+/** Does work on labelled documents, for which no model need be loaded. */
+async function learn(
+  call: Extract<Call, { name: "train" | "helpful" | "group" }>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const turn = turns(lanes, call.lane, signal);
+  const { trainHead } = await import("../heads/train-head");
+  const { mostHelpful } = await import("../heads/most-helpful");
+  const { groupAlike } = await import("../heads/group-alike");
+  if (call.name === "train") return trainHead(call.input, () => turn(async () => {}));
+  return turn(async () => {
+    if (call.name === "helpful") return mostHelpful(call.input.documents, call.input.most);
+    return groupAlike(call.input);
+  });
 }
 
 const warmth = { texts: ["warm"], role: "query" } as const;

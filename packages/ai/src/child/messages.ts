@@ -12,6 +12,7 @@ import type {
 } from "../ai";
 import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
+import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "../heads/head-training";
 import type { Lane } from "../lanes";
 import type { DetailsFound } from "../redaction/detail";
 import type { DetailsInput } from "../redaction/detect/find-in-texts";
@@ -26,6 +27,12 @@ export type Calls = {
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
   decide: { input: DecideInput; output: DecidedDocument[] };
+  train: { input: HeadTrainingInput; output: HeadTraining };
+  helpful: { input: { documents: readonly UnlabelledDocument[]; most: number }; output: string[] };
+  group: {
+    input: readonly { documentId: string; features: DocumentFeatures }[];
+    output: string[][];
+  };
   answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
   read: { input: ReadInput; output: AnswersRead };
   tables: { input: TablesInput; output: TableRead | null };

@@ -4,7 +4,7 @@ import { marginsOf } from "./fit-head";
 import { headCase } from "./head-case";
 import type { Head } from "./head-file";
 
-/** What a head says of a document. `name` is null if it abstains. Candidates are the likeliest classes, best first. */
+/** The answer of a head about a document. `name` is null if it abstains. Candidates are the likeliest classes, best first. */
 export type HeadAnswer = {
   name: string | null;
   confidence: number;

@@ -1,7 +1,7 @@
 import { fitSharpness, logLoss, probabilities, thresholdFor, type Unseen } from "./certainty";
 import type { Margins } from "./fit-head";
 
-/** How margins become confidences. Fitted on documents that the weights had not seen. */
+/** The numbers that turn margins into confidences. Fitted on documents that the weights had not seen. */
 export type Calibration = {
   words: number;
   dense: number;
@@ -50,7 +50,7 @@ export function calibrate(unseen: readonly UnseenMargins[], errorTarget: number)
 
 type Scale = Omit<Calibration, "floor" | "threshold">;
 
-/** What a head says of a document: the place of the likeliest class, all confidences, and the margin with which the class claims it. */
+/** The answer of a head about a document: the place of the likeliest class, all confidences, and the margin with which the class claims it. */
 export type Said = { at: number; confidence: number; confidences: Float64Array; claim: number };
 
 /** Returns what margins say. */

@@ -20,8 +20,14 @@ export type Fitted = {
 
 type Labelled = { label: string; read: HeadCase };
 
+/** Is awaited between pieces of work, so that other work gets its turn. */
+export type Pause = () => Promise<void>;
+
 /** Fits linear classifiers of words and of meaning to labelled documents, one for each class that has a document. */
-export function fitHead(examples: readonly Labelled[], seed: number): Fitted {
+export async function fitHead(
+  examples: readonly Labelled[],
+  { seed, pause }: { seed: number; pause: Pause },
+): Promise<Fitted> {
   const classes = [...new Set(examples.map(({ label }) => label))].sort();
   const { hashes, rarities } = vocabularyOf(examples.map(({ read }) => read));
   const rows = examples.map(({ read }) => wordRow(read, { hashes, rarities }));
@@ -30,6 +36,7 @@ export function fitHead(examples: readonly Labelled[], seed: number): Fitted {
   const random = seeded(seed);
   const [words, dense]: [Float64Array[], Float64Array[]] = [[], []];
   for (const name of classes) {
+    await pause();
     const sides = Int8Array.from(examples, ({ label }) => (label === name ? 1 : -1));
     words.push(fitSvm({ rows, sides, columns: hashes.length, cost: COST_OF_WORDS, random }));
     dense.push(fitSvm({ rows: meanings, sides, columns: width, cost: COST_OF_MEANING, random }));

@@ -1,4 +1,4 @@
-import type { DocumentFeatures } from "../ai";
+import type { KeptFeatures } from "../understanding/type/kept-features";
 
 /** A labelled document to train on. Documents of one cluster are nearly the same or belong to one thread. */
 export type HeadExample = {
@@ -8,22 +8,29 @@ export type HeadExample = {
   /** Documents to test with are never learned from. */
   split: "train" | "test";
   text: string;
-  features: DocumentFeatures | null;
+  features: KeptFeatures | null;
 };
 
 export type HeadTrainingInput = {
   examples: readonly HeadExample[];
   seed: number;
-  /** The share of wrong answers that a person accepts among those that the model gives by itself. */
+  /** The share of wrong answers that a person accepts among those that the model says by itself. */
   errorTarget: number;
 };
 
-/** What is missing to train. `needed` and `found` count labels, classes or groups of documents that differ. */
+/** A thing that is missing to train. `needed` and `found` count labels, classes or groups of documents that differ. */
 export type HeadProblem = {
   problem: "no-labels" | "one-class" | "few-labels" | "all-alike";
   type: string | null;
   needed: number;
   found: number;
+};
+
+/** A document without a label, with the confidences of the types that it may have. */
+export type UnlabelledDocument = {
+  documentId: string;
+  candidates: readonly { confidence: number }[];
+  features: KeptFeatures;
 };
 
 /** A share of `count` documents with its 95 % Wilson interval. */

@@ -1,7 +1,7 @@
 import type { HeadMetrics, TypeFigures } from "./head-training";
 import { wilson } from "./wilson";
 
-/** What was said of a document that was held out. `guess` and `truth` are places in the classes; `truth` is -1 for a class not learned. */
+/** An answer about a document that was held out. `guess` and `truth` are places in the classes; `truth` is -1 for a class not learned. */
 export type Judged = { truth: number; guess: number; confidence: number; isSaid: boolean };
 
 const BINS = 10;

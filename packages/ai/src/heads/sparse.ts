@@ -8,9 +8,14 @@ export function denseRow(values: Float32Array): Sparse {
 
 /** Returns the product of weights and a row; the weight after the last column is added. */
 export function dot(weights: Float32Array | Float64Array, { at, values }: Sparse): number {
+  const { length } = at;
   let sum = weights[weights.length - 1] ?? 0;
-  for (let index = 0; index < at.length; index++)
-    sum += (weights[at[index] ?? 0] ?? 0) * (values[index] ?? 0);
+  if (length === weights.length - 1)
+    for (let index = 0; index < length; index++)
+      sum += (weights[index] ?? 0) * (values[index] ?? 0);
+  else
+    for (let index = 0; index < length; index++)
+      sum += (weights[at[index] ?? 0] ?? 0) * (values[index] ?? 0);
   return sum;
 }
 

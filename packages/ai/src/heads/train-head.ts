@@ -1,7 +1,7 @@
 import { featuresVersion } from "../understanding/type/nearest-features";
 import { calibrate, isSaid, sayOf, type UnseenMargins } from "./calibration";
 import { enoughLabels } from "./enough-labels";
-import { fitHead, type Margins, marginsOf } from "./fit-head";
+import { fitHead, type Margins, marginsOf, type Pause } from "./fit-head";
 import { groupedFolds, randomFolds } from "./folds";
 import { headCase, type ReadExample } from "./head-case";
 import { writeHead } from "./head-file";
@@ -17,7 +17,10 @@ const RANDOM_FOLDS = 3;
  * Trains a head on labelled documents. Confidences and threshold come from documents that were held out in turn, always with all of their
  * cluster. The same input and seed give the same bytes. Refuses, with what is missing, if fewer than two classes can be learned.
  */
-export function trainHead({ examples, seed, errorTarget }: HeadTrainingInput): HeadTraining {
+export async function trainHead(
+  { examples, seed, errorTarget }: HeadTrainingInput,
+  pause: Pause = async () => {},
+): Promise<HeadTraining> {
   const startedAt = process.cpuUsage();
   const read: ReadExample[] = examples.flatMap(({ label, cluster, split, text, features }) => {
     const made = headCase(text, features);
@@ -27,7 +30,8 @@ export function trainHead({ examples, seed, errorTarget }: HeadTrainingInput): H
   if (problems.length > 0) return { kind: "refused", problems };
 
   const classes = [...new Set(usable.map(({ label }) => label))].sort();
-  const unseen = outOfFold(usable, groupedFolds(usable, FOLDS, seed), { classes, seed });
+  const given = { classes, seed, pause };
+  const unseen = await outOfFold(usable, groupedFolds(usable, FOLDS, seed), given);
   const calibration = calibrate(unseen, errorTarget);
   const judge = ({ truth, ...margins }: UnseenMargins): Judged => {
     const said = sayOf(margins, calibration);
@@ -38,12 +42,12 @@ export function trainHead({ examples, seed, errorTarget }: HeadTrainingInput): H
       isSaid: isSaid(said, calibration),
     };
   };
-  const leaking = outOfFold(usable, randomFolds(usable, RANDOM_FOLDS, seed), { classes, seed });
-  const fitted = fitHead(usable, seed);
+  const leaking = await outOfFold(usable, randomFolds(usable, RANDOM_FOLDS, seed), given);
+  const fitted = await fitHead(usable, given);
   const tested = read
     .filter(({ split, label }) => split === "test" && classes.includes(label))
     .map((each) => judge({ ...marginsOf(fitted, each.read), truth: classes.indexOf(each.label) }));
-  const curve = learningCurve(usable, { seed, scale: calibration });
+  const curve = await learningCurve(usable, { seed, scale: calibration, pause });
   const { bytes, sha256 } = writeHead(fitted, { calibration, featuresVersion });
   const { user, system } = process.cpuUsage(startedAt);
   return {
@@ -70,17 +74,15 @@ function rightOf(judged: readonly Judged[]) {
 }
 
 /** Returns the margins of each document by weights that were fitted to the other folds. A class that these do not have claims nothing. */
-function outOfFold(
+async function outOfFold(
   examples: readonly ReadExample[],
   folds: readonly number[],
-  { classes, seed }: { classes: readonly string[]; seed: number },
-): UnseenMargins[] {
+  { classes, seed, pause }: { classes: readonly string[]; seed: number; pause: Pause },
+): Promise<UnseenMargins[]> {
   const unseen: UnseenMargins[] = [];
   for (const fold of [...new Set(folds)].sort((a, b) => a - b)) {
-    const fitted = fitHead(
-      examples.filter((_, index) => folds[index] !== fold),
-      seed,
-    );
+    const others = examples.filter((_, index) => folds[index] !== fold);
+    const fitted = await fitHead(others, { seed, pause });
     for (const [index, { label, read }] of examples.entries())
       if (folds[index] === fold)
         unseen[index] = {

@@ -28,12 +28,14 @@ export function evidenced(
   };
   const isTopic = (name: string) => topics.some((topic) => topic.name === name);
 
-  // People's word on the same kind of paper goes before what a model reads in it.
-  const type = local.like.some(isTwin) ? local.type : typeOf(reading, taxonomy, at);
+  // People's word on the same kind of paper, and what was learned from it, go before what a model reads in it.
+  const isTaught = local.head !== undefined || local.like.some(isTwin);
+  const type = isTaught ? local.type : typeOf(reading, taxonomy, at);
 
   return {
     type,
     like: local.like.filter(isTwin),
+    ...(local.head && { head: local.head }),
     features: local.features,
     categories: reading.categories
       .filter(({ name }) => isTopic(name))

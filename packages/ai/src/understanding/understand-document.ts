@@ -1,3 +1,4 @@
+import { followHeads } from "../heads/follow-heads";
 import type { DocumentInput, TypeDefinition, TypeGuess, Understanding } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
@@ -35,13 +36,17 @@ export async function understandDocument(
   const features = featuresOf(view);
 
   const guess = await classifyType(view, taxonomy, encoder);
-  const { type, like } = followExamples(guess, features, taxonomy);
+  const { type, like, head } = followHeads(followExamples(guess, features, taxonomy), document, {
+    features,
+    taxonomy,
+  });
   const applies = { ...type, name: document.saidType ?? type.name };
 
   const understanding: Understanding = {
     producedBy: localProducer,
     type,
     like,
+    ...(head && { head }),
     features: features && { ...features, guess: guessOf(guess) },
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code),

@@ -18,6 +18,7 @@ export {
   documentStatuses,
 } from "@besunny/core/documents/contract/document-words";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
+export { labelPlaces } from "@besunny/core/documents/contract/label-places";
 export { worthShowing } from "@besunny/core/documents/contract/least-sure";
 export { type EntityKind, entityKinds } from "@besunny/core/entities/contract/entity-kinds";
 export {

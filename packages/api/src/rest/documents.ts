@@ -171,7 +171,7 @@ documentRoutes.openapi(change, async (c) => {
   const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   const { title, type } = c.req.valid("json");
   if (title !== undefined) await renameDocument(c.var.workspace, { id, title });
-  if (type !== undefined) await correctType(c.var.workspace, { id, type });
+  if (type !== undefined) await correctType(c.var.workspace, { id, type, place: "api" });
   return reply(DocumentSummary, await getDocument(c.var.workspace, { id }));
 });
 

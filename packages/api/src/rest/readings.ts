@@ -242,7 +242,7 @@ readingRoutes.openapi(classification, async (c) =>
 
 readingRoutes.openapi(correct, async (c) => {
   const { id } = c.req.valid("param");
-  await correctType(c.var.workspace, { id, ...c.req.valid("json") });
+  await correctType(c.var.workspace, { id, ...c.req.valid("json"), place: "api" });
   return reply(Classification, classificationOf(await getDocument(c.var.workspace, { id })));
 });
 

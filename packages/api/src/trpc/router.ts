@@ -9,6 +9,7 @@ import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { learningRouter } from "./routers/learning";
 import { membersRouter } from "./routers/members";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
@@ -38,6 +39,7 @@ export const appRouter = router({
   fields: fieldsRouter,
   groups: groupsRouter,
   identity: identityRouter,
+  learning: learningRouter,
   members: membersRouter,
   notices: noticesRouter,
   onboarding: onboardingRouter,

@@ -74,6 +74,7 @@ const work = [
   "quality.work",
   "release.work",
   "spending.watch",
+  "model.train",
 ] as const;
 
 export type Action =
@@ -151,6 +152,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "request.remember": "write",
   "release.work": "write",
   "spending.watch": "write",
+  "model.train": "write",
 };
 
 const change = [

@@ -27,11 +27,12 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["document.process", "release.read", "release.work"],
     mayNot: ["release.manage", "document.correct"],
   },
+  "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "prepare-pages": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work", "spending.watch"],
+    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work", "spending.watch", "model.train", "type.manage"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {
@@ -52,6 +53,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "follow-type": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
+  "train-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },

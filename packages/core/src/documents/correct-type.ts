@@ -3,6 +3,7 @@ import { documentId } from "../ids";
 import { command } from "../operation/command";
 import { mustBeOffered } from "../understanding/contract/document-types";
 import { DocumentSummary } from "./contract/document-summary";
+import { labelPlace } from "./contract/label-places";
 import { findToLabel, labelType } from "./label-type";
 
 /**
@@ -12,12 +13,12 @@ import { findToLabel, labelType } from "./label-type";
 export const correctType = command("documents.correct-type", {
   title: "Correct the type of a document",
   permission: "document.correct",
-  input: z.object({ id: documentId, type: z.string().max(60).nullable() }),
+  input: z.object({ id: documentId, type: z.string().max(60).nullable(), place: labelPlace }),
   output: DocumentSummary,
   doors: ["web", "rest"],
 
-  async handle(tools, { id, type }) {
+  async handle(tools, { id, type, place }) {
     if (type !== null) mustBeOffered(await tools.documentTypes.list(), type);
-    return labelType(tools, await findToLabel(tools, id), type);
+    return labelType(tools, await findToLabel(tools, id), { type, place });
   },
 });

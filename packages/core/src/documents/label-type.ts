@@ -6,6 +6,7 @@ import type { CommandTools } from "../operation/command";
 import { typesOf } from "../understanding/contract/document-types";
 import { statusWhenIndexed } from "./contract/document";
 import { type DocumentSummary, summaryOf } from "./contract/document-summary";
+import type { LabelPlace } from "./contract/label-places";
 
 /** Returns the document, if the actor may say what type it has. */
 export async function findToLabel(
@@ -22,7 +23,7 @@ export async function findToLabel(
 export async function labelType(
   tools: CommandTools,
   document: Document,
-  type: string | null,
+  { type, place }: { type: string | null; place: LabelPlace },
 ): Promise<DocumentSummary> {
   const { labels, classificationResults, actor } = tools;
   const isSaid = document.type === type && document.isTypeCorrected;
@@ -36,6 +37,7 @@ export async function labelType(
     value: type,
     source: document.type === type ? "confirmation" : "correction",
     byId: actor.id,
+    place,
     shownRelease: shown && `${shown.model} ${shown.release}`,
   });
   return writeType(tools, document, { type, confidence: type === null ? null : 1, isSaid: true });

@@ -18,6 +18,8 @@ import { listMatchingIds } from "./finding/list-matching-ids";
 import { markOpened } from "./finding/mark-opened";
 import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
+import { importLabels } from "./labels/import-labels";
+import { previewLabels } from "./labels/preview-labels";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
 import { listThread } from "./mail/list-thread";
@@ -72,6 +74,8 @@ export const documentsOperations = [
   listDocuments,
   listDue,
   listMatchingIds,
+  importLabels,
+  previewLabels,
   listThread,
   listToReview,
   markOpened,

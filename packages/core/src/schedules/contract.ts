@@ -15,6 +15,7 @@ export const scheduleNames = [
   "send-notices",
   "watch-quality",
   "watch-models",
+  "train-models",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

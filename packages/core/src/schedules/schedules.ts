@@ -10,6 +10,7 @@ import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
 import { watchQuality } from "./watch-quality";
 import { watchModels } from "./watch-models";
+import { trainModels } from "./train-models";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
@@ -23,6 +24,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "send-notices": sendNotices,
   "watch-quality": watchQuality,
   "watch-models": watchModels,
+  "train-models": trainModels,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -17,6 +17,8 @@ export const changeType = command("understanding.change-type", {
     newName: typeFields.shape.name.optional(),
     definition: typeFields.shape.definition.optional(),
     examples: typeFields.shape.examples.optional(),
+    synonyms: typeFields.shape.synonyms.optional(),
+    isOnlySuggested: z.boolean().optional(),
     isHidden: z.boolean().optional(),
   }),
   output: DocumentType,
@@ -37,23 +39,25 @@ export const changeType = command("understanding.change-type", {
       name: newName,
       definition: fields.definition ?? type.definition,
       examples: fields.examples ?? type.examples,
+      synonyms: fields.synonyms ?? type.synonyms,
+      isOnlySuggested: fields.isOnlySuggested ?? type.isOnlySuggested,
       isHidden: isHidden ?? type.isHidden,
     };
     const { isHidden: hides, ...described } = after;
     const hiddenAt = hides ? clock() : null;
     const createdById = actor.kind === "user" ? actor.id : null;
     if (type.id !== null) await documentTypes.update(type.id, { ...described, hiddenAt });
-    else if (hides)
+    else if (hides || after.isOnlySuggested || after.synonyms.length > 0)
       await documentTypes.create({ ...described, isOwn: false, hiddenAt, createdById });
     if (newName !== name) {
       await labels.replaceValue("type", name, newName);
       const range = await documents.renameType(name, newName);
       if (range) emit(documentsChanged.of({ workspaceId, ...range }));
     }
-    const { name: was, definition, examples, isHidden: hid } = type;
+    const { id: _id, isOwn: _isOwn, ...before } = type;
     changed({
       subject: name,
-      before: { name: was, definition, examples, isHidden: hid },
+      before,
       after,
     });
     return { ...type, ...after };

@@ -12,7 +12,11 @@ import {
 export const createType = command("understanding.create-type", {
   title: "Add a document type",
   permission: "type.manage",
-  input: typeFields.extend({ examples: typeFields.shape.examples.default([]) }),
+  input: typeFields.extend({
+    examples: typeFields.shape.examples.default([]),
+    synonyms: typeFields.shape.synonyms.default([]),
+    isOnlySuggested: typeFields.shape.isOnlySuggested.default(false),
+  }),
   output: DocumentType,
   doors: ["web"],
   audit: { subjects: (_output, { name }) => [name] },

@@ -28,7 +28,13 @@ describe("a type of the workspace's own", () => {
     const member = await aColleague(admin);
     const created = await createType(admin, permit);
 
-    expect(created).toEqual({ ...permit, isOwn: true, isHidden: false });
+    expect(created).toEqual({
+      ...permit,
+      synonyms: [],
+      isOnlySuggested: false,
+      isOwn: true,
+      isHidden: false,
+    });
     expect((await namesOf(member)).slice(-1)).toEqual([permit.name]);
     expect(await namesOf(member)).toContain("invoice");
     const { id } = await aDocument(member);

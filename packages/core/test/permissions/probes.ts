@@ -153,6 +153,18 @@ export const probes: Record<string, Probe> = {
     ],
   },
   "understanding.list-classifications": about,
+  "models.list-labels": lists,
+  "models.export-labels": lists,
+  "models.list-contradictions": lists,
+  "models.list-helpful": lists,
+  "models.get-teaching": about,
+  "documents.preview-labels": {
+    all: (_office, { hidden, visible }) => [
+      {
+        csv: ["document,type", ...[...hidden, ...visible].map(({ id }) => `${id},memo`)].join("\n"),
+      },
+    ],
+  },
 };
 
 /** Reading operations that show nothing of documents, each with the reason. */
@@ -192,6 +204,9 @@ export const showNothing: Record<string, string> = {
   "onboarding.start-sample": "It names the project that it made.",
   "onboarding.remove-sample": "It counts what it deleted, for owners and admins.",
   "onboarding.get-first-steps": "It says what its caller has done.",
+  "models.get-readiness": "It is for owners and admins, who see every document.",
+  "models.list-trainings": "It shows figures of all documents to owners and admins.",
+  "models.propose-types": "It is for owners and admins, who see every document.",
   "projects.get-project": "It is a row of list-projects.",
   "redaction.get-policy": "It shows rules and no document.",
   "redaction.preview-text": "It shows the text that its caller gives.",

@@ -22,6 +22,16 @@ export function upkeepRepository(prisma: PlatformClient) {
       return { seq: Number(_max.seq ?? 0), count: _count._all };
     },
 
+    /** A mark of all types that people said: it changes when one is said or taken back. */
+    markOfLabels: async (): Promise<{ count: number; newest: string }> => {
+      const { _max, _count } = await prisma.label.aggregate({
+        where: { field: "type", supersededById: null, withdrawnAt: null },
+        _max: { createdAt: true },
+        _count: { _all: true },
+      });
+      return { count: _count._all, newest: _max.createdAt?.toISOString() ?? "" };
+    },
+
     /** Counts the documents whose passages the index must hold, if they have any. */
     countIndexed: (): Promise<number> =>
       prisma.document.count({ where: { stage: "indexed", trashedAt: null } }),

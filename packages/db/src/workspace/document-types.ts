@@ -7,6 +7,9 @@ export type DocumentType = {
   name: string;
   definition: string;
   examples: string[];
+  synonyms: string[];
+  /** True if models never give it without a person. */
+  isOnlySuggested: boolean;
   isOwn: boolean;
   hiddenAt: Date | null;
 };
@@ -16,6 +19,8 @@ const columns = {
   name: true,
   definition: true,
   examples: true,
+  synonyms: true,
+  isOnlySuggested: true,
   isOwn: true,
   hiddenAt: true,
 } as const;

@@ -34,6 +34,7 @@ export const recordFact = command("documents.record-fact", {
       value,
       source: before !== null && before === value ? "confirmation" : "correction",
       byId: actor.id,
+      place: "document",
       shownRelease: result && `${result.model} ${result.release}`,
       details,
     });

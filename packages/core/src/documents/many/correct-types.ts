@@ -10,6 +10,7 @@ import {
   isOneChoice,
   oneChoice,
 } from "../contract/chosen-documents";
+import { labelPlace } from "../contract/label-places";
 import { labelType } from "../label-type";
 
 /** Each document gets a label of its own, which later documents follow: more than these would be no careful word. */
@@ -20,13 +21,17 @@ export const correctTypes = command("documents.correct-types", {
   title: "Set the type of many documents",
   permission: "document.correct",
   input: z
-    .object({ ...chosenDocuments, type: z.string().max(60).nullable() })
+    .object({
+      ...chosenDocuments,
+      type: z.string().max(60).nullable(),
+      place: labelPlace.default("list"),
+    })
     .refine(isOneChoice, oneChoice),
   output: ofIds,
   doors: ["web"],
   timeoutSeconds: 120,
 
-  async handle(tools, { type, ...choice }) {
+  async handle(tools, { type, place, ...choice }) {
     if (type !== null) mustBeOffered(await tools.documentTypes.list(), type);
     const chosen = await chosenIds(tools, choice);
     if (chosen.length > MOST)
@@ -34,7 +39,7 @@ export const correctTypes = command("documents.correct-types", {
     const documents = await changeableAmong(tools, chosen, choice, "document.correct");
     if (documents.some(({ trashedAt }) => trashedAt))
       conflict("A document is in the trash", "Restore it first.");
-    for (const document of documents) await labelType(tools, document, type);
+    for (const document of documents) await labelType(tools, document, { type, place });
     return { ids: documents.map(({ id }) => id) };
   },
 });

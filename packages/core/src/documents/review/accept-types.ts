@@ -35,7 +35,7 @@ export const acceptTypes = command("documents.accept-types", {
       if (!document || document.trashedAt || document.isTypeCorrected || !offered.has(type))
         continue;
       if (!mayDo(actor, "document.correct", document)) continue;
-      await labelType(tools, document, type);
+      await labelType(tools, document, { type, place: "review" });
       ids.push(id);
     }
     return { ids };

@@ -1,4 +1,4 @@
-import type { HeadBytes, TypeDefinition, Understanding } from "@besunny/ai/ai";
+import type { HeadBytes, HeadFile, TypeDefinition, Understanding } from "@besunny/ai/ai";
 import { BrokenRelease, readHeads } from "../../models/contract/read-heads";
 import { fallBack } from "../../models/releases/fall-back";
 import { findReleaseInUse, type ReleaseInUse } from "../../models/releases/find-release-in-use";
@@ -33,6 +33,18 @@ export async function findDeciding(
     }
   }
   return { release: null, unit, projectIds: [], heads: [], failure };
+}
+
+/** Returns the models that are asked about the document: those of its projects, then the workspace's; none if the release asks none. */
+export function headsFor({ release, heads, projectIds }: Deciding): HeadFile[] {
+  if (!release?.parts.rungs.includes("head")) return [];
+  const all = release.parts.heads.flatMap(({ projectId, sha256 }, at) => {
+    const bytes = heads[at]?.bytes;
+    return bytes ? [{ projectId, sha256, bytes }] : [];
+  });
+  const own = all.filter(({ projectId }) => projectId !== null && projectIds.includes(projectId));
+  const general = all.filter(({ projectId }) => projectId === null);
+  return [...own, ...general].map(({ sha256, bytes }) => ({ sha256, bytes }));
 }
 
 /** Returns the types, without their labelled documents if the release does not ask twins. */

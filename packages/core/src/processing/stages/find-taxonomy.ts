@@ -3,7 +3,7 @@ import { z } from "zod";
 import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
-import { offeredTypes } from "../../understanding/contract/document-types";
+import { offeredTypes, withSynonyms } from "../../understanding/contract/document-types";
 
 /** The most labelled documents that one document is compared with; the newest ones count. */
 const MOST_EXAMPLES = 1_000;
@@ -12,6 +12,8 @@ type Taxonomy = {
   types: TypeDefinition[];
   /** Labelled documents that cannot be compared, because their features are missing or of another version. */
   outdated: string[];
+  /** The types that documents get from people alone. */
+  onlySuggested: string[];
 };
 
 /** Returns the types of the workspace, each with the documents that people gave it, other than this one. */
@@ -30,9 +32,10 @@ export const findTaxonomy = query("processing.find-taxonomy", {
     );
     const byType = Map.groupBy(comparable, ({ value }) => value);
     return {
-      types: types.map(({ name, definition, examples }) => ({
+      onlySuggested: types.filter((type) => type.isOnlySuggested).map(({ name }) => name),
+      types: types.map(({ name, definition, examples, synonyms }) => ({
         name,
-        definition,
+        definition: withSynonyms(definition, synonyms),
         examples,
         labelled: (byType.get(name) ?? []).map(({ value: _type, ...each }) => each),
       })),

@@ -1,4 +1,4 @@
-import type { DocumentFeatures, DocumentInput, TypeDefinition } from "@besunny/ai/ai";
+import type { DocumentFeatures, DocumentInput, TypeDefinition, Understanding } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
@@ -53,7 +53,7 @@ export async function understandModel(
   const ai = aiOfDocument(tools.ai, document);
   const model = await readModel(files, modelKey);
   const deciding = await findDeciding(tools, { documentId, cluster: clusterOf(model.text) });
-  const known = await findExamples(tools, documentId);
+  const { types: known, onlySuggested } = await findExamples(tools, documentId);
   const types = typesFor(deciding, withCards(known, await findCardChanges(caller, {})));
   const { policy, barred } = await findPolicy(caller, { ids: [documentId, ...labelledIn(types)] });
   const allowed = marked(types, policy.neverTypes, barred);
@@ -62,21 +62,22 @@ export async function understandModel(
   const saidType = document.isTypeCorrected ? document.type : null;
   const input = {
     ...inputOf(model, document),
+    heads: headsFor(deciding),
     ...(saidType && { saidType }),
     ...(barred.includes(documentId) && { mayLeave: false }),
   };
   const first = await ai.understand(input, allowed, signal);
   const given = { documentId, text: model.text, types: allowed };
-  const type = await typeByRelease(tools, deciding, given, first);
+  const type = await typeByRelease({ ai, signal }, deciding, given, first);
   // Facts are those of a type, so a document of another type than the models thought is looked at again.
   const isOther = !saidType && type.name !== null && type.name !== first.type.name;
   const again = isOther
     ? await ai.understand({ ...input, ...(type.name && { saidType: type.name }) }, allowed, signal)
     : first;
-  const understood = { ...again, type };
+  const understood = withoutSuggested({ ...again, type }, onlySuggested);
   const named = await nameRelease(caller, {
     inUse: deciding.release?.id ?? null,
-    live: livePartsOf(ai, types),
+    live: livePartsOf(ai, types, policy.checksum),
   });
 
   return {
@@ -129,8 +130,8 @@ function labelledIn(types: readonly TypeDefinition[]): string[] {
 async function findExamples(tools: Tools, documentId: string) {
   const { caller, ai, log, signal } = tools;
   const wanted = { documentId, version: ai.featuresVersion };
-  const { types, outdated } = await findTaxonomy(caller, wanted);
-  if (outdated.length === 0) return types;
+  const { outdated, ...found } = await findTaxonomy(caller, wanted);
+  if (outdated.length === 0) return found;
   for (const other of outdated.slice(0, MOST_MADE_AGAIN))
     try {
       await makeFeaturesAgain(tools, other);
@@ -138,7 +139,17 @@ async function findExamples(tools: Tools, documentId: string) {
       signal?.throwIfAborted();
       log.warn({ error, documentId: other }, "a labelled document cannot be compared");
     }
-  return (await findTaxonomy(caller, wanted)).types;
+  return findTaxonomy(caller, wanted);
+}
+
+/** Leaves the type open if the workspace wants it to be suggested only. It stays the first candidate. */
+function withoutSuggested(
+  understood: Understanding,
+  onlySuggested: readonly string[],
+): Understanding {
+  const { type } = understood;
+  if (type.name === null || !onlySuggested.includes(type.name)) return understood;
+  return { ...understood, type: { ...type, name: null, confidence: null } };
 }
 
 async function makeFeaturesAgain({ caller, files, ai, signal }: Tools, documentId: string) {

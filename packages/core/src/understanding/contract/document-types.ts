@@ -14,10 +14,17 @@ const name = z
   .max(60)
   .refine((given) => given.toLowerCase() !== "none", "“none” means documents without a type");
 const definition = z.string().trim().min(1).max(600);
+const synonyms = z.array(z.string().trim().min(1).max(60)).max(20);
 const examples = z.array(z.string().trim().min(1).max(600)).max(10);
 
 /** The fields of a type that a person describes. */
-export const typeFields = z.object({ name, definition, examples });
+export const typeFields = z.object({
+  name,
+  definition,
+  examples,
+  synonyms,
+  isOnlySuggested: z.boolean(),
+});
 
 /** A type of document that a workspace knows. */
 export const DocumentType = z
@@ -25,6 +32,10 @@ export const DocumentType = z
     name: z.string(),
     definition: z.string(),
     examples: z.array(z.string()),
+    synonyms: z.array(z.string()).meta({ description: "Other names of the type" }),
+    isOnlySuggested: z
+      .boolean()
+      .meta({ description: "True if models never give it without a person" }),
     isOwn: z.boolean().meta({ description: "False for the standard types" }),
     isHidden: z.boolean().meta({ description: "Hidden types are not found and not offered" }),
   })
@@ -43,6 +54,8 @@ export function typesOf(rows: readonly TypeRow[]): KnownType[] {
         name: standard,
         definition: meaning,
         examples: [...texts],
+        synonyms: row?.synonyms ?? [],
+        isOnlySuggested: row?.isOnlySuggested ?? false,
         isOwn: false,
         isHidden: row ? row.hiddenAt !== null : false,
       };
@@ -56,6 +69,8 @@ export function ownType({
   name: own,
   definition: meaning,
   examples: texts,
+  synonyms: names,
+  isOnlySuggested,
   hiddenAt,
 }: TypeRow): KnownType {
   return {
@@ -63,9 +78,16 @@ export function ownType({
     name: own,
     definition: meaning,
     examples: texts,
+    synonyms: names,
+    isOnlySuggested,
     isOwn: true,
     isHidden: hiddenAt !== null,
   };
+}
+
+/** Returns a definition that names the other names of the type, for models to read. */
+export function withSynonyms(meaning: string, names: readonly string[]): string {
+  return names.length === 0 ? meaning : `${meaning} Also called: ${names.join(", ")}.`;
 }
 
 /** Returns the types that documents may get. */

@@ -5,7 +5,11 @@ import { z } from "zod";
 import { idIn, instant } from "../../shapes";
 import { UnderstandingResult } from "./statements";
 
-const labelSources = ["correction", "confirmation"] as const satisfies readonly LabelSource[];
+/** The ways in which a person labels a document. */
+export const labelSources = [
+  "correction",
+  "confirmation",
+] as const satisfies readonly LabelSource[];
 
 /** A person's word on a result: a correction, or a confirmation, which leaves the value as it was. */
 export const Correction = z.object({

@@ -80,6 +80,8 @@ export const Statements = z.object({
     like: z
       .array(z.object({ documentId: z.string(), type: z.string(), likeness: z.number() }))
       .default([]),
+    /** The sha256 of the model of the workspace's own documents that said the type. */
+    head: z.string().optional(),
   }),
   /** The type whose card the facts follow. Absent from results of earlier builds. */
   cardOf: z.string().nullable().optional(),
@@ -143,7 +145,11 @@ export function proveStatements(
     evidence: statement.evidence.flatMap((at) => prove(model, at)),
   });
   return {
-    type: { evidence: proven(understood.type).evidence, like: understood.like },
+    type: {
+      evidence: proven(understood.type).evidence,
+      like: understood.like,
+      ...(understood.head && { head: understood.head }),
+    },
     cardOf,
     categories: understood.categories.map(proven),
     keyPhrases: understood.keyPhrases.map(proven),
@@ -186,6 +192,9 @@ export const UnderstandingResult = Statements.omit({ type: true, personalData: t
       candidates: Candidates,
       evidence,
       like: z.array(LikeDocument),
+      isLearned: z
+        .boolean()
+        .meta({ description: "True if a model of the workspace's own documents said it" }),
     }),
     personalData: z.array(
       z.object({
@@ -240,6 +249,7 @@ export function understandingOf(
         by: null,
         ...seen.get(documentId),
       })),
+      isLearned: type.head !== undefined,
     },
     ...statements,
     personalData: personalData.flatMap(({ kind, ...detail }) =>

@@ -123,6 +123,18 @@ export function documentRepository(tx: Tx, scope: Scope) {
 
     findMany,
 
+    /** Returns the documents outside the trash whose title or file name is one of these, in any case of letters. */
+    findNamed: async (names: readonly string[], limit: number): Promise<Document[]> => {
+      const among = { in: [...names], mode: "insensitive" as const };
+      const rows = await tx.document.findMany({
+        where: { ...visible, trashedAt: null, OR: [{ title: among }, { fileName: among }] },
+        orderBy: { id: "asc" },
+        take: limit,
+        select: columns,
+      });
+      return seenAll(rows);
+    },
+
     /** Returns the visible document with this hash, or null. Until the transaction ends nobody else can add a file with this hash. */
     findByHash: async (contentHash: string): Promise<Document | null> => {
       await takeTurns(`${workspaceId}/${contentHash}`);

@@ -13,6 +13,8 @@ export type NewLabel = {
   before: string | null;
   source: LabelSource;
   byId: string;
+  /** The screen or door through which it came. */
+  place: string;
   shownRelease: string | null;
   details?: Prisma.InputJsonValue;
 };

@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { Coins, FileCheck2, ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
+import { Coins, FileCheck2, GraduationCap, ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -39,6 +39,7 @@ const tabs = [
 export function Settings() {
   const t = useTranslations("settings");
   const tf = useTranslations("fields");
+  const tl = useTranslations("learning");
   const tn = useTranslations("notices");
   const to = useTranslations("own");
   const { role } = useShell();
@@ -61,6 +62,12 @@ export function Settings() {
               <Link href="/settings/outgoing">
                 <Send aria-hidden />
                 <HeaderWord>{t("outgoing")}</HeaderWord>
+              </Link>
+            </Button>
+            <Button asChild>
+              <Link href="/settings/learning">
+                <GraduationCap aria-hidden />
+                <HeaderWord>{tl("open")}</HeaderWord>
               </Link>
             </Button>
             {can(role, "search.review") && (

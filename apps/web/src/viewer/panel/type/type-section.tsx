@@ -9,11 +9,13 @@ import type { DocumentDetail } from "../../document-detail";
 import { CandidateChoice } from "./candidate-choice";
 import { CorrectTypeMenu } from "./correct-type-menu";
 import { LikeDocuments } from "./like-documents";
+import { TaughtDocuments } from "./taught-documents";
 import { WhyType } from "./why-type";
 
 /** Shows the type of a document and the documents that it follows. People confirm, choose or correct it; the evidence is there for who asks. */
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
+  const tl = useTranslations("learning");
   const td = useTranslations("document");
   const { typeName } = useNames();
   const { type, isTypeCorrected, result } = document;
@@ -40,6 +42,10 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
         {document.mayChange && <CorrectTypeMenu document={document} />}
       </div>
       {isOpen && <CandidateChoice document={document} candidates={candidates} />}
+      {isTypeCorrected && type !== null && <TaughtDocuments id={document.id} />}
+      {result?.type.isLearned && !isTypeCorrected && (
+        <p className="mt-2 text-n11 text-sm">{tl("learnedHere")}</p>
+      )}
       {result && !isTypeCorrected && <LikeDocuments type={type} like={result.type.like} />}
       {result && !isTypeCorrected && (
         <WhyType

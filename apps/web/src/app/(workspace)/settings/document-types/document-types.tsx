@@ -11,6 +11,7 @@ import { useState } from "react";
 
 import { Panel } from "../panel";
 import type { ListedType } from "./listed-type";
+import { ProposedTypes } from "./proposed-types";
 import { RemoveTypeDialog } from "./remove-type-dialog";
 import { TypeDialog } from "./type-dialog";
 import { TypeRow } from "./type-row";
@@ -59,6 +60,7 @@ export function DocumentTypes() {
         {types.isPending && <Skeleton className="h-96 w-full" />}
         {listOf(false)}
       </Panel>
+      <ProposedTypes />
       {open?.what === "add" && <TypeDialog onClose={close} />}
       {open?.what === "edit" && <TypeDialog type={open.type} onClose={close} />}
       {open?.what === "remove" && <RemoveTypeDialog type={open.type} onClose={close} />}

@@ -16,7 +16,7 @@ import { useTypesChanged } from "./use-types-changed";
 
 /** One type: its definition, where it is used, and what can be done with it. */
 export function TypeRow({
-  type: { name, definition, isOwn, isHidden, documentCount, labelCount },
+  type: { name, definition, isOwn, isHidden, isOnlySuggested, documentCount, labelCount },
   onEdit,
   onRemove,
 }: {
@@ -25,6 +25,7 @@ export function TypeRow({
   onRemove: () => void;
 }) {
   const t = useTranslations("types");
+  const tl = useTranslations("learning");
   const { typeName } = useNames();
   const shown = typeName(name);
   const trpc = useTRPC();
@@ -42,6 +43,7 @@ export function TypeRow({
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="min-w-0 break-words font-medium first-letter:uppercase">{shown}</bdi>
           {isHidden && <Badge>{t("hidden")}</Badge>}
+          {isOnlySuggested && <Badge tone="attention">{tl("onlySuggestedBadge")}</Badge>}
         </p>
         <p className="line-clamp-2 text-n11 text-sm">{definition}</p>
         <p className="mt-0.5 text-n11 text-xs tabular-nums">
@@ -58,7 +60,11 @@ export function TypeRow({
           {labelCount > 0 && ` · ${t("labelCount", { count: labelCount })}`}
         </p>
       </div>
-      {isOwn && <IconButton label={t("editType", { name })} icon={<Pencil />} onClick={onEdit} />}
+      <IconButton
+        label={isOwn ? t("editType", { name }) : tl("editWords", { name: shown })}
+        icon={<Pencil />}
+        onClick={onEdit}
+      />
       {isOwn && (
         <IconButton label={t("removeType", { name })} icon={<Trash2 />} onClick={onRemove} />
       )}

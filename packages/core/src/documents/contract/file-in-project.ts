@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { mayDo, mustBeAllowed } from "../../access/rights";
+import type { CommandTools } from "../../operation/command";
+import { projectToFileIn } from "../project-to-file-in";
+import { chosenIds, type matchingDocuments } from "./chosen-documents";
+import { writeAccess } from "./write-access";
+
+type Filing = {
+  projectId: string;
+  add?: readonly string[] | undefined;
+  addMatching?: z.output<typeof matchingDocuments> | undefined;
+  remove?: readonly string[] | undefined;
+  isConfirmed: boolean;
+};
+
+/** Adds documents to a project or removes them, with their families. Returns the ids of all of these documents. */
+export async function fileInProject(
+  tools: CommandTools,
+  { projectId: id, add = [], addMatching, remove = [], isConfirmed }: Filing,
+): Promise<{ ids: string[] }> {
+  const { documents, filing, actor, changed } = tools;
+  await filing.holdProjects([id]);
+  await projectToFileIn(tools, id);
+
+  const matching = addMatching ? await chosenIds(tools, { matching: addMatching }) : [];
+  const named = (await documents.findMany([...add, ...remove])).map((document) => document.id);
+  const locked = await filing.lockFamilies([...new Set([...named, ...matching])]);
+  const isNamed = ({ memberIds }: { memberIds: readonly string[] }) =>
+    memberIds.some((each) => named.includes(each));
+  const families = addMatching
+    ? locked.filter((family) => isNamed(family) || mayDo(actor, "document.file", family))
+    : locked;
+  if (families.length === 0) return { ids: [] };
+  mustBeAllowed(actor, "document.file", families);
+  const adding = new Set([...add, ...matching]);
+  const [added, removed] = [true, false].map((isAdded) =>
+    families
+      .filter(({ memberIds }) => memberIds.some((each) => adding.has(each)) === isAdded)
+      .flatMap(({ memberIds }) => memberIds),
+  );
+  await filing.add(added ?? [], id);
+  await filing.remove(removed ?? [], id);
+  for (const { id: subject, filedIn, memberIds } of families) {
+    const before = filedIn.map((project) => project.id).toSorted();
+    const others = before.filter((each) => each !== id);
+    const isIn = memberIds.some((each) => added?.includes(each));
+    const after = (isIn ? [...others, id] : others).toSorted();
+    changed({ subject, before: { projects: before }, after: { projects: after } });
+  }
+  await writeAccess(tools, { documentIds: families.map((family) => family.id) }, { isConfirmed });
+  return { ids: families.flatMap(({ memberIds }) => memberIds) };
+}
