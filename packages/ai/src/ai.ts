@@ -9,8 +9,9 @@ import type { Redaction } from "./redaction/redact-texts";
 
 /** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
 export type MayLeave = { mayLeave?: boolean };
-import type { CallScope } from "./outside/outside-call";
+
 import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "./heads/head-training";
+import type { CallScope } from "./outside/outside-call";
 import type { KeptFeatures } from "./understanding/type/kept-features";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
@@ -75,11 +76,7 @@ export type TypeDefinition = {
 } & MayLeave;
 
 /** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
-export type DocumentFeatures = {
-  version: string;
-  values: Uint8Array;
-  /** The first words, which hosted models are shown. */
-  excerpt: string;
+export type DocumentFeatures = KeptFeatures & {
   /** The answer of the shipped model alone, before labelled documents were compared. */
   guess?: TypeGuess;
 };
@@ -134,8 +131,6 @@ export type ModelsInUse = {
   /** Null without a hosted model. `model` is null until the provider was asked which models it has. */
   provider: { server: string; model: string | null; shutdownDate: string | null } | null;
 };
-export type DocumentFeatures = KeptFeatures;
-
 /** A document that a person gave a type. */
 export type LabelledDocument = { documentId: string; features: DocumentFeatures } & MayLeave;
 

@@ -6,8 +6,8 @@ import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 import { redactTexts } from "./redaction/redact-texts";
-import { featuresVersion, meaningOf } from "./understanding/type/nearest-features";
 import { localProducer } from "./understanding/local-producer";
+import { featuresVersion, meaningOf } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */

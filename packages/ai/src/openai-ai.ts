@@ -71,31 +71,6 @@ export function createOpenAi(options: OpenAiOptions): Ai {
           return read;
         } catch (error) {
           return standingIn(given.local, failed(error, signal), error);
-    async understand(document, taxonomy, signal) {
-      const local = await fallback.understand(document, taxonomy, signal);
-      try {
-        const given = { document, taxonomy, local };
-        const read = await readDocument(await hosted.current(), given, { withoutSchema, signal });
-        failure = null;
-        return read;
-      } catch (error) {
-        return standingIn(local, failed(error, signal), error);
-      }
-    },
-
-    featuresVersion: fallback.featuresVersion,
-    features: fallback.features,
-    trainHead: fallback.trainHead,
-    mostHelpful: fallback.mostHelpful,
-    groupAlike: fallback.groupAlike,
-    readValue: fallback.readValue,
-
-    async *answer(input, signal) {
-      let hasBegun = false;
-      try {
-        for await (const event of answerByGraph(await hosted.current(), input, signal)) {
-          hasBegun = true;
-          yield event;
         }
       },
 
@@ -103,6 +78,9 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       meaningOf: fallback.meaningOf,
       features: fallback.features,
       decideTypes: fallback.decideTypes,
+      trainHead: fallback.trainHead,
+      mostHelpful: fallback.mostHelpful,
+      groupAlike: fallback.groupAlike,
       modelsInUse: () => ({
         ...fallback.modelsInUse(),
         promptChecksum,

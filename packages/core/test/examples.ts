@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { JobName } from "../src/access/jobs";
-import { usualPolicy } from "../src/redaction/contract/policy";
-import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { listBudgets } from "../src/costs/list-budgets";
 import { putBudget } from "../src/costs/put-budget";
+import { usualPolicy } from "../src/redaction/contract/policy";
+import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";

@@ -61,9 +61,8 @@ import {
   runOf,
   uploadText,
 } from "./documents";
-import { aDataset, deciding } from "./releases";
-
 import { aCleaning, anIssue } from "./quality/issues";
+import { aDataset, deciding } from "./releases";
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];

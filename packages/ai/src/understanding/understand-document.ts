@@ -1,5 +1,5 @@
-import { followHeads } from "../heads/follow-heads";
 import type { DocumentInput, TypeDefinition, TypeGuess, Understanding } from "../ai";
+import { followHeads } from "../heads/follow-heads";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
 import { viewDocument } from "./document-view";

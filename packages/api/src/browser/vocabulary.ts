@@ -9,6 +9,13 @@ export {
   type RatingReason,
   ratingReasons,
 } from "@besunny/core/conversations/contract/rating-reasons";
+export {
+  allSpendingGroups,
+  budgetPeriods,
+  budgetSubjects,
+  callStates,
+  spendingGroups,
+} from "@besunny/core/costs/contract/money-words";
 export type { DocumentSort } from "@besunny/core/documents/contract/document";
 export {
   type DocumentStage,
@@ -32,6 +39,7 @@ export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
 export { driftStates } from "@besunny/core/quality/contract/drift";
 export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
+export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
 export {
   type LibraryColumn,
   libraryColumns,
@@ -39,11 +47,3 @@ export {
   libraryLooks,
   usualLayout,
 } from "@besunny/core/views/contract/library-words";
-export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
-export {
-  allSpendingGroups,
-  budgetPeriods,
-  budgetSubjects,
-  callStates,
-  spendingGroups,
-} from "@besunny/core/costs/contract/money-words";

@@ -32,7 +32,16 @@ const inWorkspace: Record<JobName, Example> = {
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "batch.create", "index.write", "quality.work", "release.work", "spending.watch", "model.train", "type.manage"],
+    may: [
+      "document.delete",
+      "batch.create",
+      "index.write",
+      "quality.work",
+      "release.work",
+      "spending.watch",
+      "model.train",
+      "type.manage",
+    ],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {

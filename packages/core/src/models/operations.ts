@@ -1,6 +1,3 @@
-import { fallBack } from "./releases/fall-back";
-import { findReleaseInUse } from "./releases/find-release-in-use";
-import { nameRelease } from "./releases/name-release";
 import { exportLabels } from "./labels/export-labels";
 import { findUnlabelled } from "./labels/find-unlabelled";
 import { getReadiness } from "./labels/get-readiness";
@@ -11,6 +8,9 @@ import { listLabels } from "./labels/list-labels";
 import { recordLabelExport } from "./labels/record-label-export";
 import { dismissProposal } from "./proposals/dismiss-proposal";
 import { proposeTypes } from "./proposals/propose-types";
+import { fallBack } from "./releases/fall-back";
+import { findReleaseInUse } from "./releases/find-release-in-use";
+import { nameRelease } from "./releases/name-release";
 import { findRunToTrain } from "./training/find-run-to-train";
 import { findToRetrain } from "./training/find-to-retrain";
 import { freezeDataset } from "./training/freeze-dataset";

@@ -8,9 +8,9 @@ import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
-import { watchQuality } from "./watch-quality";
-import { watchModels } from "./watch-models";
 import { trainModels } from "./train-models";
+import { watchModels } from "./watch-models";
+import { watchQuality } from "./watch-quality";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {

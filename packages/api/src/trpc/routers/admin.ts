@@ -15,9 +15,9 @@ import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
+import { adminCostsRouter } from "./costs";
 import { adminModelsRouter } from "./models/admin-models";
 import { adminQualityRouter } from "./quality";
-import { adminCostsRouter } from "./costs";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),

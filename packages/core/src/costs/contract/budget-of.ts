@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-import { type BudgetPeriod, type BudgetSubject, budgetPeriods, budgetSubjects } from "./money-words";
+import {
+  type BudgetPeriod,
+  type BudgetSubject,
+  budgetPeriods,
+  budgetSubjects,
+} from "./money-words";
 
 const words = z.object({ subjectKind: z.enum(budgetSubjects), period: z.enum(budgetPeriods) });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { count, day, idIn, instant } from "../../shapes";
-import { budgetSubjects, budgetPeriods, callStates } from "./money-words";
+import { budgetPeriods, budgetSubjects, callStates } from "./money-words";
 
 /** Millionths of a US dollar. */
 export const micro = z.number().int().meta({ description: "Millionths of a US dollar" });

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Clock } from "../../context";
 import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
-import { FeatureValues } from "../../models/contract/measure-document";
 import { arms } from "../../models/contract/arm-of";
+import { FeatureValues } from "../../models/contract/measure-document";
 import { command } from "../../operation/command";
 import { confidence, nothing } from "../../shapes";
 import { datedOn, factsOf } from "../../understanding/contract/facts-of";
@@ -123,14 +123,14 @@ export async function addResult(
     version: document.version,
     durationMs: Math.round(durationMs),
   });
-  const { type, costUsd } = result;
+  const { type, costMicro } = result;
   if (unit)
     await experiments.addUnit({
       ...unit,
       documentId: id,
       type,
       tookMs: Math.round(durationMs),
-      costMicro: costUsd === null ? null : Math.round(costUsd * 1_000_000),
+      costMicro,
     });
   if (features)
     await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });

@@ -1,17 +1,22 @@
-import type { DocumentFeatures, DocumentInput, TypeDefinition, Understanding } from "@besunny/ai/ai";
+import type {
+  DocumentFeatures,
+  DocumentInput,
+  TypeDefinition,
+  Understanding,
+} from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
+import { clusterOf } from "../../models/contract/arm-of";
+import { livePartsOf } from "../../models/contract/live-parts";
 import {
   featuresVersion,
   knownBefore,
   measureDocument,
 } from "../../models/contract/measure-document";
-import { clusterOf } from "../../models/contract/arm-of";
-import { livePartsOf } from "../../models/contract/live-parts";
 import { nameRelease } from "../../models/releases/name-release";
 import type { FlowTools } from "../../operation/flow";
 import { findPolicy } from "../../redaction/find-policy";
@@ -21,7 +26,7 @@ import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
 import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
-import { findDeciding, typeByRelease, typesFor } from "./decide-by-release";
+import { findDeciding, headsFor, typeByRelease, typesFor } from "./decide-by-release";
 import { findForProcessing } from "./find-for-processing";
 import { findTaxonomy } from "./find-taxonomy";
 import { recordFeatures } from "./record-features";
@@ -68,7 +73,7 @@ export async function understandModel(
   };
   const first = await ai.understand(input, allowed, signal);
   const given = { documentId, text: model.text, types: allowed };
-  const type = await typeByRelease({ ai, signal }, deciding, given, first);
+  const type = await typeByRelease({ ai, ...(signal && { signal }) }, deciding, given, first);
   // Facts are those of a type, so a document of another type than the models thought is looked at again.
   const isOther = !saidType && type.name !== null && type.name !== first.type.name;
   const again = isOther

@@ -3,7 +3,15 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { Coins, FileCheck2, GraduationCap, ListChecks, ScrollText, SearchCheck, Send } from "lucide-react";
+import {
+  Coins,
+  FileCheck2,
+  GraduationCap,
+  ListChecks,
+  ScrollText,
+  SearchCheck,
+  Send,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
