@@ -1,5 +1,4 @@
-import OpenAI, { toFile } from "openai";
-import type { FineTuningJob } from "openai/resources/fine-tuning/jobs/jobs";
+import { clients, toFile } from "../outside/clients";
 
 import {
   type Anonymise,
@@ -11,6 +10,9 @@ import {
   type TuningState,
 } from "./hosted-tuning";
 import { estimatedTokens, tuningFile } from "./tuning-file";
+
+type Official = ReturnType<typeof clients.official>;
+type FineTuningJob = Awaited<ReturnType<Official["fineTuning"]["jobs"]["retrieve"]>>;
 
 export type OpenAiTuningOptions = {
   apiKey: string;
@@ -42,12 +44,7 @@ const states: Record<FineTuningJob["status"], TuningState> = {
 /** Tunes a model at a server that speaks OpenAI's protocol. Texts pass the anonymiser before they leave. */
 export function createOpenAiTuning(options: OpenAiTuningOptions): HostedTuning {
   const { apiKey, baseUrl, model, usdPerMillion, epochs = 3, anonymise, outgoing } = options;
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl,
-    timeout: TIMEOUT_MILLISECONDS,
-    maxRetries: 0,
-  });
+  const client = clients.official({ apiKey, baseUrl }, TIMEOUT_MILLISECONDS);
   const call = <Result>(work: () => Promise<Result>) => outgoing("tuning", work);
   const costOf = (tokens: number) =>
     usdPerMillion === null ? null : Math.ceil(tokens * usdPerMillion);
@@ -140,7 +137,7 @@ export function createOpenAiTuning(options: OpenAiTuningOptions): HostedTuning {
     try {
       await call(() => client.files.delete(id, given(signal)));
     } catch (error) {
-      if (!(error instanceof OpenAI.NotFoundError)) throw error;
+      if (!(error instanceof Official.NotFoundError)) throw error;
     }
   }
 }

@@ -23,3 +23,5 @@ export const clients = {
 function common(apiKey: string, baseURL: string) {
   return { apiKey, timeout: FIRST_BYTE_MS, maxRetries: 0, configuration: { baseURL } };
 }
+
+export { toFile } from "openai";

@@ -1,12 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
+import { aScope } from "../../test/outside";
 import { aRecordingServer } from "../../test/recording-server";
 import type { Ai, AnswerEvent, DocumentInput, TypeDefinition } from "../ai";
 import { createLocalAi } from "../local-ai";
 import { createOpenAi } from "../openai-ai";
 import type { KnownDetail } from "../redaction/detail";
 import { everyKindReplaced } from "../redaction/policy";
+import { createChokePoint } from "./choke-point";
+import { noLedger } from "./ledger";
 import { RedactionRefused } from "./outside-call";
 
 // Real processes and models, on machines that may be busy.
@@ -112,14 +115,17 @@ async function hosted(reply: (sent: string) => string, known: readonly KnownDeta
     embeddingModel: "tern-vectors",
     embeddingDimensions: 8,
     fallback: local,
-    async redact({ texts }, signal) {
-      const given = { texts, actions: everyKindReplaced, known };
-      const redacted = await local.redact(given, signal);
-      if (redacted.problems.length > 0) throw new RedactionRefused(redacted.problems.join(" "));
-      return redacted;
-    },
+    chokePoint: createChokePoint({
+      ledger: noLedger,
+      async redact({ texts }, signal) {
+        const given = { texts, actions: everyKindReplaced, known };
+        const redacted = await local.redact(given, signal);
+        if (redacted.problems.length > 0) throw new RedactionRefused(redacted.problems.join(" "));
+        return redacted;
+      },
+    }),
   });
-  return { server, ai };
+  return { server, ai: ai.as?.(aScope) ?? ai };
 }
 
 /** The details of people that are in what was sent, in any case and grouping. */

@@ -135,7 +135,7 @@ export function createOutsideChat(
 
 const roles: Partial<Record<string, string>> = { human: "user", ai: "assistant" };
 
-/** The messages as they leave. If something was replaced, the model is told what tokens are. */
+/** The messages as they leave. If something was replaced, a note says what tokens are. */
 function withTexts(
   messages: readonly BaseMessage[],
   { texts, isAnyReplaced }: Outgoing,

@@ -63,7 +63,7 @@ export async function understandDocument(
   return { understanding, passages: document.passages ? view.passages : [] };
 }
 
-/** What is kept of the shipped model's own answer, so that it need not be asked again. */
+/** The part that is kept of the shipped model's own answer, so that it need not be asked again. */
 function guessOf({ name, confidence, candidates }: Understanding["type"]): TypeGuess {
   return { name, confidence, candidates };
 }

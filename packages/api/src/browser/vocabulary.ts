@@ -25,7 +25,7 @@ export {
   documentStatuses,
 } from "@besunny/core/documents/contract/document-words";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
-export { labelPlaces } from "@besunny/core/documents/contract/label-places";
+export { labelPlaces } from "@besunny/core/documents/contract/label-place-words";
 export { worthShowing } from "@besunny/core/documents/contract/least-sure";
 export { type EntityKind, entityKinds } from "@besunny/core/entities/contract/entity-kinds";
 export {
@@ -36,9 +36,11 @@ export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contra
 export { type Door, doors } from "@besunny/core/operation/door";
 export { runStates } from "@besunny/core/platform/runs/contract/run-states";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
-export { type CleaningKind, suggestedCleaning } from "@besunny/core/quality/contract/cleanings";
-export { driftStates } from "@besunny/core/quality/contract/drift";
-export { type IssueKind, issueKinds, issueStates } from "@besunny/core/quality/contract/issues";
+export type { CleaningKind } from "@besunny/core/quality/contract/cleaning-words";
+export { suggestedCleaning } from "@besunny/core/quality/contract/cleaning-words";
+export { driftStates } from "@besunny/core/quality/contract/drift-words";
+export type { IssueKind } from "@besunny/core/quality/contract/issue-words";
+export { issueKinds, issueStates } from "@besunny/core/quality/contract/issue-words";
 export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
 export {
   type LibraryColumn,

@@ -1,5 +1,4 @@
 import { createCaller, router } from "./init";
-import { adminRouter } from "./routers/admin";
 import { analyticsRouter } from "./routers/analytics";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
@@ -13,6 +12,7 @@ import { learningRouter } from "./routers/learning";
 import { membersRouter } from "./routers/members";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
+import { adminRouter } from "./routers/platform/admin";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
 import { redactionRouter } from "./routers/redaction";

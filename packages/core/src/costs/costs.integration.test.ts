@@ -21,7 +21,7 @@ import { listPrices } from "../platform/costs/list-prices";
 import { listRetirements } from "../platform/costs/list-retirements";
 import { putRetirement } from "../platform/costs/put-retirement";
 import { removeRetirement } from "../platform/costs/remove-retirement";
-import { watchModels } from "../schedules/watch-models";
+import { watchModels } from "../schedules/models/watch-models";
 import { getSpending } from "./get-spending";
 import { listBudgets } from "./list-budgets";
 import { listCalls } from "./list-calls";

@@ -6,7 +6,7 @@ import type { CommandTools } from "../operation/command";
 import { typesOf } from "../understanding/contract/document-types";
 import { statusWhenIndexed } from "./contract/document";
 import { type DocumentSummary, summaryOf } from "./contract/document-summary";
-import type { LabelPlace } from "./contract/label-places";
+import type { LabelPlace } from "./contract/label-place-words";
 
 /** Returns the document, if the actor may say what type it has. */
 export async function findToLabel(

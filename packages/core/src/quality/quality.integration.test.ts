@@ -18,7 +18,7 @@ import { applyCleanings } from "./cleaning/apply-cleanings";
 import { listCleanings } from "./cleaning/list-cleanings";
 import { previewCleaning } from "./cleaning/preview-cleaning";
 import { undoCleanings } from "./cleaning/undo-cleanings";
-import type { IssueKind } from "./contract/issues";
+import type { IssueKind } from "./contract/issue-words";
 import { measureDocuments } from "./features/measure-documents";
 import { countIssues } from "./issues/count-issues";
 import { decideIssues } from "./issues/decide-issues";

@@ -1,6 +1,9 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
-import { lookAtExperiments } from "./look-at-experiments";
+import { lookAtExperiments } from "./models/look-at-experiments";
+import { trainModels } from "./models/train-models";
+import { watchModels } from "./models/watch-models";
+import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
 import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
@@ -8,9 +11,6 @@ import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
-import { trainModels } from "./train-models";
-import { watchModels } from "./watch-models";
-import { watchQuality } from "./watch-quality";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {

@@ -1,6 +1,6 @@
 import { type Price, priceList } from "@besunny/ai/outside/cost-of";
 import type { Log } from "@besunny/core/context";
-import type { NewPrice, PriceRow } from "@besunny/db/platform/model-prices";
+import type { NewPrice, PriceRow } from "@besunny/db/platform/money/model-prices";
 import type { PlatformDatabase } from "@besunny/db/platform/platform-database";
 
 const SECONDS_KNOWN = 60;

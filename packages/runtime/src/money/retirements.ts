@@ -1,7 +1,7 @@
 import { shippedRetirements } from "@besunny/ai/outside/retirements";
 import type { Clock, Log } from "@besunny/core/context";
 import { holding, isOf } from "@besunny/core/costs/contract/retirements";
-import type { Retirement } from "@besunny/db/platform/model-retirements";
+import type { Retirement } from "@besunny/db/platform/money/model-retirements";
 import type { PlatformDatabase } from "@besunny/db/platform/platform-database";
 
 const SECONDS_KNOWN = 300;

@@ -1,4 +1,4 @@
-import type { Retirement as Row } from "@besunny/db/platform/model-retirements";
+import type { Retirement as Row } from "@besunny/db/platform/money/model-retirements";
 
 import { z } from "zod";
 import { type Retirement, retirementSources } from "./money";

@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** The screens and doors through which labels come. PostgreSQL keeps the words to this list with a check. */
-export const labelPlaces = ["document", "review", "list", "import", "learning", "api"] as const;
-export type LabelPlace = (typeof labelPlaces)[number];
+import { labelPlaces } from "./label-place-words";
 
 /** The screen or door through which a person says a type. */
 export const labelPlace = z.enum(labelPlaces).default("document");

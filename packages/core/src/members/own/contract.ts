@@ -1,4 +1,4 @@
-import type { OwnTable } from "@besunny/db/workspace/own-data";
+import type { OwnTable } from "@besunny/db/workspace/people/own-data";
 import { z } from "zod";
 
 import type { Actor } from "../../access/actor";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labelPlaces } from "../../documents/contract/label-places";
+import { labelPlaces } from "../../documents/contract/label-place-words";
 import { query } from "../../operation/query";
 import { count, idIn, instant, pageOf, paging } from "../../shapes";
 import { labelSources } from "../../understanding/contract/history";

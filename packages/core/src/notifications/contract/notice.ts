@@ -1,4 +1,4 @@
-import type { Notice as Row } from "@besunny/db/workspace/notices";
+import type { Notice as Row } from "@besunny/db/workspace/people/notices";
 import { z } from "zod";
 
 import { count, day, idIn, instant } from "../../shapes";

@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { NewNotice } from "@besunny/db/workspace/notices";
+import type { NewNotice } from "@besunny/db/workspace/people/notices";
 
 import { channelsOf, type NoticeKind, topicOf } from "./notice-kinds";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { platformQuery } from "../../operation/platform";
-import { DataIssue, issueKind, issueStates } from "../../quality/contract/issues";
+import { issueStates } from "../../quality/contract/issue-words";
+import { DataIssue, issueKind } from "../../quality/contract/issues";
 
 const PlatformIssue = DataIssue.pick({
   id: true,

@@ -1,5 +1,6 @@
 import { lineKeyOf } from "@besunny/document-model/cleaning/lines-of";
-import { type CleaningKind, suggestedCleaning } from "../contract/cleanings";
+import type { CleaningKind } from "../contract/cleaning-words";
+import { suggestedCleaning } from "../contract/cleaning-words";
 import { IssueDetails, issueKind } from "../contract/issues";
 
 type Issue = { documentId: string; kind: string; details: unknown; texts: readonly string[] };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { actorIdOf } from "../../access/actor";
 import { cleaningId } from "../../ids";
 import { command } from "../../operation/command";
-import { suggestedCleaning } from "../contract/cleanings";
-import { issueKinds } from "../contract/issues";
+import { suggestedCleaning } from "../contract/cleaning-words";
+import { issueKinds } from "../contract/issue-words";
 
 /** Ends cleanings, whose issues are open again. Returns the documents to read again and those to take out of the trash. */
 export const endCleanings = command("quality.end-cleanings", {

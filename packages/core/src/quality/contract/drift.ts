@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { count, day, instant } from "../../shapes";
+import { driftStates, measureNames } from "./drift-words";
 
-export const driftStates = ["drifted", "steady", "few"] as const;
-
-/** The names of the measures, in the order of display. */
-export const measureNames = [
-  "unknownTypes",
-  "confidence",
-  "meaning",
-  "meaningSpread",
-  "language",
-  "pages",
-  "words",
-  "ocrQuality",
-  "emptyText",
-  "duplicates",
-  "encodingDamage",
-] as const;
 export const measureName = z.enum(measureNames);
 export type MeasureName = z.infer<typeof measureName>;
 

@@ -1,27 +1,9 @@
 import { sensitivities } from "@besunny/document-model/statements/personal-data-kinds";
 import { z } from "zod";
 import { count, idIn, instant } from "../../shapes";
+import { issueKinds, issueStates } from "./issue-words";
 
-/** The kinds of issues, in the order in which pages show them. */
-export const issueKinds = [
-  "password",
-  "damaged",
-  "empty_text",
-  "garbled",
-  "encoding",
-  "low_ocr",
-  "turned_scan",
-  "truncated",
-  "duplicate",
-  "near_duplicate",
-  "boilerplate",
-  "label_wrong",
-  "label_contradiction",
-] as const;
 export const issueKind = z.enum(issueKinds);
-export type IssueKind = z.infer<typeof issueKind>;
-
-export const issueStates = ["open", "resolved", "ignored"] as const;
 
 /** Figures and ids that explain an issue, such as the share of garbled words, or the document that a duplicate repeats. */
 export const IssueDetails = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { driftStates, JudgedMeasure as Judged, MeasureName } from "../contract/drift";
+import type { JudgedMeasure as Judged, MeasureName } from "../contract/drift";
+import type { driftStates } from "../contract/drift-words";
 import { permutationTest, type Shuffled } from "../statistics/permutation-test";
 import { randomOf } from "../statistics/random-of";
 import { type Comparison, comparisonOf } from "./compare";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { driftStates, JudgedMeasure, measureName } from "../contract/drift";
+import { JudgedMeasure, measureName } from "../contract/drift";
+import { driftStates } from "../contract/drift-words";
 
 /** Keeps how a week of a source compares with those before, in the place of what was said of it before. */
 export const recordDrift = command("quality.record-drift", {

@@ -3,7 +3,7 @@ import { actorIdOf } from "../../access/actor";
 import { issueId } from "../../ids";
 import { command } from "../../operation/command";
 import { ofIds } from "../../shapes";
-import { issueStates } from "../contract/issues";
+import { issueStates } from "../contract/issue-words";
 
 /** Marks issues as resolved or as of no interest, or opens them again. A reason is kept with the decision. */
 export const decideIssues = command("quality.decide-issues", {

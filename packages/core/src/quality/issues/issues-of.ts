@@ -1,6 +1,7 @@
 import type { DocumentToLookAt, NewIssue } from "@besunny/db/workspace/quality/data-issues";
 import type { Sensitivity } from "@besunny/document-model/statements/personal-data-kinds";
-import type { IssueDetails, IssueKind } from "../contract/issues";
+import type { IssueKind } from "../contract/issue-words";
+import type { IssueDetails } from "../contract/issues";
 
 /** The kinds that are found from one document and those of the same text. */
 export const documentKinds = [

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { pageOf, paging } from "../../shapes";
-import { DataIssue, issueKind, issueStates } from "../contract/issues";
+import { issueStates } from "../contract/issue-words";
+import { DataIssue, issueKind } from "../contract/issues";
 
 /** Lists what is wrong with documents, the newest first. */
 export const listIssues = query("quality.list-issues", {

@@ -1,5 +1,5 @@
 import type { NewIssue } from "@besunny/db/workspace/quality/data-issues";
-import type { IssueKind } from "../contract/issues";
+import type { IssueKind } from "../contract/issue-words";
 import { alikeGroups } from "./alike-groups";
 import { suspectLabels } from "./suspect-labels";
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { actingIn, aPlatformContext } from "../../test/contexts";
-import { doTwice } from "../../test/do-twice";
-import { wordVectors } from "../../test/documents";
-import { aHouseOfItsOwn } from "../../test/engine";
-import type { WorkspaceContext } from "../context";
-import { featuresVersion } from "../models/contract/measure-document";
-import { countDataIssues } from "../platform/quality/count-data-issues";
-import { countLabels } from "../platform/quality/count-labels";
-import { listDataIssues } from "../platform/quality/list-data-issues";
-import { listDrift } from "../platform/quality/list-drift";
-import { listLabels } from "../platform/quality/list-labels";
-import { weekOf, weeksAfter } from "../quality/drift/weeks";
+import { actingIn, aPlatformContext } from "../../../test/contexts";
+import { doTwice } from "../../../test/do-twice";
+import { wordVectors } from "../../../test/documents";
+import { aHouseOfItsOwn } from "../../../test/engine";
+import type { WorkspaceContext } from "../../context";
+import { featuresVersion } from "../../models/contract/measure-document";
+import { countDataIssues } from "../../platform/quality/count-data-issues";
+import { countLabels } from "../../platform/quality/count-labels";
+import { listDataIssues } from "../../platform/quality/list-data-issues";
+import { listDrift } from "../../platform/quality/list-drift";
+import { listLabels } from "../../platform/quality/list-labels";
+import { weekOf, weeksAfter } from "../../quality/drift/weeks";
 import { watchQuality } from "./watch-quality";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });

@@ -1,6 +1,6 @@
-import type { Prisma } from "../generated/client";
-import type { Scope } from "../scope";
-import type { Tx } from "./tx";
+import type { Prisma } from "../../generated/client";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /** The choices of a person about notices. Minutes are those of the person's day. */
 export type StoredSettings = {

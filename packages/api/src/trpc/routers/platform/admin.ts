@@ -6,18 +6,18 @@ import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
 import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 
-import { platformProcedure, router } from "../init";
-import { operationTitles } from "../operation-titles";
-import { platformQuery } from "../operations";
+import { platformProcedure, router } from "../../init";
+import { operationTitles } from "../../operation-titles";
+import { platformQuery } from "../../operations";
+import { adminCostsRouter } from "../costs";
+import { adminModelsRouter } from "../models/admin-models";
+import { adminQualityRouter } from "../quality";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 import { systemRouter } from "./admin-system";
-import { adminCostsRouter } from "./costs";
-import { adminModelsRouter } from "./models/admin-models";
-import { adminQualityRouter } from "./quality";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),

@@ -1,7 +1,7 @@
 import { real, text, timestamp } from "@besunny/sql/rows/column";
 
-import { rawRows } from "../raw-rows";
-import type { PlatformClient } from "./platform-tx";
+import { rawRows } from "../../raw-rows";
+import type { PlatformClient } from "../platform-tx";
 
 const budgets = rawRows({
   id: text,

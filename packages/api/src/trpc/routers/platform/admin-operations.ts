@@ -4,8 +4,8 @@ import { listBulkActions } from "@besunny/core/platform/bulk-actions/list-bulk-a
 import { startBulkAction } from "@besunny/core/platform/bulk-actions/start-bulk-action";
 import { stopBulkAction } from "@besunny/core/platform/bulk-actions/stop-bulk-action";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const operationsRouter = router({
   count: platformQuery(countForBulkAction),

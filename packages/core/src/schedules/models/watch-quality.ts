@@ -1,13 +1,13 @@
-import type { PlatformContext } from "../context";
-import { featuresVersion } from "../models/contract/measure-document";
-import type { Caller } from "../operation/caller";
-import { computeDrift } from "../quality/drift/compute-drift";
-import { measureDocuments } from "../quality/features/measure-documents";
-import { lookForBoilerplate } from "../quality/issues/look-for-boilerplate";
-import { lookOverDocuments } from "../quality/issues/look-over-documents";
-import { lookAtLabels } from "../quality/labels/look-at-labels";
-import type { Counts } from "./contract";
-import { counted, daysBefore, type Schedule } from "./schedule";
+import type { PlatformContext } from "../../context";
+import { featuresVersion } from "../../models/contract/measure-document";
+import type { Caller } from "../../operation/caller";
+import { computeDrift } from "../../quality/drift/compute-drift";
+import { measureDocuments } from "../../quality/features/measure-documents";
+import { lookForBoilerplate } from "../../quality/issues/look-for-boilerplate";
+import { lookOverDocuments } from "../../quality/issues/look-over-documents";
+import { lookAtLabels } from "../../quality/labels/look-at-labels";
+import type { Counts } from "../contract";
+import { counted, daysBefore, type Schedule } from "../schedule";
 
 /** A piece of one task in one workspace: where to go on in it, null if it is done. */
 type Piece = { next: string | null; counts: Counts };

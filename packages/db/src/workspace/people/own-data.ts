@@ -1,5 +1,5 @@
-import type { Scope } from "../scope";
-import type { Tx } from "./tx";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /** One table of what is kept of a person in a workspace: a row for each thing, by the names of its fields. */
 export type OwnTable = { name: string; rows: Record<string, unknown>[] };

@@ -12,8 +12,8 @@ import { resumeWorkspace } from "@besunny/core/platform/people/resume-workspace"
 import { suspendPerson } from "@besunny/core/platform/people/suspend-person";
 import { suspendWorkspace } from "@besunny/core/platform/people/suspend-workspace";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const adminWorkspacesRouter = router({
   list: platformQuery(listWorkspaces),

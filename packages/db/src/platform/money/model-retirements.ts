@@ -1,4 +1,4 @@
-import type { PlatformTx } from "./platform-tx";
+import type { PlatformTx } from "../platform-tx";
 
 /** The day (ISO) on which a maker switches a model off. */
 export type Retirement = {

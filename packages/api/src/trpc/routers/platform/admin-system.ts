@@ -2,8 +2,8 @@ import { getDiskUsage } from "@besunny/core/platform/system/get-disk-usage";
 import { getSystem } from "@besunny/core/platform/system/get-system";
 import { testDependency } from "@besunny/core/platform/system/test-dependency";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const systemRouter = router({
   get: platformQuery(getSystem),

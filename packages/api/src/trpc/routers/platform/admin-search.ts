@@ -3,8 +3,8 @@ import { getSearchQuality } from "@besunny/core/platform/search/get-search-quali
 import { listSearches } from "@besunny/core/platform/search/list-searches";
 import { switchIndex } from "@besunny/core/platform/search/switch-index";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const adminSearchRouter = router({
   quality: platformQuery(getSearchQuality),

@@ -1,6 +1,6 @@
-import { newId } from "../ids";
-import type { Scope } from "../scope";
-import type { Tx } from "./tx";
+import { newId } from "../../ids";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /** A mail about notices. `day` is that of a digest; null for a mail that is sent at once. */
 export type NewNoticeMail = {

@@ -5,8 +5,8 @@ import { listFlagChanges } from "@besunny/core/platform/flags/list-flag-changes"
 import { listFlags } from "@besunny/core/platform/flags/list-flags";
 import { reviveFlag } from "@besunny/core/platform/flags/revive-flag";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const flagsRouter = router({
   list: platformQuery(listFlags),

@@ -1,7 +1,7 @@
-import type { PlatformContext } from "../context";
-import { findToRetrain } from "../models/training/find-to-retrain";
-import { startTraining } from "../models/training/start-training";
-import { counted, type Schedule } from "./schedule";
+import type { PlatformContext } from "../../context";
+import { findToRetrain } from "../../models/training/find-to-retrain";
+import { startTraining } from "../../models/training/start-training";
+import { counted, type Schedule } from "../schedule";
 
 /** A training for fewer new labels would hardly change the model. */
 const LEAST_NEW_LABELS = 20;

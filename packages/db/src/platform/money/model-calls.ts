@@ -1,7 +1,7 @@
 import { text } from "@besunny/sql/rows/column";
 
-import { rawRows } from "../raw-rows";
-import type { PlatformTx } from "./platform-tx";
+import { rawRows } from "../../raw-rows";
+import type { PlatformTx } from "../platform-tx";
 
 const ended = rawRows({ id: text });
 const deleted = rawRows({ id: text });

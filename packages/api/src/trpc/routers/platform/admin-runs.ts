@@ -7,8 +7,8 @@ import { listRuns } from "@besunny/core/platform/runs/list-runs";
 import { pauseFunction } from "@besunny/core/platform/runs/pause-function";
 import { resumeFunction } from "@besunny/core/platform/runs/resume-function";
 
-import { router } from "../init";
-import { platformMutation, platformQuery } from "../operations";
+import { router } from "../../init";
+import { platformMutation, platformQuery } from "../../operations";
 
 export const runsRouter = router({
   setting: platformQuery(getRunSetting),

@@ -1,7 +1,7 @@
-import type { PlatformContext } from "../context";
-import { holding, isOf, warningOf } from "../costs/contract/retirements";
-import { tellRetirement } from "../costs/tell-retirement";
-import { counted, daysBefore, type Schedule } from "./schedule";
+import type { PlatformContext } from "../../context";
+import { holding, isOf, warningOf } from "../../costs/contract/retirements";
+import { tellRetirement } from "../../costs/tell-retirement";
+import { counted, daysBefore, type Schedule } from "../schedule";
 
 /** Calls are kept for a little more than two years, so that a year can be compared with the one before. */
 const DAYS_CALLS_ARE_KEPT = 800;

@@ -1,5 +1,5 @@
-import { newId } from "../ids";
-import type { PlatformTx } from "./platform-tx";
+import { newId } from "../../ids";
+import type { PlatformTx } from "../platform-tx";
 
 /** The price of a million tokens in millionths of the currency, from one day (ISO) until before another. */
 export type PriceRow = {

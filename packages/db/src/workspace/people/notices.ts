@@ -1,8 +1,8 @@
-import type { Prisma } from "../generated/client";
-import { newId } from "../ids";
-import type { Scope } from "../scope";
-import { visibleProject } from "./documents/visible-project";
-import type { Tx } from "./tx";
+import type { Prisma } from "../../generated/client";
+import { newId } from "../../ids";
+import type { Scope } from "../../scope";
+import { visibleProject } from "../documents/visible-project";
+import type { Tx } from "../tx";
 
 const columns = {
   id: true,

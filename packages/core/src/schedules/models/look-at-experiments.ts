@@ -1,5 +1,5 @@
-import { lookAtExperiment } from "../trials/experiments/look-at-experiment";
-import { counted, type Schedule } from "./schedule";
+import { lookAtExperiment } from "../../trials/experiments/look-at-experiment";
+import { counted, type Schedule } from "../schedule";
 
 const MINUTE_CHARACTERS = 16;
 

@@ -1,7 +1,7 @@
 import { assured, boolean } from "@besunny/sql/rows/column";
-import { rawRows } from "../raw-rows";
-import type { Scope } from "../scope";
-import type { Tx } from "./tx";
+import { rawRows } from "../../raw-rows";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /** The first steps that a person has done. */
 export type FirstStepsDone = {

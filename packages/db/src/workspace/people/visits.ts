@@ -1,5 +1,5 @@
-import type { Scope } from "../scope";
-import type { Tx } from "./tx";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /** Numbers of what others did since a moment, of what the reader may see. */
 export type News = { ready: number; failed: number; comments: number };
