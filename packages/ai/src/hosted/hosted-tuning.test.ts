@@ -2,10 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-
+import { createOpenAiTuning } from "../outside/openai-tuning";
 import { exportTuning, tunedElsewhere } from "./export-tuning";
 import type { Anonymise } from "./hosted-tuning";
-import { createOpenAiTuning } from "./openai-tuning";
 
 const closing: (() => void)[] = [];
 afterEach(() => {

@@ -1,5 +1,3 @@
-import { clients, toFile } from "../outside/clients";
-
 import {
   type Anonymise,
   type Approval,
@@ -8,8 +6,10 @@ import {
   type TuningExample,
   TuningRefused,
   type TuningState,
-} from "./hosted-tuning";
-import { estimatedTokens, tuningFile } from "./tuning-file";
+} from "../hosted/hosted-tuning";
+import { estimatedTokens, tuningFile } from "../hosted/tuning-file";
+import { clients, toFile } from "./clients";
+import { statusOf } from "./failures";
 
 type Official = ReturnType<typeof clients.official>;
 type FineTuningJob = Awaited<ReturnType<Official["fineTuning"]["jobs"]["retrieve"]>>;
@@ -137,7 +137,7 @@ export function createOpenAiTuning(options: OpenAiTuningOptions): HostedTuning {
     try {
       await call(() => client.files.delete(id, given(signal)));
     } catch (error) {
-      if (!(error instanceof Official.NotFoundError)) throw error;
+      if (statusOf(error) !== 404) throw error;
     }
   }
 }
