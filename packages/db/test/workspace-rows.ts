@@ -129,10 +129,6 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into document_tags (document_id, tag_id, workspace_id) values ('doc_${key}', 'tag_${key}', '${ws}');
     insert into conversations (id, workspace_id, owner_id, scope)
       values ('cnv_${key}', '${ws}', 'usr_${key}', '{}');
-    insert into datasets (id, workspace_id, name, field, version, rule) values ('dat_${key}', '${ws}', 'Ours', 'type', 1, '{}');
-    insert into dataset_items (dataset_id, document_id, workspace_id, label, cluster, split)
-      values ('dat_${key}', 'doc_${key}', '${ws}', 'contract', 'one', 'test');
-    insert into training_runs (id, workspace_id, kind, seed, state) values ('tra_${key}', '${ws}', 'head', 1, 'done');
     insert into releases (id, workspace_id, number, parts, checksum) values ('rel_${key}', '${ws}', 1, '{}', 'one');
     insert into release_roles (workspace_id, role, release_id) values ('${ws}', 'champion', 'rel_${key}');
     insert into release_changes (id, workspace_id, release_id, kind) values ('rch_${key}', '${ws}', 'rel_${key}', 'first');
