@@ -46,21 +46,14 @@ export const rooms = [
 /** The number of rooms that a narrow screen has place for; the menu offers the others. */
 export const roomsInBar = 4;
 
+/** Returns whether a path is in a room, and in none whose address goes on from it. */
 export function isIn(href: string, path: string): boolean {
-  return href === path || (href !== "/" && path.startsWith(`${href}/`));
-}
-
-/** Returns true for the first room of a group, which has the group's heading over it. */
-export function beginsGroup(place: number): boolean {
-  return groupAt(place) !== null && groupAt(place) !== groupAt(place - 1);
-}
-
-/** Returns true for the last room of a group. */
-export function endsGroup(place: number): boolean {
-  return groupAt(place) !== null && groupAt(place) !== groupAt(place + 1);
-}
-
-function groupAt(place: number): string | null {
-  const room = rooms[place];
-  return room && "group" in room ? room.group : null;
+  const isBelow = (each: string) => each !== "/" && path.startsWith(`${each}/`);
+  if (href === path) return true;
+  return (
+    isBelow(href) &&
+    !rooms.some(
+      (room) => room.href.startsWith(`${href}/`) && (room.href === path || isBelow(room.href)),
+    )
+  );
 }
