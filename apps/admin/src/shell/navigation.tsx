@@ -57,3 +57,18 @@ export function isIn(href: string, path: string): boolean {
     )
   );
 }
+
+/** Returns true for the first room of a group, which has the group's heading over it. */
+export function beginsGroup(place: number): boolean {
+  return groupAt(place) !== null && groupAt(place) !== groupAt(place - 1);
+}
+
+/** Returns true for the last room of a group. */
+export function endsGroup(place: number): boolean {
+  return groupAt(place) !== null && groupAt(place) !== groupAt(place + 1);
+}
+
+function groupAt(place: number): string | null {
+  const room = rooms[place];
+  return room && "group" in room ? room.group : null;
+}
