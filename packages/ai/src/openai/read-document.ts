@@ -118,7 +118,7 @@ function filedDocuments(taxonomy: readonly TypeDefinition[]): string {
 
 /** Replaces the "<" of tags, so that a text cannot close the tag around it. */
 export function unmarked(text: string): string {
-  return text.replace(/<(?=\/?\s*(?:document|passage|title|question)\b)/gi, "‹");
+  return text.replace(/<(?=\/?\s*(?:document|passage|title|question|turn|wishes)\b)/gi, "‹");
 }
 
 function shortened(text: string): string {
