@@ -5,16 +5,18 @@ import { useTranslations } from "next-intl";
 
 import { Panel } from "../panel";
 import { useReleases } from "./use-releases";
+import { useSentences } from "./use-sentences";
 
 /** Which release decided from when on, and why. */
 export function ChangeList() {
   const t = useTranslations("releases");
+  const tell = useSentences();
   const { changes, nameOf } = useReleases();
   if (changes.length === 0) return null;
   return (
     <Panel title={t("changes")} hint={t("changesHint")}>
       <ul aria-label={t("changes")}>
-        {changes.map(({ id, releaseId, kind, reason, createdAt }) => (
+        {changes.map(({ id, releaseId, kind, reason, byId, createdAt }) => (
           <li key={id} className="border-n5 border-b py-2 last:border-0">
             <p>
               {t(`change_${kind}`, { release: nameOf(releaseId) })}{" "}
@@ -24,7 +26,7 @@ export function ChangeList() {
             </p>
             {reason && (
               <p dir="auto" className="break-words text-n11 text-sm">
-                {reason}
+                {byId === null ? tell(reason) : reason}
               </p>
             )}
           </li>

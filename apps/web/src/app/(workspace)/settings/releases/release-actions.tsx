@@ -17,7 +17,7 @@ import { useReleasesChanged } from "./use-releases-changed";
 
 type Shown = "differences" | "evaluate" | "promote" | "roll-back";
 
-/** What can be done with a release: see in what it differs, compare it, try it, and let it decide. */
+/** The buttons of a release: see in what it differs, compare it, try it, and let it decide. */
 export function ReleaseActions({ release, mayManage }: { release: Release; mayManage: boolean }) {
   const t = useTranslations("releases");
   const trpc = useTRPC();

@@ -12,11 +12,13 @@ import { useEvaluations } from "./evaluations/use-evaluations";
 import { ReleaseActions } from "./release-actions";
 import { useFigures } from "./use-figures";
 import type { Release } from "./use-releases";
+import { useSentences } from "./use-sentences";
 
 /** A release: what it changes, whether it decides, and how good it was when it was last compared. */
 export function ReleaseRow({ release }: { release: Release }) {
   const t = useTranslations("releases");
   const { role } = useShell();
+  const tell = useSentences();
   const { shareWords, gainWords } = useFigures();
   const { latestOf } = useEvaluations();
   const latest = latestOf(release.id);
@@ -40,7 +42,7 @@ export function ReleaseRow({ release }: { release: Release }) {
       </div>
       {release.note && (
         <p dir="auto" className="mt-1 break-words">
-          {release.note}
+          {tell(release.note)}
         </p>
       )}
       {latest && (

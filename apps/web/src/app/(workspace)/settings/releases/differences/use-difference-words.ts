@@ -11,7 +11,7 @@ import { useFigures } from "../use-figures";
 
 type Difference = Outputs["releases"]["compare"]["differences"][number];
 
-/** Stands for all types, or for the whole workspace. */
+/** All types, or the whole workspace. */
 const ALL = "*";
 const rungs = ["twin", "head", "hosted", "local"] as const;
 

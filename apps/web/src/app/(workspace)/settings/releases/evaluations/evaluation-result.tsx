@@ -5,13 +5,15 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { useFigures } from "../use-figures";
 import { useReleases } from "../use-releases";
+import { useSentences } from "../use-sentences";
 import { ChangedDocuments } from "./changed-documents";
 import type { Evaluation } from "./use-evaluations";
 
-/** How far an evaluation is, and its figures beside those of the release that decided then. */
+/** Shows an evaluation: its state, and its figures beside those of the release that decided then. */
 export function EvaluationResult({ evaluation }: { evaluation: Evaluation }) {
   const t = useTranslations("releases");
   const format = useFormatter();
+  const tell = useSentences();
   const { nameOf, champion } = useReleases();
   const { shareWords, gainWords } = useFigures();
   const { metrics, baselineId } = evaluation;
@@ -25,7 +27,7 @@ export function EvaluationResult({ evaluation }: { evaluation: Evaluation }) {
           <RelativeTime at={evaluation.endedAt ?? evaluation.createdAt} />
         </span>
       </p>
-      {evaluation.problem && <p className="mt-1 text-bad">{evaluation.problem}</p>}
+      {evaluation.problem && <p className="mt-1 text-bad">{tell(evaluation.problem)}</p>}
       {isOutdated && <p className="mt-1 text-attention">{t("outdated")}</p>}
       {metrics && (
         <>

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 
 export type Evaluation = Outputs["evaluations"]["list"]["items"][number];
 
-const POLL_MILLISECONDS = 1_500;
+const POLL_MILLISECONDS = 2_000;
 
 /** Reads the evaluations, and reads them again and again while one of them runs. */
 export function useEvaluations() {

@@ -10,7 +10,7 @@ type Disagreement = Outputs["experiments"]["get"]["disagreements"][number];
 
 const MOST_SHOWN = 20;
 
-/** The documents on which both releases differ. A type that a person gives one of them is counted. */
+/** The documents on which both releases differ. What people say of them decides the experiment. */
 export function Disagreements({ items }: { items: readonly Disagreement[] }) {
   const t = useTranslations("releases");
   const { typeName } = useNames();

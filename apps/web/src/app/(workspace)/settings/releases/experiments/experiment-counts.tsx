@@ -10,7 +10,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Disagreements } from "./disagreements";
 import { POLL_MILLISECONDS } from "./poll-milliseconds";
 
-/** What an experiment counted so far. */
+/** Shows the counts of an experiment until now. */
 export function ExperimentCounts({ id, isRunning }: { id: string; isRunning: boolean }) {
   const t = useTranslations("releases");
   const trpc = useTRPC();

@@ -16,6 +16,7 @@ import { useShell } from "~/shell/shell-context";
 
 import { useReleases } from "../use-releases";
 import { useReleasesChanged } from "../use-releases-changed";
+import { useSentences } from "../use-sentences";
 import { ExperimentCounts } from "./experiment-counts";
 
 type Experiment = Outputs["experiments"]["list"]["items"][number];
@@ -26,6 +27,7 @@ export function ExperimentRow({ experiment }: { experiment: Experiment }) {
   const trpc = useTRPC();
   const changed = useReleasesChanged();
   const { role } = useShell();
+  const tell = useSentences();
   const { nameOf } = useReleases();
   const countsId = useId();
   const isRunning = experiment.state === "running";
@@ -51,7 +53,7 @@ export function ExperimentRow({ experiment }: { experiment: Experiment }) {
       {experiment.decision && <p className="mt-1">{t(`decision_${experiment.decision}`)}</p>}
       {experiment.reason && (
         <p dir="auto" className="mt-1 break-words text-n11 text-sm">
-          {experiment.reason}
+          {tell(experiment.reason)}
         </p>
       )}
       <div id={countsId}>
