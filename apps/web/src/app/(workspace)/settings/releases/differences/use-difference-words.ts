@@ -1,13 +1,12 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
 
 import { useFigures } from "../use-figures";
+import { useProjectName } from "../use-project-name";
 
 type Difference = Outputs["releases"]["compare"]["differences"][number];
 
@@ -20,11 +19,8 @@ export function useDifferenceWords() {
   const t = useTranslations("releases");
   const { typeName } = useNames();
   const { percent } = useFigures();
-  const trpc = useTRPC();
-  const projects = useQuery(trpc.projects.list.queryOptions({}));
+  const projectName = useProjectName();
 
-  const projectName = (id: string) =>
-    projects.data?.items.find((project) => project.id === id)?.name ?? id;
   const least = (value: string | null) => (value === null ? t("ownLeast") : percent(Number(value)));
   const rungWords = (value: string | null) =>
     (value ?? "")

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { useReleasesChanged } from "../use-releases-changed";
+import { useDatasetName } from "./use-dataset-name";
 import { type Evaluation, isOpen } from "./use-evaluations";
 
 /** Chooses the documents to compare on, freezes them if they are not yet, and starts. */
@@ -25,6 +26,7 @@ export function StartEvaluation({
 }) {
   const t = useTranslations("releases");
   const trpc = useTRPC();
+  const datasetName = useDatasetName();
   const changed = useReleasesChanged();
   const [chosen, setChosen] = useState<string | null>(null);
   const datasets = useQuery(trpc.evaluations.datasets.queryOptions({}));
@@ -61,7 +63,7 @@ export function StartEvaluation({
                 options={usable.map(({ id, name, version, tested, checksum }) => ({
                   value: id,
                   label: t(checksum === null ? "datasetOpen" : "datasetFrozen", {
-                    name,
+                    name: datasetName(name),
                     version,
                     count: tested,
                   }),
