@@ -10,6 +10,7 @@ import outgoing from "../../messages/en/outgoing.json";
 import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import quality from "../../messages/en/quality.json";
+import releases from "../../messages/en/releases.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import spending from "../../messages/en/spending.json";
@@ -32,6 +33,7 @@ export const english = {
   ...outgoing,
   ...palette,
   ...quality,
+  ...releases,
   ...review,
   ...shown,
   ...spending,

@@ -10,6 +10,7 @@ import outgoing from "../../messages/de/outgoing.json";
 import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import quality from "../../messages/de/quality.json";
+import releases from "../../messages/de/releases.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import spending from "../../messages/de/spending.json";
@@ -34,6 +35,7 @@ export const german: Texts = {
   ...outgoing,
   ...palette,
   ...quality,
+  ...releases,
   ...review,
   ...shown,
   ...spending,

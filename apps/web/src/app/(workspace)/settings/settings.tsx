@@ -8,6 +8,7 @@ import {
   FileCheck2,
   GraduationCap,
   ListChecks,
+  Rocket,
   ScrollText,
   SearchCheck,
   Send,
@@ -50,6 +51,7 @@ export function Settings() {
   const tl = useTranslations("learning");
   const tn = useTranslations("notices");
   const to = useTranslations("own");
+  const tr = useTranslations("releases");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -59,7 +61,8 @@ export function Settings() {
       <PageHeader
         title={t("title")}
         actions={
-          <>
+          // The buttons scroll inside themselves where they have no room, so that the page never does.
+          <div className="flex max-w-3/4 gap-2 overflow-x-auto p-1">
             <Button asChild>
               <Link href="/settings/cards">
                 <ListChecks aria-hidden />
@@ -78,6 +81,14 @@ export function Settings() {
                 <HeaderWord>{tl("open")}</HeaderWord>
               </Link>
             </Button>
+            {can(role, "release.read") && (
+              <Button asChild>
+                <Link href="/settings/releases">
+                  <Rocket aria-hidden />
+                  <HeaderWord>{tr("open")}</HeaderWord>
+                </Link>
+              </Button>
+            )}
             {can(role, "search.review") && (
               <Button asChild>
                 <Link href="/settings/search">
@@ -110,7 +121,7 @@ export function Settings() {
                 </Link>
               </Button>
             )}
-          </>
+          </div>
         }
       />
       <Tabs

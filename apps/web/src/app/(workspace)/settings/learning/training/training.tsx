@@ -1,5 +1,6 @@
 "use client";
 
+import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
@@ -11,9 +12,11 @@ import { GraduationCap } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
+import { useShell } from "~/shell/shell-context";
 
 import { Panel } from "../../panel";
 import { useLearned } from "../use-learned";
+import { MakeRelease } from "./make-release";
 import { TrainingResult } from "./training-result";
 
 const POLL_MILLISECONDS = 1_500;
@@ -23,6 +26,7 @@ export function Training() {
   const t = useTranslations("learning");
   const { typeName } = useNames();
   const trpc = useTRPC();
+  const { role } = useShell();
   const learned = useLearned();
   const readiness = useQuery(trpc.learning.readiness.queryOptions({}));
   const trainings = useQuery({
@@ -63,6 +67,7 @@ export function Training() {
       </Button>
       {train.error && <FormProblem problem={problemOf(train.error)} />}
       {last && <TrainingResult run={last} />}
+      {last?.state === "done" && can(role, "release.manage") && <MakeRelease runId={last.id} />}
     </Panel>
   );
 }
