@@ -16,7 +16,6 @@ import {
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import type { ReactNode } from "react";
 
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
@@ -58,72 +57,67 @@ export function Settings() {
 
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        actions={
-          // The buttons scroll inside themselves where they have no room, so that the page never does.
-          <div className="flex max-w-3/4 gap-2 overflow-x-auto p-1">
-            <Button asChild>
-              <Link href="/settings/cards">
-                <ListChecks aria-hidden />
-                <HeaderWord>{t("fieldsOfTypes")}</HeaderWord>
-              </Link>
-            </Button>
-            <Button asChild>
-              <Link href="/settings/outgoing">
-                <Send aria-hidden />
-                <HeaderWord>{t("outgoing")}</HeaderWord>
-              </Link>
-            </Button>
-            <Button asChild>
-              <Link href="/settings/learning">
-                <GraduationCap aria-hidden />
-                <HeaderWord>{tl("open")}</HeaderWord>
-              </Link>
-            </Button>
-            {can(role, "release.read") && (
-              <Button asChild>
-                <Link href="/settings/releases">
-                  <Rocket aria-hidden />
-                  <HeaderWord>{tr("open")}</HeaderWord>
-                </Link>
-              </Button>
-            )}
-            {can(role, "search.review") && (
-              <Button asChild>
-                <Link href="/settings/search">
-                  <SearchCheck aria-hidden />
-                  <HeaderWord>{t("searchQuality")}</HeaderWord>
-                </Link>
-              </Button>
-            )}
-            {can(role, "quality.review") && (
-              <Button asChild>
-                <Link href="/settings/data-quality">
-                  <FileCheck2 aria-hidden />
-                  <HeaderWord>{t("dataQuality")}</HeaderWord>
-                </Link>
-              </Button>
-            )}
-            {can(role, "workspace.update") && (
-              <Button asChild>
-                <Link href="/settings/spending">
-                  <Coins aria-hidden />
-                  <HeaderWord>{t("spending")}</HeaderWord>
-                </Link>
-              </Button>
-            )}
-            {can(role, "audit.read") && (
-              <Button asChild>
-                <Link href="/settings/audit">
-                  <ScrollText aria-hidden />
-                  <HeaderWord>{t("auditLog")}</HeaderWord>
-                </Link>
-              </Button>
-            )}
-          </div>
-        }
-      />
+      <PageHeader title={t("title")} />
+      <nav aria-label={t("more")} className="flex flex-wrap gap-2 px-4 pt-3 pb-1">
+        <Button asChild size="sm">
+          <Link href="/settings/cards">
+            <ListChecks aria-hidden />
+            {t("fieldsOfTypes")}
+          </Link>
+        </Button>
+        <Button asChild size="sm">
+          <Link href="/settings/outgoing">
+            <Send aria-hidden />
+            {t("outgoing")}
+          </Link>
+        </Button>
+        <Button asChild size="sm">
+          <Link href="/settings/learning">
+            <GraduationCap aria-hidden />
+            {tl("open")}
+          </Link>
+        </Button>
+        {can(role, "release.read") && (
+          <Button asChild size="sm">
+            <Link href="/settings/releases">
+              <Rocket aria-hidden />
+              {tr("open")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "search.review") && (
+          <Button asChild size="sm">
+            <Link href="/settings/search">
+              <SearchCheck aria-hidden />
+              {t("searchQuality")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "quality.review") && (
+          <Button asChild size="sm">
+            <Link href="/settings/data-quality">
+              <FileCheck2 aria-hidden />
+              {t("dataQuality")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "workspace.update") && (
+          <Button asChild size="sm">
+            <Link href="/settings/spending">
+              <Coins aria-hidden />
+              {t("spending")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "audit.read") && (
+          <Button asChild size="sm">
+            <Link href="/settings/audit">
+              <ScrollText aria-hidden />
+              {t("auditLog")}
+            </Link>
+          </Button>
+        )}
+      </nav>
       <Tabs
         label={t("title")}
         listClassName="px-4"
@@ -150,9 +144,4 @@ export function Settings() {
       />
     </>
   );
-}
-
-/** The word of a button in the header, which is left to those who hear the page where the header is narrow. */
-function HeaderWord({ children }: { children: ReactNode }) {
-  return <span className="max-sm:sr-only">{children}</span>;
 }
