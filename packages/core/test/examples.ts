@@ -389,7 +389,7 @@ export const examples: Record<string, Example> = {
   "models.list-labels": by(none),
   "models.list-trainings": by(none),
   "models.propose-types": by(none),
-  "models.start-training": by(none, makesRow),
+  "models.start-training": by(none),
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
     const { type, label, ...given } = ownField();

@@ -420,7 +420,13 @@ test("it answers a question whole, or as it is written", async () => {
     understood: { form: "declined", question: "What is the rent?", documents: [], query: "" },
     nearMisses: [],
     sent: null,
-    producedBy: { kind: "local", model: "a-test", release: "1", fallbackReason: null },
+    producedBy: {
+      kind: "local",
+      model: "a-test",
+      release: "1",
+      fallbackReason: null,
+      fallbackCause: null,
+    },
   });
 
   const wanted = { ...headers, accept: "text/event-stream" };

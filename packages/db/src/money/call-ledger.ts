@@ -86,7 +86,10 @@ export function callLedger(url: string) {
     close: async (end: CallEndRow): Promise<Crossing[]> =>
       (await answerOf("close_model_call", closed, end)).crossed,
 
-    disconnect: () => pool.end(),
+    /** Ends the connections. Ending them twice changes nothing. */
+    disconnect: async (): Promise<void> => {
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
   };
 }
 

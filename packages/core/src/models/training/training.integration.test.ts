@@ -8,6 +8,9 @@ import type { WorkspaceContext } from "../../context";
 import { correctType } from "../../documents/correct-type";
 import { deleteDocuments } from "../../documents/delete-documents";
 import { trashDocuments } from "../../documents/trash-documents";
+import { createRelease } from "../../trials/releases/create-release";
+import { listReleases } from "../../trials/releases/list-releases";
+import { promoteRelease } from "../../trials/releases/promote-release";
 import { createType } from "../../understanding/create-type";
 import { listClassifications } from "../../understanding/list-classifications";
 import { getReadiness } from "../labels/get-readiness";
@@ -51,21 +54,10 @@ async function train(ctx: WorkspaceContext) {
   return run;
 }
 
-/** Makes the newest training the champion, as a promotion does. */
-async function promote(ctx: WorkspaceContext, number: number, sha256?: string) {
-  await inSql(
-    ctx,
-    `insert into releases (id, workspace_id, number, parts, checksum)
-     select 'rel_' || md5(random()::text), workspace_id, ${number}, jsonb_build_object('heads', jsonb_build_array(jsonb_build_object(
-       'runId', id, 'artefactKey', artefact_key, 'sha256', ${sha256 ? `'${sha256}'` : "sha256"}, 'projectId', null))), 'c${number}'
-       from training_runs where state = 'done' order by created_at desc limit 1`,
-  );
-  await inSql(
-    ctx,
-    `insert into release_roles (workspace_id, role, release_id)
-     select workspace_id, 'champion', id from releases where number = ${number}
-     on conflict (workspace_id, role) do update set release_id = excluded.release_id`,
-  );
+/** Makes the model of a training part of the release that decides. */
+async function promote(ctx: WorkspaceContext, trainingRunId: string) {
+  const { id } = await createRelease(ctx, { trainingRunId });
+  await promoteRelease(ctx, { id, reason: "The test wants it." });
 }
 
 describe("a training", () => {
@@ -144,23 +136,22 @@ describe("a training", () => {
 });
 
 describe("the champion's model", () => {
-  test("says the type of a document that is no twin; if its file was changed, the one before does, and its run says so", async () => {
+  test("says the type of a document that is no twin; if its file was changed, the release before decides again", async () => {
     const { ctx, add } = await aTaughtWorkspace(10);
-    await train(ctx);
-    await promote(ctx, 1);
+    await promote(ctx, (await train(ctx)).id);
     const id = await add(textOf("recipe", 51));
     const { items } = await listClassifications(ctx, { id });
 
     expect(items[0]?.type).toMatchObject({ name: "recipe", isLearned: true });
 
-    // The next release has the same model, but its file is not what the release says.
     const broken = await train(ctx);
-    await promote(ctx, 2, "0".repeat(64));
+    await promote(ctx, broken.id);
+    await ctx.files.write(`models/${ctx.workspaceId}/${broken.id}.head`, Buffer.from("not it"));
     const other = await add(`${textOf("recipe", 51)} again`);
     const later = await listClassifications(ctx, { id: other });
 
     expect(later.items[0]?.type).toMatchObject({ name: "recipe", isLearned: true });
-    const runs = (await listTrainings(ctx, {})).items;
-    expect(runs.find((run) => run.id === broken.id)?.problem).toContain("gone or was changed");
+    const { changes } = await listReleases(ctx, {});
+    expect(changes[0]).toMatchObject({ kind: "fell-back" });
   });
 });

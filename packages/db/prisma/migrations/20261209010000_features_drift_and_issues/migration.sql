@@ -44,7 +44,7 @@ CREATE TABLE "drift_examples" (
     "measure" TEXT NOT NULL,
 
     CONSTRAINT "drift_examples_pkey" PRIMARY KEY ("workspace_id", "source", "week", "document_id"),
-    CONSTRAINT "drift_examples_window_fkey" FOREIGN KEY ("workspace_id", "source", "week") REFERENCES "drift_windows"("workspace_id", "source", "week") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "drift_examples_workspace_id_source_week_fkey" FOREIGN KEY ("workspace_id", "source", "week") REFERENCES "drift_windows"("workspace_id", "source", "week") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "drift_examples_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "drift_examples_document_id_idx" ON "drift_examples"("document_id");
