@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { idIn, instant } from "../../shapes";
 import { cleaningKinds } from "./cleaning-words";
-import type { IssueKind } from "./issue-words";
 
 export const cleaningKind = z.enum(cleaningKinds);
 
