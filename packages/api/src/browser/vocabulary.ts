@@ -32,6 +32,7 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field-kinds";
+export { rungs } from "@besunny/core/models/contract/rung-words";
 export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-words";
 export { type Door, doors } from "@besunny/core/operation/door";
 export { runStates } from "@besunny/core/platform/runs/contract/run-states";

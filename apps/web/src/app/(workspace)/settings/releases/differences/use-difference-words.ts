@@ -1,6 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { rungs } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
@@ -12,7 +13,6 @@ type Difference = Outputs["releases"]["compare"]["differences"][number];
 
 /** All types, or the whole workspace. */
 const ALL = "*";
-const rungs = ["twin", "head", "hosted", "local"] as const;
 
 /** Returns what says one difference of two releases in the language of the page. */
 export function useDifferenceWords() {
