@@ -11,6 +11,13 @@ import { catalogue } from "./catalogue";
 const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);
 const signedIn: Via = { kind: "session", id: "ses_1" };
 const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
+/** The permissions of platform admins in a workspace. */
+const ofAdmins: readonly Action[] = [
+  "document.cancel",
+  "document.process",
+  "release.read",
+  "release.manage",
+];
 /** No operation takes this: where the input is looked at first, the error is another one. */
 const unreadable = undefined;
 
@@ -30,7 +37,7 @@ function refusedFor(permission: Action): Actor[] {
     ...jobNames
       .filter((name) => !jobs[name].some((each) => each === permission))
       .map((name) => ({ kind: "job" as const, name })),
-    ...(permission === "document.cancel" || permission === "document.process" ? [] : [admin]),
+    ...(ofAdmins.includes(permission) ? [] : [admin]),
   ];
 }
 
