@@ -37,7 +37,7 @@ test("a corrected type is followed by the next document like it, and confirmed w
 }) => {
   await page.goto("/settings?tab=types");
   await page.getByRole("button", { name: "Add a type" }).click();
-  await page.getByLabel("Name").fill("pontoon slip");
+  await page.getByLabel("Name", { exact: true }).fill("pontoon slip");
   await page.getByLabel("Definition").fill("Says what was brought to a boat and counted there.");
   await page.getByRole("dialog").getByRole("button", { name: "Add a type" }).click();
   await expect(page.getByRole("button", { name: "Edit pontoon slip" })).toBeVisible();

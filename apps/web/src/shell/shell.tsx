@@ -4,7 +4,6 @@ import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { Toaster } from "@besunny/ui/feedback/toast";
 import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
 import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
@@ -20,15 +19,10 @@ import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
 import { roomsOf } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
+import { EverythingMenu } from "./palette/everything-menu";
 import { type OpenSession, type ScreenAction, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
 import { useFirstTimeZone } from "./use-first-time-zone";
-
-/** Loaded when it is first opened. */
-const EverythingMenu = dynamic(
-  () => import("./palette/everything-menu").then((module) => module.EverythingMenu),
-  { ssr: false },
-);
 
 /** The frame of the app: navigation, command menu, keys, upload tray, live changes. */
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
@@ -39,7 +33,6 @@ export function Shell({ session, children }: { session: OpenSession; children: R
   const rooms = roomsOf(session.role);
   const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);
-  const wasMenuOpened = useEver(menuQuery !== null);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const screenActions = useRef<(() => ScreenAction[]) | null>(null);
   const [screenKeys, showKeys] = useState<ShortcutGroup | null>(null);
@@ -87,7 +80,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
           <DropAnywhere />
           <Tray />
           <LiveDocuments />
-          {wasMenuOpened && <EverythingMenu query={menuQuery} onQueryChange={setMenuQuery} />}
+          <EverythingMenu query={menuQuery} onQueryChange={setMenuQuery} />
           <ShortcutsDialog
             open={areKeysShown}
             onOpenChange={setAreKeysShown}
@@ -110,11 +103,4 @@ export function Shell({ session, children }: { session: OpenSession; children: R
       </TrayProvider>
     </ShellContext>
   );
-}
-
-/** Returns true from the first time that something was so. */
-function useEver(isSo: boolean): boolean {
-  const [wasSo, setWasSo] = useState(isSo);
-  if (isSo && !wasSo) setWasSo(true);
-  return wasSo || isSo;
 }
