@@ -28,9 +28,10 @@ export const layers: readonly (readonly string[])[] = [
     "models",
     "meetings",
   ],
-  ["processing", "analytics", "answers", "views"],
+  ["processing", "analytics", "metrics", "answers", "views"],
   ["batches", "conversations", "trials", "workflows", "billing", "compliance", "webhooks"],
-  ["quality"],
+  ["quality", "dashboards", "forecasts"],
+  ["reports"],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];
 
