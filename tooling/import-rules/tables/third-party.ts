@@ -51,6 +51,7 @@ export const homes: Readonly<Record<string, Home>> = {
   cmdk: { home: ui },
   geist: { home: ["packages/web-kit"] },
   "lucide-react": { home: ["apps/web", "apps/admin", ...ui] },
+  "next/link": { home: ["packages/web-kit"] },
   next: { home: nextApps },
   "next-intl": { home: nextApps },
   "next-themes": { home: screens },

@@ -1,9 +1,9 @@
 "use client";
 
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { Loaded } from "~/shell/loaded";

@@ -2,7 +2,7 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Sheet } from "@besunny/ui/overlays/sheet";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 

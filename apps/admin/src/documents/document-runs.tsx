@@ -1,7 +1,7 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { timeSpan } from "~/operations/time-span";

@@ -3,7 +3,7 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { timeSpan } from "~/operations/time-span";

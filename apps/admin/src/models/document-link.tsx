@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 
 import { documentHref } from "~/documents/filters";
 

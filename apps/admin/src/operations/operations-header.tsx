@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";

@@ -1,7 +1,7 @@
 "use client";
 
+import { Link } from "@besunny/web-kit/link";
 import { BookOpenCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 /** Shows how many documents an earlier release of the reader read, and leads to the schedule that reads them again. */

@@ -2,7 +2,7 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { type Delta, StatTile } from "@besunny/ui/display/stat-tile";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { MICRO } from "~/costs/money";

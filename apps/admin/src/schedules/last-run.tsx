@@ -3,7 +3,7 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 type Run = Outputs["schedules"]["runs"][number];

@@ -1,5 +1,5 @@
+import { Link } from "@besunny/web-kit/link";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** Leads from one thing back to the list that it is in. */

@@ -1,6 +1,6 @@
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Link } from "@besunny/web-kit/link";
 import { FileQuestion } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 export default async function NotFound() {

@@ -1,5 +1,5 @@
 import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 
 import type { DocumentSummary } from "./document";
 import { extensionOf } from "./extension";
@@ -19,7 +19,7 @@ export function DocumentName({
       <Link
         href={href}
         // A row is opened seldom, and seen often.
-        prefetch={false}
+
         data-row={id}
         className="min-w-0 font-medium before:absolute before:inset-0 focus-visible:outline-offset-4"
       >

@@ -4,8 +4,8 @@ import { Button } from "@besunny/ui/buttons/button";
 import { classNames } from "@besunny/ui/class-names";
 import { Progress } from "@besunny/ui/feedback/progress";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Link } from "@besunny/web-kit/link";
 import { Circle, CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { useIsHydrated } from "~/shell/use-is-hydrated";

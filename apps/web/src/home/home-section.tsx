@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import type { ReactNode } from "react";
 
 /** A titled list. `count` is the number of all that stand behind it. */

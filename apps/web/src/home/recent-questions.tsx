@@ -1,9 +1,9 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { HomeSection } from "./home-section";

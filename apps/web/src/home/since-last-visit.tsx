@@ -2,9 +2,9 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 

@@ -2,8 +2,8 @@
 
 import { classNames } from "@besunny/ui/class-names";
 import { Sheet } from "@besunny/ui/overlays/sheet";
+import { Link } from "@besunny/web-kit/link";
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";

@@ -1,8 +1,8 @@
 "use client";
 
 import { CommandKbd } from "@besunny/ui/display/command-kbd";
+import { Link } from "@besunny/web-kit/link";
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -32,11 +32,7 @@ export function PageHeader({
           <ol className="flex gap-2 text-n11 text-lg">
             {trail.map(({ href, name }) => (
               <li key={href} className="flex gap-2">
-                <Link
-                  href={href}
-                  prefetch={false}
-                  className="rounded-sm transition-colors hover:text-n12"
-                >
+                <Link href={href} className="rounded-sm transition-colors hover:text-n12">
                   {name}
                 </Link>
                 <span aria-hidden className="text-n8">

@@ -2,7 +2,7 @@
 
 import { classNames } from "@besunny/ui/class-names";
 import { Tooltip } from "@besunny/ui/overlays/tooltip";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 

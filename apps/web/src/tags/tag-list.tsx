@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 
 import { toggled } from "~/queries/edit-query";
 
@@ -10,7 +10,6 @@ export function TagList({ tags }: { tags: readonly { id: string; name: string }[
         <li key={id}>
           <Link
             href={`/library?q=${encodeURIComponent(toggled("", "tag", name))}`}
-            prefetch={false}
             className="block max-w-48 truncate rounded-sm border border-n6 px-1.5 text-sm transition-colors hover:bg-n4"
           >
             <bdi>{name}</bdi>

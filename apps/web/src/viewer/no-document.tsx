@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { Link } from "@besunny/web-kit/link";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DocumentIcon } from "~/documents/document-icon";
 

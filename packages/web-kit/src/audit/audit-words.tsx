@@ -1,8 +1,8 @@
 "use client";
 
 import { Badge } from "@besunny/ui/display/badge";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../link";
 
 import { type AuditEntry, pageOfSubject } from "./audit-entry";
 

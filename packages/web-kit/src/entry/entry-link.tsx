@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "../link";
 
 /** A link from one page of the entry to another. */
 export function EntryLink({ href, children }: { href: string; children: ReactNode }) {

@@ -2,7 +2,7 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { documentHref } from "~/documents/filters";

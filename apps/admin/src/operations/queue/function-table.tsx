@@ -2,7 +2,7 @@
 
 import { Badge } from "@besunny/ui/display/badge";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { functionName } from "../function-name";

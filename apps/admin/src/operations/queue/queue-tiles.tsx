@@ -1,7 +1,7 @@
 "use client";
 
 import { StatTile } from "@besunny/ui/display/stat-tile";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { runsHref } from "../runs/run-filters";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { useRunSetting } from "../kept-here";

@@ -1,7 +1,7 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MICRO } from "~/costs/money";

@@ -1,7 +1,7 @@
 "use client";
 
+import { Link } from "@besunny/web-kit/link";
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { errorWords } from "../error-words";

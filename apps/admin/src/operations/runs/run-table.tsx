@@ -4,7 +4,7 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { errorWords } from "../error-words";

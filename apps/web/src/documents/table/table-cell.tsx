@@ -4,7 +4,7 @@ import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -104,7 +104,6 @@ function FolderLink({ path }: { path: string }) {
   return (
     <Link
       href={`/library?q=${encodeURIComponent(toggled("", "in", path))}`}
-      prefetch={false}
       className="relative z-10 flex min-w-0 hover:underline"
     >
       <MiddleEllipsis text={path} />

@@ -1,8 +1,8 @@
 "use client";
 
 import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Link } from "@besunny/web-kit/link";
 import { CircleSlash, Pause, Play, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 

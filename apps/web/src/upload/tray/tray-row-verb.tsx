@@ -2,8 +2,8 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Link } from "@besunny/web-kit/link";
 import { RotateCcw } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { isRetryable, type TrayItem } from "../tray-item";

@@ -2,6 +2,7 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Link } from "@besunny/web-kit/link";
 import { useTold } from "@besunny/web-kit/told/use-told";
 import {
   CircleAlert,
@@ -12,7 +13,6 @@ import {
   LoaderCircle,
   X,
 } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo, useState } from "react";
 

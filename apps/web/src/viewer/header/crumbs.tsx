@@ -1,8 +1,8 @@
 "use client";
 
 import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Link } from "@besunny/web-kit/link";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../document-detail";
@@ -31,7 +31,6 @@ export function Crumbs({ document }: { document: DocumentDetail }) {
       >
         <Link
           href={trail?.href ?? "/library"}
-          prefetch={false}
           className="max-w-48 truncate hover:text-n12 hover:underline"
         >
           {list}
@@ -41,7 +40,6 @@ export function Crumbs({ document }: { document: DocumentDetail }) {
           <>
             <Link
               href={`/library?q=${encodeURIComponent(`type:"${type}"`)}`}
-              prefetch={false}
               className="max-w-48 truncate first-letter:uppercase hover:text-n12 hover:underline"
             >
               {typeName(type)}

@@ -1,4 +1,4 @@
-/** What a figure is counted in. `microUsd` is a millionth of a US dollar; `share` is between 0 and 1. */
+/** The units of figures. `microUsd` is a millionth of a US dollar; `share` is between 0 and 1. */
 export const metricUnits = [
   "documents",
   "pages",
@@ -18,7 +18,7 @@ export const metricUnits = [
 ] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
-/** How a figure is made of rows. A `level` is what stands at a moment, such as the length of a queue. */
+/** The ways in which a figure is made of rows. A `level` is the state at a moment, such as the length of a queue. */
 export const metricKinds = [
   "count",
   "sum",
@@ -30,7 +30,7 @@ export const metricKinds = [
 ] as const;
 export type MetricKind = (typeof metricKinds)[number];
 
-/** What a figure can be broken out by and filtered by. */
+/** The dimensions by which a figure can be broken out and filtered. */
 export const dimensions = [
   "workspace",
   "project",
@@ -64,11 +64,11 @@ export type Dimension = (typeof dimensions)[number];
 export const grains = ["none", "hour", "day", "week", "month"] as const;
 export type Grain = (typeof grains)[number];
 
-/** With what a range is compared: the one of the same length before it, or the same days a year earlier. */
+/** The ranges to compare with: the one of the same length before, or the same days a year earlier. */
 export const comparisons = ["none", "before", "yearEarlier"] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** What a figure's rows are, and so what its drill lists. */
+/** The kinds of rows behind figures; a drill lists them. */
 export const drillKinds = [
   "documents",
   "runs",
@@ -83,15 +83,15 @@ export const drillKinds = [
 export type DrillKind = (typeof drillKinds)[number];
 
 /**
- * Whether a figure of the past changes: `now` counts by what is known now (a corrected type moves its document), `then` by what was
- * decided at the time.
+ * The viewpoints of a figure of the past. `now` counts by what is known now: a corrected type moves its document. `then` counts by what
+ * was decided at the time.
  */
 export const viewpoints = ["now", "then"] as const;
 export type Viewpoint = (typeof viewpoints)[number];
 
 /**
- * Who may ask for a figure: `members` see it over the documents that they may open, `admins` of a workspace over all of it, `platform`
- * admins over all workspaces.
+ * The people who may ask for a figure. `members` see it over the documents that they may open. `admins` of a workspace see it over all of
+ * it. `platform` admins see it over all workspaces.
  */
 export const metricAudiences = ["members", "admins", "platform"] as const;
 export type MetricAudience = (typeof metricAudiences)[number];

@@ -20,7 +20,7 @@ const metricName = z
   .max(60)
   .regex(/^[a-z]+\.[a-z-]+$/);
 
-/** One condition on a question: the dimension has one of these values. `null` stands for rows that have none. */
+/** One condition on a question: the dimension has one of these values. `null` means rows that have none. */
 export const MetricFilter = z.object({
   dimension: z.enum(dimensions),
   values: z.array(z.string().max(200).nullable()).min(1).max(50),
@@ -119,10 +119,10 @@ export const DrillRow = z.object({
   kind: z.enum(drillKinds),
   id: z.string(),
   at: instant,
-  /** What it is called; on platform screens never a document's title or a person's words. */
+  /** Its name. On platform screens it is never a document's title or a person's words. */
   title: z.string(),
   detail: z.string(),
-  /** What the row adds to the figure; null for counts. */
+  /** The amount that the row adds to the figure; null for counts. */
   value: z.number().nullable(),
   documentId: z.string().nullable(),
   runId: z.string().nullable(),

@@ -2,10 +2,10 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 

@@ -2,6 +2,7 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Link } from "@besunny/web-kit/link";
 import {
   AtSign,
   Bookmark,
@@ -14,7 +15,6 @@ import {
   MessageSquare,
   UserRoundPlus,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 export type Notice = Outputs["notices"]["list"]["items"][number];

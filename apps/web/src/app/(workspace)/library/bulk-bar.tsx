@@ -3,6 +3,7 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@besunny/ui/overlays/menu";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
@@ -17,7 +18,6 @@ import {
   Trash2,
   X,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, isMoving, type ListedDocument } from "~/documents/document";

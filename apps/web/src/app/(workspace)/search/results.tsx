@@ -2,8 +2,8 @@
 
 import { printQuery, searchWordsOf } from "@besunny/api/browser/grammar";
 import { Button } from "@besunny/ui/buttons/button";
+import { Link } from "@besunny/web-kit/link";
 import { MessageCircleQuestion } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DocumentIcon } from "~/documents/document-icon";

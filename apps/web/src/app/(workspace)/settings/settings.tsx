@@ -3,6 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
+import { Link } from "@besunny/web-kit/link";
 import {
   Coins,
   FileCheck2,
@@ -13,7 +14,6 @@ import {
   SearchCheck,
   Send,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 

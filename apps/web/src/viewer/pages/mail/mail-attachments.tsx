@@ -1,7 +1,7 @@
 "use client";
 
+import { Link } from "@besunny/web-kit/link";
 import { Download, Paperclip } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { formatBytes } from "~/documents/format-bytes";
@@ -24,7 +24,6 @@ export function MailAttachments({ attachments }: Pick<DocumentDetail, "attachmen
         >
           <Link
             href={`/documents/${each.id}`}
-            prefetch={false}
             className="flex min-w-0 items-center gap-2 px-2.5 py-1.5 hover:bg-n3"
           >
             <Paperclip aria-hidden className="size-3.5 shrink-0 text-n11" />

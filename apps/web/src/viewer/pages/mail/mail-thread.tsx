@@ -1,8 +1,8 @@
 "use client";
 
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { personOf } from "./person";
@@ -26,7 +26,6 @@ export function MailThread({ id }: { id: string }) {
           <li key={mail.id} className="border-b last:border-b-0">
             <Link
               href={`/documents/${mail.id}`}
-              prefetch={false}
               aria-current={mail.id === id ? "page" : undefined}
               className="flex flex-wrap items-baseline gap-x-3 px-3 py-1.5 hover:bg-n3 aria-[current=page]:bg-n3 aria-[current=page]:font-medium"
             >

@@ -4,6 +4,7 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 import { documentStages } from "@besunny/api/browser/vocabulary";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Link } from "@besunny/web-kit/link";
 import { useTold } from "@besunny/web-kit/told/use-told";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
@@ -16,7 +17,6 @@ import {
   LoaderCircle,
   UserCheck,
 } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useNames } from "~/i18n/use-names";
 import { DocumentHistory } from "./document-history";

@@ -3,10 +3,10 @@
 import { can } from "@besunny/api/browser/policy";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HistoryEntries } from "~/documents/history-entries";
 import { useShell } from "~/shell/shell-context";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { Link } from "@besunny/web-kit/link";
 import { useTold } from "@besunny/web-kit/told/use-told";
 import { CircleDashed, CirclePause, LoaderCircle, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 

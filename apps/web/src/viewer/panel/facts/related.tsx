@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { DocumentIcon } from "~/documents/document-icon";
@@ -17,11 +17,7 @@ export function Related({ document }: { document: DocumentDetail }) {
     <>
       {parent && (
         <Section title={t("attachedTo")}>
-          <Link
-            href={`/documents/${parent.id}`}
-            prefetch={false}
-            className="underline underline-offset-2"
-          >
+          <Link href={`/documents/${parent.id}`} className="underline underline-offset-2">
             {parent.title}
           </Link>
         </Section>
@@ -33,7 +29,6 @@ export function Related({ document }: { document: DocumentDetail }) {
               <li key={attachment.id}>
                 <Link
                   href={`/documents/${attachment.id}`}
-                  prefetch={false}
                   className="-mx-2 flex min-h-8 items-center gap-2 rounded-md px-2 hover:bg-n4"
                 >
                   <DocumentIcon format={attachment.format} />

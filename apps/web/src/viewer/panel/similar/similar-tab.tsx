@@ -2,10 +2,10 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DocumentIcon } from "~/documents/document-icon";
 
@@ -60,7 +60,6 @@ function Line({ document }: { document: Duplicate["document"] }) {
   return (
     <Link
       href={`/documents/${document.id}`}
-      prefetch={false}
       className="-mx-2 flex min-h-8 items-center gap-2 rounded-md px-2 hover:bg-n4"
     >
       <DocumentIcon format={document.format} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
@@ -17,7 +18,6 @@ import {
   SquareArrowOutUpRight,
   User,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import type { Understanding } from "../../document-detail";

@@ -3,9 +3,9 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Link } from "@besunny/web-kit/link";
 import { copyText } from "@besunny/web-kit/page/copy-text";
 import { Sheet } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import type { Outcome } from "../use-asking";

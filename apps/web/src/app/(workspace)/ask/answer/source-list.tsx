@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { placeHref } from "~/viewer/place";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import type { Outcome } from "../use-asking";

@@ -3,9 +3,9 @@
 import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
+import { Link } from "@besunny/web-kit/link";
 import { useTold } from "@besunny/web-kit/told/use-told";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 

@@ -2,10 +2,10 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DocumentIcon } from "~/documents/document-icon";
 import { pageOfEvidence } from "~/viewer/document-detail";

@@ -2,8 +2,8 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Link } from "@besunny/web-kit/link";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { PageHeader } from "~/shell/page-header";

@@ -3,11 +3,11 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { useQualityChanged } from "./use-quality-changed";

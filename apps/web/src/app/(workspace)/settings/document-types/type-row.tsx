@@ -3,11 +3,11 @@
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Badge } from "@besunny/ui/display/badge";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { Eye, EyeOff, Pencil, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useNames } from "~/i18n/use-names";
 import { toggled } from "~/queries/edit-query";

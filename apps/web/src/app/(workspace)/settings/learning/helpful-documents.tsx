@@ -3,11 +3,11 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";

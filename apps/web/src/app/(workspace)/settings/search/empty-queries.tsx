@@ -2,10 +2,10 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { Panel } from "../panel";

@@ -2,10 +2,10 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { Panel } from "../panel";

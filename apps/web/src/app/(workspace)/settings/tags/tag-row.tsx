@@ -5,8 +5,8 @@ import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Input } from "@besunny/ui/fields/input";
 import { Menu, MenuItem, MenuLabel } from "@besunny/ui/overlays/menu";
+import { Link } from "@besunny/web-kit/link";
 import { Merge, Pencil, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
@@ -65,7 +65,6 @@ export function TagRow({
           <bdi className="min-w-0 flex-1 truncate font-medium">{name}</bdi>
           <Link
             href={`/library?q=${encodeURIComponent(toggled("", "tag", name))}`}
-            prefetch={false}
             className="text-n11 text-sm tabular-nums underline underline-offset-2"
           >
             {t("documents", { count: documentCount })}

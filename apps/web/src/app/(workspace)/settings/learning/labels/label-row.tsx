@@ -5,11 +5,11 @@ import { can } from "@besunny/api/browser/policy";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { toast } from "@besunny/ui/feedback/toast";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";

@@ -1,11 +1,11 @@
 "use client";
 
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
