@@ -13,6 +13,8 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: "unit",
+          // Most of a file's time went into loading what the file before it had loaded.
+          isolate: false,
           // Readers of large formats load slowly beside other work.
           testTimeout: 30_000,
           include: [...streets("*.test.{ts,tsx}"), "bench/**/*.test.ts"],
