@@ -10,6 +10,8 @@ export type PersonToTell = {
   name: string;
   role: string;
   timeZone: string | null;
+  /** The language of the person's mails; null: they have chosen none. */
+  language: string | null;
   projects: { id: string; role: string }[];
   groups: string[];
   channels: Record<string, unknown>;
@@ -37,7 +39,7 @@ export function platformMailRepository(prisma: PlatformClient) {
     /** Lists members in order of workspace and person, after the given ones, without those who are suspended. */
     listPeople: (after: { workspaceId: string; userId: string }, limit: number) =>
       people(prisma)`
-        select m.workspace_id as "workspaceId", m.user_id as "userId", u.name, m.role, u.time_zone as "timeZone",
+        select m.workspace_id as "workspaceId", m.user_id as "userId", u.name, m.role, u.time_zone as "timeZone", u.language,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role)), '[]')
                   from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id) as projects,
                (select coalesce(json_agg(g.group_id), '[]')
@@ -102,6 +104,7 @@ const people = rawRows({
   name: text,
   role: text,
   timeZone: nullable(text),
+  language: nullable(text),
   projects: ownJson<PersonToTell["projects"]>(),
   groups: ownJson<string[]>(),
   channels: ownJson<Record<string, unknown>>(),

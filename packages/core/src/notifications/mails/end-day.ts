@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { personOf } from "../../access/person-of";
+import { languages } from "../../language";
 import { command } from "../../operation/command";
 import { day } from "../../shapes";
 import { channelsOf, kindsBy } from "../contract/notice-kinds";
@@ -13,7 +14,7 @@ import { queueMail } from "./queue-mail";
 export const endDay = command("notifications.end-day", {
   title: "Queue the digest of a day",
   permission: "notice.read",
-  input: z.object({ day, webUrl: z.string().nullable() }),
+  input: z.object({ day, webUrl: z.string().nullable(), language: z.enum(languages) }),
   output: z.object({ isQueued: z.boolean() }),
   doors: [],
   audit: { notAudited: "The mail in the queue is the record." },
@@ -28,6 +29,7 @@ export const endDay = command("notifications.end-day", {
       { notices, noticeMails, workspaces },
       {
         userId,
+        language: given.language,
         kinds: kindsBy(channelsOf(settings?.channels), "digest"),
         webUrl: given.webUrl,
         day: given.day,

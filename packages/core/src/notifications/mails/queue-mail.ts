@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Repositories } from "@besunny/db/database";
 
+import type { Language } from "../../language";
 import { tokenHash } from "../../token-hash";
 import { noticeOf } from "../contract/notice";
 import type { NoticeKind } from "../contract/notice-kinds";
@@ -21,12 +22,14 @@ export async function queueMail(
   { notices, noticeMails, workspaces }: Tools,
   {
     userId,
+    language,
     kinds,
     webUrl,
     day,
     now,
   }: {
     userId: string;
+    language: Language;
     kinds: readonly NoticeKind[];
     webUrl: string;
     /** The day of a digest; null for a mail at once. */
@@ -40,6 +43,7 @@ export async function queueMail(
   const { name: workspaceName } = await workspaces.current();
   const token = randomBytes(24).toString("base64url");
   const mail = noticeMail(taken.slice(0, MOST_IN_MAIL).map(noticeOf), {
+    language,
     workspaceName,
     webUrl,
     unsubscribeUrl: `${webUrl}/unsubscribe/${token}`,

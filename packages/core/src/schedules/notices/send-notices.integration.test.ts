@@ -22,6 +22,7 @@ import { addComment } from "../../comments/add-comment";
 import type { PlatformContext, WorkspaceContext } from "../../context";
 import { getMailSubscription } from "../../identity/mails/get-mail-subscription";
 import { stopMails } from "../../identity/mails/stop-mails";
+import { changeLanguage } from "../../identity/own/change-language";
 import { changeTimeZone } from "../../identity/own/change-time-zone";
 import { signUp } from "../../identity/sign-up";
 import { changeNoticeSettings } from "../../notifications/change-notice-settings";
@@ -163,6 +164,22 @@ describe("the daily digest", () => {
     days(1);
     await run();
     expect(to(owner.email)).toHaveLength(1);
+  });
+
+  test("is written in the language that the person chose", async () => {
+    const owner = await anOwner();
+    await changeLanguage(identity(), { userId: owner.actor.id, language: "de" });
+    await run();
+    await fail(owner);
+    days(1);
+    await run();
+
+    expect(to(owner.email)).toMatchObject([
+      {
+        subject: "Torn page konnte nicht gelesen werden (Mill)",
+        text: expect.stringMatching(/^Ihr Tag in Mill:[\s\S]*Diese E-Mails abbestellen: https:/),
+      },
+    ]);
   });
 
   test("comes in the morning of the person's own time zone", async () => {

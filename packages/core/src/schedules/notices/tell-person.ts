@@ -4,6 +4,7 @@ import { z } from "zod";
 import { projectRoles, roles } from "../../access/actions";
 import type { Person } from "../../access/actor";
 import type { PlatformContext } from "../../context";
+import { languageOf } from "../../language";
 import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
 import { endDay } from "../../notifications/mails/end-day";
 import { mailAtOnce } from "../../notifications/mails/mail-at-once";
@@ -33,14 +34,19 @@ export function dueFor(
 export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Promise<number> {
   const { webUrl, mail } = ctx;
   const { day, isMailDue } = dueFor(person, { now: ctx.clock(), canMail: mail.isConfigured });
+  const language = languageOf(person.language) ?? "en";
   const caller = ctx.asPerson(person.workspaceId, actorOf(person));
   let queued = 0;
   if (day) {
     await collectNotices(caller, { day });
-    const { isQueued } = await endDay(caller, { day, webUrl: mail.isConfigured ? webUrl : null });
+    const { isQueued } = await endDay(caller, {
+      day,
+      webUrl: mail.isConfigured ? webUrl : null,
+      language,
+    });
     queued += isQueued ? 1 : 0;
   }
-  if (isMailDue) queued += (await mailAtOnce(caller, { webUrl })).isQueued ? 1 : 0;
+  if (isMailDue) queued += (await mailAtOnce(caller, { webUrl, language })).isQueued ? 1 : 0;
   return queued;
 }
 

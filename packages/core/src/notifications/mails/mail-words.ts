@@ -1,0 +1,102 @@
+import type { Language } from "../../language";
+import type { Notice } from "../contract/notice";
+
+type MailWords = {
+  subject: (total: number, workspace: string) => string;
+  digest: (workspace: string) => string;
+  news: (workspace: string) => string;
+  more: (count: number) => string;
+  choose: string;
+  stop: string;
+  /** One sentence on a notice. */
+  line: (notice: Notice) => string;
+};
+
+const english: MailWords = {
+  subject: (total, workspace) => `${total} notices for you in ${workspace}`,
+  digest: (workspace) => `Your day in ${workspace}:`,
+  news: (workspace) => `News from ${workspace}:`,
+  more: (count) => `${count} more`,
+  choose: "Choose how you are notified",
+  stop: "Stop these mails",
+
+  line({ kind, byName, title, day, count }) {
+    const who = byName ?? "Somebody";
+    const what = title ?? "a document";
+    switch (kind) {
+      case "mention":
+        return `${who} mentioned you in ${what}`;
+      case "comment":
+        return `${who} commented on ${what}`;
+      case "share":
+        return `${who} shared ${what} with you`;
+      case "project":
+        return `${who} added you to the project ${what}`;
+      case "failure":
+        return title ? `${title} could not be read` : "Files of your upload could not be read";
+      case "review":
+        return `${counted(count, "document waits", "documents wait")} for your review`;
+      case "view":
+        return `${counted(count, "new document", "new documents")} in ${what}`;
+      case "due":
+        return `${what}: ${day ?? "soon"}`;
+      case "budget":
+        return `A budget for models is used to ${count ?? 0} %`;
+      case "retirement":
+        return `A model that you use ends on ${day ?? "a day soon"}`;
+    }
+  },
+};
+
+const german: MailWords = {
+  subject: (total, workspace) => `${total} Hinweise für Sie in ${workspace}`,
+  digest: (workspace) => `Ihr Tag in ${workspace}:`,
+  news: (workspace) => `Neues aus ${workspace}:`,
+  more: (count) => `${count} weitere`,
+  choose: "Wählen, wie Sie Hinweise erhalten",
+  stop: "Diese E-Mails abbestellen",
+
+  line({ kind, byName, title, day, count }) {
+    const who = byName ?? "Jemand";
+    const what = title ?? "ein Dokument";
+    const on = day ? dayInGerman(day) : null;
+    switch (kind) {
+      case "mention":
+        return `${who} hat Sie in ${title ?? "einem Dokument"} erwähnt`;
+      case "comment":
+        return `${who} hat ${what} kommentiert`;
+      case "share":
+        return `${who} hat ${what} mit Ihnen geteilt`;
+      case "project":
+        return `${who} hat Sie in das Projekt ${title ?? "ohne Namen"} aufgenommen`;
+      case "failure":
+        return title
+          ? `${title} konnte nicht gelesen werden`
+          : "Dateien Ihres Uploads konnten nicht gelesen werden";
+      case "review":
+        return `${counted(count, "Dokument wartet", "Dokumente warten")} auf Ihre Prüfung`;
+      case "view":
+        return `${counted(count, "neues Dokument", "neue Dokumente")} in ${title ?? "einer Ansicht"}`;
+      case "due":
+        return `${what}: ${on ?? "bald"}`;
+      case "budget":
+        return `Ein Budget für Modelle ist zu ${count ?? 0} % ausgegeben`;
+      case "retirement":
+        return on
+          ? `Ein Modell, das Sie verwenden, endet am ${on}`
+          : "Ein Modell, das Sie verwenden, endet bald";
+    }
+  },
+};
+
+/** The words of mails about notices, by language. */
+export const mailWords: Record<Language, MailWords> = { en: english, de: german };
+
+function counted(count: number | null, one: string, many: string): string {
+  return `${count ?? 0} ${count === 1 ? one : many}`;
+}
+
+function dayInGerman(day: string): string {
+  const format = new Intl.DateTimeFormat("de", { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
