@@ -36,19 +36,16 @@ export function useSelection(place: string, ids: readonly string[], query = "") 
       const to = loaded.indexOf(id);
       const touched = from < 0 ? [id] : loaded.slice(Math.min(from, to), Math.max(from, to) + 1);
       lastTouched.current = id;
-      setStored((before) => {
-        const isOther = before.query !== null && before.query !== rows.current.query;
-        const now = isOther ? nothing : before;
-        const named = new Set(now.ids);
-        // Of a selection of all the named rows are those that are left out.
-        const isNamed = isSelected === (now.query === null);
-        for (const row of touched) isNamed ? named.add(row) : named.delete(row);
-        const next = { ids: named, query: now.query };
-        kept.set(place, next);
-        return next;
-      });
+      const before = kept.get(place) ?? nothing;
+      const isOther = before.query !== null && before.query !== rows.current.query;
+      const now = isOther ? nothing : before;
+      const named = new Set(now.ids);
+      // Of a selection of all the named rows are those that are left out.
+      const isNamed = isSelected === (now.query === null);
+      for (const row of touched) isNamed ? named.add(row) : named.delete(row);
+      keep({ ids: named, query: now.query });
     },
-    [place],
+    [place, keep],
   );
 
   const isChosen = (id: string) => chosen.ids.has(id) !== isAll;

@@ -2,7 +2,7 @@
 
 import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { useTranslations } from "next-intl";
-
+import { BulkBar } from "~/documents/bulk-bar";
 import type { ListedDocument } from "~/documents/document";
 import { focusedRowId, moveRow } from "~/documents/row-focus";
 import { choiceOf } from "~/documents/selected-documents";
@@ -14,7 +14,6 @@ import { useSelection } from "~/documents/use-selection";
 import { useTrail } from "~/documents/use-trail";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
-import { BulkBar } from "./bulk-bar";
 import { LibraryGrid } from "./library-grid";
 
 /** The documents of the library with their selection, as a table or as pictures. */

@@ -7,9 +7,10 @@ import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { FolderMinus, Upload, X } from "lucide-react";
+import { FolderMinus, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
+import { BulkBar } from "~/documents/bulk-bar";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { moveRow } from "~/documents/row-focus";
 import { DocumentTable } from "~/documents/table/document-table";
@@ -83,10 +84,11 @@ export function ProjectDocuments({ project }: { project: Project }) {
   return (
     <>
       {selection.chosen.length > 0 && (
-        <div
-          role="toolbar"
-          aria-label={t("removeSelected", { count: selection.chosen.length })}
-          className="sticky top-12 z-10 flex min-h-11 items-center gap-2 border-b bg-accent-soft px-4"
+        <BulkBar
+          documents={documents.filter(({ id }) => selection.isChosen(id))}
+          selection={selection}
+          total={project.documentCount}
+          mayChange={mayChange}
         >
           <Button
             size="sm"
@@ -97,10 +99,7 @@ export function ProjectDocuments({ project }: { project: Project }) {
           >
             {t("removeSelected", { count: selection.chosen.length })}
           </Button>
-          <Button size="sm" variant="ghost" icon={<X aria-hidden />} onClick={selection.clear}>
-            {t("cancel")}
-          </Button>
-        </div>
+        </BulkBar>
       )}
       <div className="flex justify-end px-4 pt-2">
         <LayoutMenu layout={layout} change={change} isTableOnly />
@@ -117,7 +116,7 @@ export function ProjectDocuments({ project }: { project: Project }) {
         hasMore={pages.hasNextPage}
         isLoadingMore={pages.isFetchingNextPage}
         onMore={() => void pages.fetchNextPage()}
-        {...(mayChange && { selection })}
+        selection={selection}
       />
     </>
   );

@@ -19,6 +19,7 @@ import {
   X,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { askHref } from "~/app/(workspace)/ask/scope";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
@@ -32,37 +33,45 @@ import { useShell } from "~/shell/shell-context";
 import { carriedBy } from "~/tags/offered-tags";
 import { TagMenu } from "~/tags/tag-menu";
 import { useTagVerbs } from "~/tags/use-tag-verbs";
-import { askHref } from "../ask/scope";
 
 /** As many as one request may name. */
 const mostAtOnce = 200;
 /** As many as the address of a question can name. */
 const mostAsked = 100;
 
-/** Offers the actions for the selected documents. An action that fits none of them is not drawn. */
+/**
+ * Offers the actions for the selected documents. An action that fits none of them is not drawn. Without a `filter` there is no way to select
+ * what is not loaded.
+ */
 export function BulkBar({
   documents,
   selection,
   filter,
   total,
+  mayChange = true,
+  children,
 }: {
   /** The loaded documents that are selected. */
   documents: ListedDocument[];
   selection: Selection;
   /** The query of the list. */
-  filter: { q?: string };
+  filter?: { q?: string };
   /** All documents that match it. */
   total: number | undefined;
+  /** False for people who may only read these documents. */
+  mayChange?: boolean;
+  /** Actions of this list alone. */
+  children?: React.ReactNode;
 }) {
   const t = useTranslations("documents");
   const { role } = useShell();
   const { isAll, selectMatching, clear } = selection;
   const count = countOf(selection, total);
   const ids = documents.map(({ id }) => id);
-  const scope = isAll && filter.q ? { query: filter.q } : { documentIds: ids.slice(0, mostAsked) };
-  const isMore = !isAll && total !== undefined && total > ids.length;
+  const scope = isAll && filter?.q ? { query: filter.q } : { documentIds: ids.slice(0, mostAsked) };
+  const isMore = filter !== undefined && !isAll && total !== undefined && total > ids.length;
 
-  useScreenActions(useSelectionActions(isAll ? [] : documents, clear));
+  useScreenActions(useSelectionActions(isAll || !mayChange ? [] : documents, clear));
 
   return (
     <div
@@ -86,14 +95,22 @@ export function BulkBar({
         </Button>
         {(isAll || ids.length <= mostAtOnce) && (
           <Button asChild size="sm">
-            <a href={archiveHref(choiceOf(selection, filter))} download>
+            <a href={archiveHref(choiceOf(selection, filter ?? {}))} download>
               <Download aria-hidden />
               {t("download", { count })}
             </a>
           </Button>
         )}
-        {role !== "viewer" && (
-          <Changes documents={documents} selection={selection} filter={filter} count={count} />
+        {mayChange && role !== "viewer" && (
+          <>
+            {children}
+            <Changes
+              documents={documents}
+              selection={selection}
+              filter={filter ?? {}}
+              count={count}
+            />
+          </>
         )}
       </span>
     </div>
