@@ -64,7 +64,7 @@ export type Dimension = (typeof dimensions)[number];
 export const grains = ["none", "hour", "day", "week", "month"] as const;
 export type Grain = (typeof grains)[number];
 
-/** The ranges to compare with: the one of the same length before, or the same days a year earlier. */
+/** With what a range is compared: the one of the same length before it, or the same days a year earlier. */
 export const comparisons = ["none", "before", "yearEarlier"] as const;
 export type Comparison = (typeof comparisons)[number];
 
