@@ -7,7 +7,6 @@ import type { JobName } from "../src/access/jobs";
 import { listBudgets } from "../src/costs/list-budgets";
 import { putBudget } from "../src/costs/put-budget";
 import { usualPolicy } from "../src/redaction/contract/policy";
-import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -476,7 +475,6 @@ export const examples: Record<string, Example> = {
     id: await anEvaluation(),
     after: "",
   })),
-  "trials.freeze-dataset": by(async ({ aDataset }) => ({ id: await aDataset() })),
   "trials.get-evaluation": by(async ({ anEvaluation }) => ({ id: await anEvaluation() })),
   "trials.get-experiment": by(async ({ anExperiment }) => ({ id: await anExperiment() })),
   "trials.list-datasets": by(none),
@@ -493,11 +491,10 @@ export const examples: Record<string, Example> = {
     return {};
   }),
   "trials.shadow-document": byJob("shadow-document", ({ ready: documentId }) => ({ documentId })),
-  "trials.start-evaluation": by(async ({ aRelease, aDataset, owner }) => {
-    const datasetId = await aDataset();
-    await freezeDataset(owner, { id: datasetId });
-    return { releaseId: await aRelease(), datasetId };
-  }),
+  "trials.start-evaluation": by(async ({ aRelease, aDataset }) => ({
+    releaseId: await aRelease(),
+    datasetId: await aDataset(),
+  })),
   "trials.start-experiment": by(async ({ stopRunning, aRelease }) => {
     await stopRunning();
     return { releaseId: await aRelease() };

@@ -40,7 +40,6 @@ import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
 import { listTags } from "../src/tags/list-tags";
 import { tagDocuments } from "../src/tags/tag-documents";
-import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { startEvaluation } from "../src/trials/evaluations/start-evaluation";
 import { listExperiments } from "../src/trials/experiments/list-experiments";
 import { startExperiment } from "../src/trials/experiments/start-experiment";
@@ -311,7 +310,6 @@ export async function aWorld(index: Index) {
     },
     async anEvaluation() {
       const datasetId = await aDataset(owner, [{ documentId: ready.id, label: "contract" }]);
-      await freezeDataset(owner, { id: datasetId });
       const { id } = await startEvaluation(owner, { releaseId: await aRelease(), datasetId });
       return id;
     },

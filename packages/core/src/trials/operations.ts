@@ -1,7 +1,6 @@
 import { endEvaluation } from "./evaluations/end-evaluation";
 import { evaluatePart } from "./evaluations/evaluate-part";
 import { findCases } from "./evaluations/find-cases";
-import { freezeDataset } from "./evaluations/freeze-dataset";
 import { getEvaluation } from "./evaluations/get-evaluation";
 import { listDatasets } from "./evaluations/list-datasets";
 import { listEvaluations } from "./evaluations/list-evaluations";
@@ -34,7 +33,6 @@ export const trialsOperations = [
   findExamples,
   findShadow,
   findToTry,
-  freezeDataset,
   getEvaluation,
   getExperiment,
   listDatasets,

@@ -24,7 +24,7 @@ export const startEvaluation = command("trials.start-evaluation", {
     const dataset =
       (await evaluations.findDataset(given.datasetId)) ?? notFound("Dataset", given.datasetId);
     if (!dataset.frozenAt || dataset.checksum === null)
-      conflict("The dataset is not frozen", "Freeze it first, so that figures can be compared.");
+      conflict("The dataset is not frozen", "Choose one that is, so that figures can be compared.");
     if (dataset.field !== "type") conflict("Only datasets of types can be evaluated on");
     const champion = await releases.champion();
     const row = await evaluations.create({

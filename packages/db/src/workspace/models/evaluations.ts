@@ -71,13 +71,6 @@ export function evaluationRepository(tx: Tx, { workspaceId, principals }: Scope)
         select: { documentId: true, label: true, cluster: true, split: true },
       }),
 
-    freeze: async (id: string, checksum: string, frozenAt: Date): Promise<void> => {
-      await tx.dataset.updateMany({
-        where: { workspaceId, id, frozenAt: null },
-        data: { checksum, frozenAt },
-      });
-    },
-
     create: (evaluation: NewEvaluation): Promise<EvaluationRow> =>
       tx.evaluation.create({
         data: { id: newId("evl"), workspaceId, state: "queued", ...evaluation },
