@@ -11,6 +11,8 @@ import type { Redaction } from "./redaction/redact-texts";
 export type MayLeave = { mayLeave?: boolean };
 
 import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "./heads/head-training";
+import type { TuningExport } from "./hosted/export-tuning";
+import type { HostedTuning, TuningExample } from "./hosted/hosted-tuning";
 import type { CallScope } from "./outside/outside-call";
 import type { KeptFeatures } from "./understanding/type/kept-features";
 
@@ -401,6 +403,10 @@ export type Ai = {
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   /** Trains a model on labelled documents, or says what is missing. The same input makes the same model. Always by local models. */
   trainHead(input: HeadTrainingInput, signal?: AbortSignal): Promise<HeadTraining>;
+  /** Returns the tuning of a hosted model, or null where the operator named none. Absent where every model is local. */
+  tuning?(): HostedTuning | null;
+  /** Returns labelled documents as files for a trainer elsewhere. Sends nothing; the texts are as they may leave. */
+  exportTuning(examples: readonly TuningExample[], now: Date): Promise<TuningExport>;
   /** Returns the ids of the documents whose labels would teach the most, best first. */
   mostHelpful(
     documents: readonly UnlabelledDocument[],

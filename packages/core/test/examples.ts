@@ -379,16 +379,28 @@ export const examples: Record<string, Example> = {
 
   "documents.import-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
   "documents.preview-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
+  "models.agree-to-tuning": by(async ({ aTuning }) => ({ id: await aTuning() })),
   "models.dismiss-proposal": by(({ ready: id }) => ({ ids: [id] })),
+  "models.estimate-tuning": by(none),
   "models.export-labels": by(none),
+  "models.export-tuning": by(async ({ aTaught }) => {
+    await aTaught();
+    return {};
+  }),
   "models.get-readiness": by(none),
   "models.get-teaching": by(ready),
+  "models.get-tuning": by(none),
   "models.list-contradictions": by(none),
   "models.list-helpful": by(none),
   "models.list-labels": by(none),
   "models.list-trainings": by(none),
   "models.propose-types": by(none),
   "models.start-training": by(none),
+  "models.start-tuning": by(async ({ endTunings }) => {
+    await endTunings();
+    return { costMicro: 75_000 };
+  }),
+  "models.stop-tuning": by(async ({ aTuning }) => ({ id: await aTuning() })),
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
     const { type, label, ...given } = ownField();

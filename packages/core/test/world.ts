@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
+import { exportTuning } from "@besunny/ai/hosted/export-tuning";
 import { messagesFor } from "@besunny/ai/openai/messages-for";
 import { redactTexts } from "@besunny/ai/redaction/redact-texts";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
@@ -62,6 +63,7 @@ import {
 } from "./documents";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
+import { aTuning, endTunings, pricedTuning } from "./tuning";
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
@@ -96,6 +98,8 @@ export function anEquippedOwner(index: Index) {
     },
     ai: {
       ...deciding,
+      tuning: pricedTuning,
+      exportTuning: async (texts, now) => exportTuning(texts, now),
       understand: async () => anUnderstanding(),
       answer,
       readAnswers,
@@ -295,6 +299,17 @@ export async function aWorld(index: Index) {
     async aSample() {
       const { projectId } = await startSample(owner, { name: title("Sample") });
       return projectId;
+    },
+    /** A tuning that another owner asked for. */
+    async aTuning() {
+      return aTuning(await aColleague(owner, { role: "owner" }));
+    },
+    endTunings: () => endTunings(owner),
+    /** A document with a type that a person gave it. */
+    async aTaught() {
+      const { id } = await aReadyDocument(owner, randomUUID(), { title: title("Taught") });
+      await correctType(owner, { id, type: "contract" });
+      return id;
     },
     aRelease,
     aDataset: () => aDataset(owner, [{ documentId: ready.id, label: "contract" }]),

@@ -30,6 +30,7 @@ export const jobs = {
   ],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],
+  "tune-model": ["model.train", "type.manage"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "relay-outbox": [],

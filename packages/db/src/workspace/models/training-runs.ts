@@ -87,10 +87,10 @@ export function trainingRunRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    /** Lists the newest runs. */
-    list: (limit: number): Promise<TrainingRun[]> =>
+    /** Lists the newest runs of a kind. */
+    list: (kind: TrainingRunKind, limit: number): Promise<TrainingRun[]> =>
       tx.trainingRun.findMany({
-        where: { workspaceId },
+        where: { workspaceId, kind },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit,
         select: columns,
