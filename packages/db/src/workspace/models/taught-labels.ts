@@ -4,6 +4,8 @@ import { afterTime, type Page, toPage } from "../../cursor";
 import type { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
+import { PROJECT_FIELD } from "../documents/labels";
+import { visibleProject } from "../documents/visible-project";
 import type { Tx } from "../tx";
 
 export type LabelFilter = {
@@ -52,11 +54,19 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
       page: { cursor?: string | null | undefined; limit: number },
     ): Promise<Page<TaughtLabel>> => {
       const after = afterTime(page.cursor, "labels");
+      const projects = await tx.project.findMany({
+        where: { workspaceId, ...visibleProject(principals) },
+        select: { id: true },
+      });
+      const seen: Prisma.LabelWhereInput = {
+        OR: [{ field: { not: PROJECT_FIELD } }, { value: { in: projects.map(({ id }) => id) } }],
+      };
       const rows = await tx.label.findMany({
         where: {
           workspaceId,
           ...inForce,
           document: visible,
+          AND: seen,
           ...(field !== undefined && { field }),
           ...(value !== undefined && { value }),
           ...(source !== undefined && { source }),
