@@ -98,6 +98,7 @@ const fallback: Ai = {
   meaningOf: () => null,
   decideTypes: async () => [],
   modelsInUse: () => ({ localModel: "besunny-local 2", promptChecksum: "", provider: null }),
+  recalibrateHead: async () => null,
   trainHead: async () => ({ kind: "refused", problems: [] }),
   exportTuning: async (examples, now) => exportTuning(examples, now),
   mostHelpful: async () => [],

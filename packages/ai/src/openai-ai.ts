@@ -82,6 +82,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       features: fallback.features,
       decideTypes: fallback.decideTypes,
       trainHead: fallback.trainHead,
+      recalibrateHead: fallback.recalibrateHead,
       exportTuning: fallback.exportTuning,
       tuning: () =>
         options.tuning

@@ -34,7 +34,10 @@ const inWorkspace: Record<JobName, Example> = {
   },
   "prepare-pages": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
-  "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
+  "remove-leftovers": {
+    may: ["document.cleanUp", "model.train"],
+    mayNot: ["document.delete", "index.write"],
+  },
   "run-schedule": {
     may: [
       "document.delete",

@@ -17,7 +17,7 @@ export const jobs = {
   "evaluate-release": ["document.process", "release.read", "release.work"],
   "shadow-document": ["document.process", "release.read", "release.work"],
   "sync-index": ["index.write"],
-  "remove-leftovers": ["document.cleanUp"],
+  "remove-leftovers": ["document.cleanUp", "model.train"],
   "run-schedule": [
     "document.delete",
     "batch.create",

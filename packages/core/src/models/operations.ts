@@ -12,10 +12,13 @@ import { fallBack } from "./releases/fall-back";
 import { findReleaseInUse } from "./releases/find-release-in-use";
 import { nameRelease } from "./releases/name-release";
 import { findRunToTrain } from "./training/find-run-to-train";
+import { findToRecalibrate } from "./training/find-to-recalibrate";
 import { findToRetrain } from "./training/find-to-retrain";
 import { freezeDataset } from "./training/freeze-dataset";
 import { listExamples } from "./training/list-examples";
 import { listTrainings } from "./training/list-trainings";
+import { recalibrateModels } from "./training/recalibrate-models";
+import { recordRecalibration } from "./training/record-recalibration";
 import { recordTraining } from "./training/record-training";
 import { startTraining } from "./training/start-training";
 import { trainModel } from "./training/train-model";
@@ -63,6 +66,9 @@ export const modelsOperations = [
   proposeTypes,
   recordLabelExport,
   recordTraining,
+  recalibrateModels,
+  recordRecalibration,
+  findToRecalibrate,
   recordTuning,
   startTraining,
   startTuning,

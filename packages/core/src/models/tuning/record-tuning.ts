@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { trainingRunId } from "../../ids";
 import { command } from "../../operation/command";
 import { count } from "../../shapes";
@@ -23,7 +24,8 @@ export const recordTuning = command("models.record-tuning", {
   doors: [],
   audit: { subjects: (_output, { id }) => [id] },
 
-  async handle({ trainingRuns, clock, changed }, { id, state, ...news }) {
+  async handle(tools, { id, state, ...news }) {
+    const { trainingRuns, clock, changed } = tools;
     const { run, params } = await mustTune(trainingRuns, id);
     if (run.endedAt) return { isOver: true };
     const isOver = state !== "running";
@@ -40,6 +42,8 @@ export const recordTuning = command("models.record-tuning", {
       ...(news.problem != null && { problem: news.problem }),
       ...(isOver && { endedAt: clock() }),
     });
+    if (state === "failed")
+      await tellAdmins(tools, { kind: "training", key: `training:${id}`, createdAt: clock() });
     if (run.state !== state)
       changed({ subject: id, before: { state: run.state }, after: { state } });
     return { isOver };

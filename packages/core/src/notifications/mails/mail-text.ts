@@ -62,6 +62,12 @@ export function lineOf({ kind, byName, title, day, count }: Notice): string {
       return `A budget for models is used to ${count ?? 0} %`;
     case "retirement":
       return `A model that you use ends on ${day ?? "a day soon"}`;
+    case "drift":
+      return `A source sends other documents than before, in the week of ${day ?? "late"}`;
+    case "release":
+      return `The models that decide have changed or failed: see release ${count ?? 0}`;
+    case "training":
+      return "A training of your models failed";
   }
 }
 

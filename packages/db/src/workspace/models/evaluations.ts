@@ -63,6 +63,20 @@ export function evaluationRepository(tx: Tx, { workspaceId, principals }: Scope)
     findDataset: (id: string): Promise<DatasetRow | null> =>
       tx.dataset.findFirst({ where: { workspaceId, id }, omit: { workspaceId: true } }),
 
+    /** Returns the newest frozen dataset of a field of which documents are kept for tests; null if there is none. */
+    findNewestDataset: (field: string): Promise<DatasetRow | null> =>
+      tx.dataset.findFirst({
+        where: {
+          workspaceId,
+          field,
+          projectId: null,
+          frozenAt: { not: null },
+          items: { some: { split: "test" } },
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        omit: { workspaceId: true },
+      }),
+
     /** Lists the documents of a dataset in an order that does not change. */
     listDatasetItems: (datasetId: string) =>
       tx.datasetItem.findMany({

@@ -32,6 +32,13 @@ const columns = {
 
 export type TaughtLabel = Prisma.LabelGetPayload<{ select: typeof columns }>;
 
+type Unlearned = {
+  projectId: string | null;
+  since: Date;
+  datasetId: string | null;
+  limit: number;
+};
+
 const inForce = { supersededById: null, withdrawnAt: null } as const;
 /** A part of the text is enough to learn from. */
 const CHARACTERS = 24_000;
@@ -148,6 +155,25 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
       return rows.flatMap(({ documentId, value, document }) =>
         value === null ? [] : [{ documentId, value, ...document }],
       );
+    },
+
+    /** Lists the newest labels of a field that came after a time, on documents that a dataset does not have. */
+    listUnlearned: async (
+      field: string,
+      { projectId, since, datasetId, limit }: Unlearned,
+    ): Promise<{ documentId: string; value: string; createdAt: Date }[]> => {
+      const where = labelled(field, projectId);
+      const rows = await tx.label.findMany({
+        where: {
+          ...where,
+          createdAt: { gt: since },
+          ...(datasetId && { NOT: { document: { datasetItems: { some: { datasetId } } } } }),
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+        select: { documentId: true, value: true, createdAt: true },
+      });
+      return rows.flatMap(({ value, ...row }) => (value === null ? [] : [{ ...row, value }]));
     },
 
     /** Returns the beginning of the text and the features of these documents. */
