@@ -10,7 +10,15 @@ import type { Redaction } from "./redaction/redact-texts";
 /** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
 export type MayLeave = { mayLeave?: boolean };
 
-import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "./heads/head-training";
+import type {
+  HeadRecalibration,
+  HeadTraining,
+  HeadTrainingInput,
+  UnlabelledDocument,
+} from "./heads/head-training";
+import type { HeadRecalibrationInput } from "./heads/recalibrate-head";
+import type { TuningExport } from "./hosted/export-tuning";
+import type { HostedTuning, TuningExample } from "./hosted/hosted-tuning";
 import type { CallScope } from "./outside/outside-call";
 import type { KeptFeatures } from "./understanding/type/kept-features";
 
@@ -401,6 +409,15 @@ export type Ai = {
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   /** Trains a model on labelled documents, or says what is missing. The same input makes the same model. Always by local models. */
   trainHead(input: HeadTrainingInput, signal?: AbortSignal): Promise<HeadTraining>;
+  /** Fits the confidences of a trained model to newer labels, or returns null if there are too few. Always by local models. */
+  recalibrateHead(
+    input: HeadRecalibrationInput,
+    signal?: AbortSignal,
+  ): Promise<HeadRecalibration | null>;
+  /** Returns the tuning of a hosted model, or null where the operator named none. Absent where every model is local. */
+  tuning?(): HostedTuning | null;
+  /** Returns labelled documents as files for a trainer elsewhere. Sends nothing; the texts are as they may leave. */
+  exportTuning(examples: readonly TuningExample[], now: Date): Promise<TuningExport>;
   /** Returns the ids of the documents whose labels would teach the most, best first. */
   mostHelpful(
     documents: readonly UnlabelledDocument[],

@@ -94,6 +94,13 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async trainHead(input, signal) {
       return call<"train">({ name: "train", lane: "batch", input }, signal);
     },
+    async recalibrateHead(input, signal) {
+      return call<"recalibrate">({ name: "recalibrate", lane: "batch", input }, signal);
+    },
+    async exportTuning(examples, now) {
+      const { exportTuning } = await import("./hosted/export-tuning");
+      return exportTuning(examples, now);
+    },
     async mostHelpful(documents, most, signal) {
       const input = { documents, most };
       return call<"helpful">({ name: "helpful", lane: "interactive", input }, signal);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { anOpenAiServer } from "../test/openai-server";
 import { aChokePoint, aPrice, aScope } from "../test/outside";
 import type { Ai, AnswerEvent, FieldDefinition, FieldKind, Understanding } from "./ai";
+import { exportTuning } from "./hosted/export-tuning";
 import { createOpenAi, type OpenAiOptions } from "./openai-ai";
 import type { Price } from "./outside/cost-of";
 
@@ -97,7 +98,9 @@ const fallback: Ai = {
   meaningOf: () => null,
   decideTypes: async () => [],
   modelsInUse: () => ({ localModel: "besunny-local 2", promptChecksum: "", provider: null }),
+  recalibrateHead: async () => null,
   trainHead: async () => ({ kind: "refused", problems: [] }),
+  exportTuning: async (examples, now) => exportTuning(examples, now),
   mostHelpful: async () => [],
   groupAlike: async () => [],
   readValue: async () => ({}),

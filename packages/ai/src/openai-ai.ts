@@ -5,6 +5,7 @@ import { createHostedModel, type HostedModelOptions } from "./openai/hosted-mode
 import { promptChecksum, readDocument } from "./openai/read-document";
 import { refuseToSend } from "./openai/refuse-to-send";
 import { UnusableAnswer } from "./openai/unusable-answer";
+import { createOpenAiTuning } from "./outside/openai-tuning";
 import { type CallScope, RedactionRefused } from "./outside/outside-call";
 import { createOutsideEmbedder } from "./outside/outside-embedder";
 import { OutsideRefused } from "./outside/outside-refused";
@@ -16,6 +17,8 @@ export type OpenAiOptions = Omit<HostedModelOptions, "baseUrl"> & {
   embeddingModel?: string;
   /** Required for embedding models other than OpenAI's. */
   embeddingDimensions?: number;
+  /** The model that workspaces may tune, and US dollars for a million tokens of training; null if the price is not known. */
+  tuning?: { model: string; usdPerMillion: number | null };
   /** Does the work that no hosted model is set up for, and all work while the hosted one cannot or may not be asked. */
   fallback: Ai;
   /** Called with the reason why the fallback answered, as a sentence for people; `cause` is the original error. */
@@ -79,6 +82,17 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       features: fallback.features,
       decideTypes: fallback.decideTypes,
       trainHead: fallback.trainHead,
+      recalibrateHead: fallback.recalibrateHead,
+      exportTuning: fallback.exportTuning,
+      tuning: () =>
+        options.tuning
+          ? createOpenAiTuning({
+              ...options.tuning,
+              connection: { apiKey, baseUrl },
+              chokePoint,
+              scope: whole(scope),
+            })
+          : null,
       mostHelpful: fallback.mostHelpful,
       groupAlike: fallback.groupAlike,
       modelsInUse: () => ({

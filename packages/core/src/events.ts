@@ -71,6 +71,12 @@ export const modelTrainingAsked = event(
   z.object({ workspaceId: z.string(), trainingRunId: z.string() }),
 );
 
+/** The people whom it needs have agreed to a tuning of a hosted model. */
+export const modelTuningAsked = event(
+  "model/tuning-asked",
+  z.object({ workspaceId: z.string(), trainingRunId: z.string() }),
+);
+
 /** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(
   "runs/operation-asked",

@@ -7,7 +7,6 @@ import type { JobName } from "../src/access/jobs";
 import { listBudgets } from "../src/costs/list-budgets";
 import { putBudget } from "../src/costs/put-budget";
 import { usualPolicy } from "../src/redaction/contract/policy";
-import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
@@ -381,16 +380,28 @@ export const examples: Record<string, Example> = {
 
   "documents.import-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
   "documents.preview-labels": by(({ ready: id }) => ({ csv: `document,type\n${id},memo` })),
+  "models.agree-to-tuning": by(async ({ aTuning }) => ({ id: await aTuning() })),
   "models.dismiss-proposal": by(({ ready: id }) => ({ ids: [id] })),
+  "models.estimate-tuning": by(none),
   "models.export-labels": by(none),
+  "models.export-tuning": by(async ({ aTaught }) => {
+    await aTaught();
+    return {};
+  }),
   "models.get-readiness": by(none),
   "models.get-teaching": by(ready),
+  "models.get-tuning": by(none),
   "models.list-contradictions": by(none),
   "models.list-helpful": by(none),
   "models.list-labels": by(none),
   "models.list-trainings": by(none),
   "models.propose-types": by(none),
   "models.start-training": by(none),
+  "models.start-tuning": by(async ({ endTunings }) => {
+    await endTunings();
+    return { costMicro: 75_000 };
+  }),
+  "models.stop-tuning": by(async ({ aTuning }) => ({ id: await aTuning() })),
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
     const { type, label, ...given } = ownField();
@@ -487,7 +498,6 @@ export const examples: Record<string, Example> = {
     id: await anEvaluation(),
     after: "",
   })),
-  "trials.freeze-dataset": by(async ({ aDataset }) => ({ id: await aDataset() })),
   "trials.get-evaluation": by(async ({ anEvaluation }) => ({ id: await anEvaluation() })),
   "trials.get-experiment": by(async ({ anExperiment }) => ({ id: await anExperiment() })),
   "trials.list-datasets": by(none),
@@ -504,11 +514,10 @@ export const examples: Record<string, Example> = {
     return {};
   }),
   "trials.shadow-document": byJob("shadow-document", ({ ready: documentId }) => ({ documentId })),
-  "trials.start-evaluation": by(async ({ aRelease, aDataset, owner }) => {
-    const datasetId = await aDataset();
-    await freezeDataset(owner, { id: datasetId });
-    return { releaseId: await aRelease(), datasetId };
-  }),
+  "trials.start-evaluation": by(async ({ aRelease, aDataset }) => ({
+    releaseId: await aRelease(),
+    datasetId: await aDataset(),
+  })),
   "trials.start-experiment": by(async ({ stopRunning, aRelease }) => {
     await stopRunning();
     return { releaseId: await aRelease() };

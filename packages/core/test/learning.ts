@@ -2,8 +2,10 @@ import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
 import { followHeads } from "@besunny/ai/heads/follow-heads";
 import { groupAlike } from "@besunny/ai/heads/group-alike";
 import { mostHelpful } from "@besunny/ai/heads/most-helpful";
+import { recalibrateHead } from "@besunny/ai/heads/recalibrate-head";
 import { trainHead } from "@besunny/ai/heads/train-head";
 import { DIMENSIONS } from "@besunny/ai/minilm/embedding-model";
+import { decideAll } from "@besunny/ai/understanding/decide/decide-all";
 import { followExamples } from "@besunny/ai/understanding/type/nearest";
 import { featuresOf, featuresVersion } from "@besunny/ai/understanding/type/nearest-features";
 import { queryOnce } from "@besunny/db/test/fresh-database";
@@ -63,7 +65,9 @@ export async function aLearner(index: Index) {
         const { type, like, head } = followHeads(followed, document, { features, taxonomy });
         return anUnderstanding({ type, like, features, ...(head && { head }) });
       },
+      decideTypes: (input) => decideAll(input, (step) => step()),
       trainHead: (input) => trainHead(input),
+      recalibrateHead: async (input) => recalibrateHead(input),
       mostHelpful: async (documents, most) => mostHelpful(documents, most),
       groupAlike: async (documents) => groupAlike(documents),
     },

@@ -45,14 +45,15 @@ export function sql<Row extends object = Record<string, unknown>>(text: string):
   return queryOnce<Row>(url, text);
 }
 
-/** A dataset of these documents, all kept for tests. */
+/** A frozen dataset of these documents, all kept for tests. */
 export async function aDataset(
   { workspaceId }: WorkspaceContext,
   items: readonly { documentId: string; label: string; cluster?: string }[],
 ): Promise<string> {
   const id = `dat_${randomUUID().replaceAll("-", "")}`;
-  await sql(`insert into datasets (id, workspace_id, name, field, version, rule)
-    values ('${id}', '${workspaceId}', '${randomUUID()}', 'type', 1, '{}')`);
+  const checksum = createHash("sha256").update(JSON.stringify(items)).digest("hex");
+  await sql(`insert into datasets (id, workspace_id, name, field, version, rule, checksum, frozen_at)
+    values ('${id}', '${workspaceId}', '${randomUUID()}', 'type', 1, '{}', '${checksum}', now())`);
   const rows = items.map(
     ({ documentId, label, cluster = documentId }) =>
       `('${id}', '${documentId}', '${workspaceId}', '${label}', '${cluster}', 'test')`,

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
+import { exportTuning } from "@besunny/ai/hosted/export-tuning";
 import { messagesFor } from "@besunny/ai/openai/messages-for";
 import { redactTexts } from "@besunny/ai/redaction/redact-texts";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
@@ -40,7 +41,6 @@ import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
 import { listTags } from "../src/tags/list-tags";
 import { tagDocuments } from "../src/tags/tag-documents";
-import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { startEvaluation } from "../src/trials/evaluations/start-evaluation";
 import { listExperiments } from "../src/trials/experiments/list-experiments";
 import { startExperiment } from "../src/trials/experiments/start-experiment";
@@ -63,6 +63,7 @@ import {
 } from "./documents";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
+import { aTuning, endTunings, pricedTuning } from "./tuning";
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
@@ -97,6 +98,8 @@ export function anEquippedOwner(index: Index) {
     },
     ai: {
       ...deciding,
+      tuning: pricedTuning,
+      exportTuning: async (texts, now) => exportTuning(texts, now),
       understand: async () => anUnderstanding(),
       answer,
       readAnswers,
@@ -297,6 +300,17 @@ export async function aWorld(index: Index) {
       const { projectId } = await startSample(owner, { name: title("Sample") });
       return projectId;
     },
+    /** A tuning that another owner asked for. */
+    async aTuning() {
+      return aTuning(await aColleague(owner, { role: "owner" }));
+    },
+    endTunings: () => endTunings(owner),
+    /** A document with a type that a person gave it. */
+    async aTaught() {
+      const { id } = await aReadyDocument(owner, randomUUID(), { title: title("Taught") });
+      await correctType(owner, { id, type: "contract" });
+      return id;
+    },
     aRelease,
     aDataset: () => aDataset(owner, [{ documentId: ready.id, label: "contract" }]),
     /** The release that decides now, after another one did. */
@@ -311,7 +325,6 @@ export async function aWorld(index: Index) {
     },
     async anEvaluation() {
       const datasetId = await aDataset(owner, [{ documentId: ready.id, label: "contract" }]);
-      await freezeDataset(owner, { id: datasetId });
       const { id } = await startEvaluation(owner, { releaseId: await aRelease(), datasetId });
       return id;
     },

@@ -15,6 +15,7 @@ import { shadowDocument } from "./shadow-document";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 import { trainModel } from "./train-model";
+import { tuneModel } from "./tune-model";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
@@ -48,6 +49,7 @@ export function createJobs({
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),
+    tuneModel(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),

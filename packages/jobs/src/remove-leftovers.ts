@@ -1,5 +1,6 @@
 import { documentDeleted, documentsDeleted } from "@besunny/core/events";
 import { removeLeftovers as remove } from "@besunny/core/processing/remove-leftovers";
+import { forgetHeads } from "@besunny/core/trials/heads/forget-heads";
 import type { Inngest } from "inngest";
 import { z } from "zod";
 
@@ -25,6 +26,7 @@ export const removeLeftovers = (
         await step.run(`remove from ${from}`, () =>
           remove(caller, { documents: documents.slice(from, from + DOCUMENTS_A_STEP), runId }),
         );
+      await step.run("forget models", () => forgetHeads(caller, {}));
     },
   );
 

@@ -2,6 +2,8 @@ import { modelTrainingAsked } from "@besunny/core/events";
 import { freezeDataset } from "@besunny/core/models/training/freeze-dataset";
 import { recordTraining } from "@besunny/core/models/training/record-training";
 import { trainModel as train } from "@besunny/core/models/training/train-model";
+import { forgetHeads } from "@besunny/core/trials/heads/forget-heads";
+import { useRetrained } from "@besunny/core/trials/heads/use-retrained";
 import type { Inngest } from "inngest";
 import { z } from "zod";
 
@@ -31,6 +33,9 @@ export const trainModel = (inngest: Inngest, { workspaceCaller }: Callers) =>
       const caller = workspaceCaller(workspaceId, "train-model");
       const frozen = await step.run("freeze", () => freezeDataset(caller, { id }));
       if (!frozen) return { state: "over" };
-      return step.run("train", () => train(caller, { id }));
+      const trained = await step.run("train", () => train(caller, { id }));
+      await step.run("use without deleted documents", () => useRetrained(caller, { id }));
+      await step.run("remove what holds deleted text", () => forgetHeads(caller, {}));
+      return trained;
     },
   );

@@ -46,6 +46,12 @@ export async function chooseAi(
     endOf: (model) => retirements.endOf(server, model),
     onListed: (models) => retirements.noteListed(server, models),
     onWarning: (sentence) => log.warn({}, sentence),
+    ...(env.OPENAI_TUNING_MODEL && {
+      tuning: {
+        model: env.OPENAI_TUNING_MODEL,
+        usdPerMillion: env.OPENAI_TUNING_USD_PER_MILLION ?? null,
+      },
+    }),
     ...(env.OPENAI_MODEL && { model: env.OPENAI_MODEL }),
     ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
     ...(env.OPENAI_EMBEDDING_MODEL && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),

@@ -40,6 +40,8 @@ export function readEnv() {
       OPENAI_API_KEY: z.string().optional(),
       OPENAI_BASE_URL: url.optional(),
       OPENAI_MODEL: z.string().optional(),
+      OPENAI_TUNING_MODEL: z.string().optional(),
+      OPENAI_TUNING_USD_PER_MILLION: z.coerce.number().nonnegative().optional(),
       OPENAI_EMBEDDING_MODEL: z.string().optional(),
       OPENAI_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(1).optional(),
       JOBS_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),

@@ -41,7 +41,12 @@ async function answer(id: number, call: Call): Promise<void> {
  * start.
  */
 async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
-  if (call.name === "train" || call.name === "helpful" || call.name === "group")
+  if (
+    call.name === "train" ||
+    call.name === "recalibrate" ||
+    call.name === "helpful" ||
+    call.name === "group"
+  )
     return learn(call, signal);
   if (call.name === "embed" && e5Directory) return embedByE5(e5Directory, call, signal);
   encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
@@ -98,7 +103,7 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
 
 /** Does work on labelled documents, for which no model need be loaded. */
 async function learn(
-  call: Extract<Call, { name: "train" | "helpful" | "group" }>,
+  call: Extract<Call, { name: "train" | "recalibrate" | "helpful" | "group" }>,
   signal: AbortSignal,
 ): Promise<unknown> {
   const turn = turns(lanes, call.lane, signal);
@@ -107,6 +112,10 @@ async function learn(
   const { groupAlike } = await import("../heads/group-alike");
   if (call.name === "train") return trainHead(call.input, () => turn(async () => {}));
   return turn(async () => {
+    if (call.name === "recalibrate") {
+      const { recalibrateHead } = await import("../heads/recalibrate-head");
+      return recalibrateHead(call.input);
+    }
     if (call.name === "helpful") return mostHelpful(call.input.documents, call.input.most);
     return groupAlike(call.input);
   });

@@ -12,7 +12,13 @@ import type {
 } from "../ai";
 import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
-import type { HeadTraining, HeadTrainingInput, UnlabelledDocument } from "../heads/head-training";
+import type {
+  HeadRecalibration,
+  HeadTraining,
+  HeadTrainingInput,
+  UnlabelledDocument,
+} from "../heads/head-training";
+import type { HeadRecalibrationInput } from "../heads/recalibrate-head";
 import type { Lane } from "../lanes";
 import type { DetailsFound } from "../redaction/detail";
 import type { DetailsInput } from "../redaction/detect/find-in-texts";
@@ -27,6 +33,7 @@ export type Calls = {
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
   decide: { input: DecideInput; output: DecidedDocument[] };
+  recalibrate: { input: HeadRecalibrationInput; output: HeadRecalibration | null };
   train: { input: HeadTrainingInput; output: HeadTraining };
   helpful: { input: { documents: readonly UnlabelledDocument[]; most: number }; output: string[] };
   group: {

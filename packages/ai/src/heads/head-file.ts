@@ -52,6 +52,21 @@ export function writeHead(
   return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
+/** Returns the bytes of a head with another calibration, and their sha256 in hexadecimal. All else is as it was. */
+export function withCalibration(
+  bytes: Uint8Array,
+  calibration: Calibration,
+): { bytes: Uint8Array; sha256: string } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = buffer.readUInt32LE(0);
+  const heading: Heading = JSON.parse(buffer.toString("utf8", 4, 4 + length));
+  const named = Buffer.from(JSON.stringify({ ...heading, calibration }));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(named.length);
+  const made = Buffer.concat([size, named, buffer.subarray(4 + length)]);
+  return { bytes: made, sha256: createHash("sha256").update(made).digest("hex") };
+}
+
 /** Reads the bytes of a head. Throws if they are no head or end too early. */
 export function readHead(bytes: Uint8Array): Head {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -71,6 +71,9 @@ export type HeadMetrics = {
   cpuMilliseconds: number;
 };
 
+/** A head with other confidences, and its figures on the documents that they were fitted to. */
+export type HeadRecalibration = { bytes: Uint8Array; sha256: string; metrics: HeadMetrics };
+
 export type HeadTraining =
   | { kind: "refused"; problems: HeadProblem[] }
   | { kind: "trained"; bytes: Uint8Array; sha256: string; metrics: HeadMetrics };

@@ -1,5 +1,3 @@
-import type { OutsideCallKind, Redact } from "../outside/outside-call";
-
 /** A document and the type that people gave it, to tune a model with. */
 export type TuningExample = { text: string; type: string };
 
@@ -11,52 +9,44 @@ export type TuningEstimate = {
   costMicro: number | null;
   /** The last day of the model that is tuned, and so of the tuned one; null if the provider names none. */
   shutdownDate: string | null;
+  /** The number of people who must agree to the cost. */
+  peopleNeeded: number;
 };
 
 export type TuningState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 
-/** The state of a tuning. `trainedTokens` is what the provider counts and bills. */
+/** The state of a tuning. `trainedTokens` is what the provider counts and bills; `tuned` is the name of the model that came of it. */
 export type TuningProgress = {
   state: TuningState;
   events: { at: Date; message: string }[];
   trainedTokens: number | null;
   costMicro: number | null;
   problem: string | null;
+  tuned: string | null;
 };
 
-/** A tuned model and the server that has it. */
-export type TunedModel = { server: string; model: string };
+/** The people who agreed to the cost, and the name of the tuning: a second start with the same name starts nothing. */
+export type TuningStart = { key: string; userIds: readonly string[] };
 
-/** The people who agreed to the cost. Above a limit two different ones are needed. */
-export type Approval = { userIds: readonly string[] };
-
-/** Tunes a model outside of BeSunny. */
+/** Tunes a model outside of BeSunny. Everything that is sent goes through the choke point. */
 export type HostedTuning = {
+  server: string;
+  model: string;
   /** Sends nothing but a question for the models on offer. */
   estimate(examples: readonly TuningExample[], signal?: AbortSignal): Promise<TuningEstimate>;
-  /** Starts a tuning and returns its id at the provider. Throws `TuningRefused` without the approval that the cost asks for. */
+  /** Starts a tuning and returns its id at the provider. Throws `TuningRefused` without the people that the cost asks for. */
   start(
     examples: readonly TuningExample[],
-    approval: Approval,
+    start: TuningStart,
     signal?: AbortSignal,
   ): Promise<{ id: string }>;
   /** Returns its state. Deletes the files at the provider once it is over. */
   watch(id: string, signal?: AbortSignal): Promise<TuningProgress>;
+  /** Stops it and deletes its file. One that is over stays so. */
   cancel(id: string, signal?: AbortSignal): Promise<void>;
-  /** Returns the tuned model, or null while there is none. */
-  result(id: string, signal?: AbortSignal): Promise<TunedModel | null>;
 };
 
 /** Thrown if a tuning may not start, with a sentence for people. */
 export class TuningRefused extends Error {
   override readonly name = "TuningRefused";
 }
-
-/** Replaces what may not leave in the texts. */
-export type Anonymise = (texts: readonly string[], signal?: AbortSignal) => ReturnType<Redact>;
-
-/** Runs a call of the provider: the place for budget, breaker and ledger. */
-export type Outgoing = <Result>(
-  kind: OutsideCallKind,
-  call: () => Promise<Result>,
-) => Promise<Result>;

@@ -1,6 +1,7 @@
 import type { TuningExample } from "./hosted-tuning";
 
-const CHARACTERS = 6_000;
+/** The beginning of a text that a model is tuned with. */
+export const CHARACTERS = 6_000;
 const INSTRUCTION =
   "Say the type of the document that follows. Answer with the name of one type and nothing else.";
 

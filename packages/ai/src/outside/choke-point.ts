@@ -34,6 +34,8 @@ export type OutsideCall = {
   besides?: string;
   /** The most tokens that may come back; the request says so to the provider. */
   mostOutput: number;
+  /** The cost of a call that is not paid by its tokens, in micro-dollars; null if it is unknown. */
+  fixedMicro?: number | null;
   lane?: OutsideLane;
   hasLocalRung: boolean;
   signal?: AbortSignal | undefined;
@@ -97,7 +99,10 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
       to: call.to,
       kind: call.kind,
       lane: call.lane ?? "live",
-      reservedMicro: mostCostOf({ input, output: call.mostOutput }, price, call.lane),
+      reservedMicro:
+        call.fixedMicro === undefined
+          ? mostCostOf({ input, output: call.mostOutput }, price, call.lane)
+          : call.fixedMicro,
       hasLocalRung: call.hasLocalRung,
       at,
     });
@@ -146,11 +151,13 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
       throw error;
     } finally {
       const state = stateOf({ isDone, failure, meter, isAborted: call.signal?.aborted === true });
-      const spent = await spentOf(meter, { state, failure, price, lane: call.lane });
+      const { lane, fixedMicro } = call;
+      const spent = await spentOf(meter, { state, failure, price, lane, fixedMicro });
       ledger.close(id, {
         ...spent,
         state,
-        priceId: spent.costMicro === null ? null : (price?.id ?? null),
+        priceId:
+          spent.costMicro === null || call.fixedMicro !== undefined ? null : (price?.id ?? null),
         latencyMs: Math.round(performance.now() - begun),
         attempts: meter.attempts,
         errorCode: errorCodeOf(state, failure, meter),
@@ -259,12 +266,18 @@ type Known = Pick<Ending, "failure"> & {
   state: EndedState;
   price: Price | null;
   lane: OutsideLane | undefined;
+  fixedMicro: number | null | undefined;
 };
 
-async function spentOf(meter: Meter, { state, failure, price, lane }: Known): Promise<Spent> {
+async function spentOf(
+  meter: Meter,
+  { state, failure, price, lane, fixedMicro }: Known,
+): Promise<Spent> {
   const wasSent = meter.attempts > 0 && state !== "refused";
   if (!wasSent || (failure && meter.said.length === 0 && costsNothing(failure.error)))
     return { usage: noUsage, isEstimated: false, costMicro: 0 };
+  if (fixedMicro !== undefined)
+    return { usage: noUsage, isEstimated: fixedMicro !== 0, costMicro: fixedMicro };
   if (meter.usage) {
     return { usage: meter.usage, isEstimated: false, costMicro: costOf(meter.usage, price, lane) };
   }

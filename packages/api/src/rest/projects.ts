@@ -152,7 +152,12 @@ projectRoutes.openapi(file, async (c) => {
   const { id, documentId } = c.req.valid("param");
   await getDocument(c.var.workspace, { id: documentId });
   const { isConfirmed } = c.req.valid("query");
-  await fileDocuments(c.var.workspace, { projectId: id, add: [documentId], isConfirmed });
+  await fileDocuments(c.var.workspace, {
+    projectId: id,
+    add: [documentId],
+    isConfirmed,
+    place: "api",
+  });
   return new Response(null, { status: 204 });
 });
 
@@ -160,6 +165,11 @@ projectRoutes.openapi(takeOut, async (c) => {
   const { id, documentId } = c.req.valid("param");
   await getDocument(c.var.workspace, { id: documentId });
   const { isConfirmed } = c.req.valid("query");
-  await fileDocuments(c.var.workspace, { projectId: id, remove: [documentId], isConfirmed });
+  await fileDocuments(c.var.workspace, {
+    projectId: id,
+    remove: [documentId],
+    isConfirmed,
+    place: "api",
+  });
   return new Response(null, { status: 204 });
 });

@@ -28,9 +28,16 @@ const inWorkspace: Record<JobName, Example> = {
     mayNot: ["release.manage", "document.correct"],
   },
   "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
+  "tune-model": {
+    may: ["model.train", "type.manage"],
+    mayNot: ["document.read", "release.manage"],
+  },
   "prepare-pages": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
-  "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
+  "remove-leftovers": {
+    may: ["document.cleanUp", "model.train"],
+    mayNot: ["document.delete", "index.write"],
+  },
   "run-schedule": {
     may: [
       "document.delete",
@@ -63,6 +70,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
   "train-model": { may: [], mayNot: "platform.read" },
+  "tune-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },

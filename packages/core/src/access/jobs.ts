@@ -17,7 +17,7 @@ export const jobs = {
   "evaluate-release": ["document.process", "release.read", "release.work"],
   "shadow-document": ["document.process", "release.read", "release.work"],
   "sync-index": ["index.write"],
-  "remove-leftovers": ["document.cleanUp"],
+  "remove-leftovers": ["document.cleanUp", "model.train"],
   "run-schedule": [
     "document.delete",
     "batch.create",
@@ -30,6 +30,7 @@ export const jobs = {
   ],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],
+  "tune-model": ["model.train", "type.manage"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "relay-outbox": [],

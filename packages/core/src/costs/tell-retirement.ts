@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
-import { adminsOf } from "./contract/admins-of";
+import { tellAdmins } from "./contract/tell-admins";
 
 /** Tells owners and admins that a model that the workspace uses ends in 60, 30 or 7 days. A second call for the same adds nothing. */
 export const tellRetirement = command("costs.tell-retirement", {
@@ -22,17 +21,6 @@ export const tellRetirement = command("costs.tell-retirement", {
   async handle(tools, { model, endsOn, warning }) {
     const createdAt = tools.clock();
     const key = `retirement:${model}:${endsOn}:${warning}`;
-    const admins = await adminsOf(tools.members);
-    await tell(
-      tools,
-      admins.map((userId) => ({
-        userId,
-        kind: "retirement" as const,
-        day: endsOn,
-        count: warning,
-        key,
-        createdAt,
-      })),
-    );
+    await tellAdmins(tools, { kind: "retirement", day: endsOn, count: warning, key, createdAt });
   },
 });

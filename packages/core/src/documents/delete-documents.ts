@@ -18,13 +18,15 @@ export const deleteDocuments = command("documents.delete-documents", {
   doors: ["web"],
 
   async handle(tools, { ids }) {
-    const { documents, entities, filing, idempotencyKeys, workspaceId, emit } = tools;
+    const { documents, entities, filing, idempotencyKeys, trainingRuns } = tools;
+    const { workspaceId, emit, clock } = tools;
     await filing.lockRoots({ documentIds: ids });
     const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
     if (trashed.length === 0) return { ids: [] };
     const trashedIds = trashed.map(({ id }) => id);
     await keepPhrases(tools, trashedIds);
     await idempotencyKeys.removeAbout(trashedIds);
+    await trainingRuns.holdDeleted(trashedIds, clock());
     const named = await entities.namedIn(trashedIds);
     const removed = await documents.removeMany(trashedIds);
     await entities.removeUnnamed(named);

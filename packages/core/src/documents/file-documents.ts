@@ -4,6 +4,7 @@ import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { matchingDocuments } from "./contract/chosen-documents";
 import { fileInProject } from "./contract/file-in-project";
+import { labelPlace } from "./contract/label-places";
 
 /**
  * Adds documents to a project or removes them, which changes at once who may see them. A document and its attachments have the same
@@ -20,6 +21,7 @@ export const fileDocuments = command("documents.file-documents", {
     remove: manyDocumentIds.optional(),
     /** True if the caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
+    place: labelPlace,
   }),
   output: ofIds,
   doors: ["web", "rest"],

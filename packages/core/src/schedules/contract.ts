@@ -16,6 +16,7 @@ export const scheduleNames = [
   "watch-quality",
   "watch-models",
   "train-models",
+  "recalibrate",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

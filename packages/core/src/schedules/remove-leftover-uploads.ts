@@ -22,9 +22,7 @@ export const removeLeftoverUploads: Schedule = {
       const uploads = await ctx.incoming.removeAbandoned(restedBefore);
       return { next: await folderAfter(ctx, ""), counts: { uploads } };
     }
-    const files = from.startsWith("uploads/")
-      ? await removeUnnamed(ctx, from)
-      : await removeUnderived(ctx, from);
+    const files = await sweepers[kindOf(from)](ctx, from);
     return { next: await folderAfter(ctx, from), counts: { files } };
   },
 
@@ -34,10 +32,25 @@ export const removeLeftoverUploads: Schedule = {
       : "There was nothing to remove.",
 };
 
-/** Returns the next folder of a workspace. Folders of derived files come before folders of originals. */
+/** The folders that are swept, in their order. */
+const kinds = ["derived", "models", "uploads"] as const;
+
+const sweepers = { derived: removeUnderived, models: removeUntrained, uploads: removeUnnamed };
+
+function kindOf(folder: string): (typeof kinds)[number] {
+  return kinds.find((kind) => folder.startsWith(`${kind}/`)) ?? "derived";
+}
+
+/** The shipped models lie in folders beside those of workspaces. */
+function isOfWorkspace(name: string): boolean {
+  return name.startsWith("ws_");
+}
+
+/** Returns the next folder of a workspace. */
 async function folderAfter({ files }: PlatformContext, after: string): Promise<Part["next"]> {
-  for (const kind of ["derived", "uploads"]) {
-    const folders = (await files.listFolders(kind)).map((name) => `${kind}/${name}`);
+  for (const kind of kinds) {
+    const names = (await files.listFolders(kind)).filter(isOfWorkspace);
+    const folders = names.map((name) => `${kind}/${name}`);
     const next = folders.find((folder) => folder > after);
     if (next) return next;
   }
@@ -50,6 +63,20 @@ async function removeUnnamed(ctx: PlatformContext, folder: string): Promise<numb
   let removed = 0;
   for (const asked of chunks(keys)) {
     const named = new Set(await ctx.db.platform.upkeep.listNamedKeys(asked));
+    removed += await removeRested(
+      ctx,
+      asked.filter((key) => !named.has(key)),
+    );
+  }
+  return removed;
+}
+
+/** Deletes models that no training of the workspace names. Returns how many. */
+async function removeUntrained(ctx: PlatformContext, folder: string): Promise<number> {
+  const keys = await ctx.files.list(folder);
+  let removed = 0;
+  for (const asked of chunks(keys)) {
+    const named = new Set(await ctx.db.platform.upkeep.listTrainedKeys(asked));
     removed += await removeRested(
       ctx,
       asked.filter((key) => !named.has(key)),

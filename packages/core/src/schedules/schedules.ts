@@ -1,6 +1,7 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { lookAtExperiments } from "./models/look-at-experiments";
+import { recalibrate } from "./models/recalibrate";
 import { trainModels } from "./models/train-models";
 import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
@@ -25,6 +26,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "watch-quality": watchQuality,
   "watch-models": watchModels,
   "train-models": trainModels,
+  recalibrate,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -217,7 +217,9 @@ describe("removing leftover uploads", () => {
     const image = `derived/${workspaceId}/${id}/images/1.png`;
     const orphan = `uploads/${workspaceId}/orphan`;
     const ofGone = derived("doc_gone", "run_1");
-    for (const key of [named, orphan, ofGone, image, derived(id, "run_open")])
+    const untrained = `models/${workspaceId}/tra_gone.head`;
+    const shipped = "models/shipped/model.onnx";
+    for (const key of [named, orphan, ofGone, image, untrained, shipped, derived(id, "run_open")])
       await files.write(key, Buffer.from("x"));
     for (const name of ["old", "old.json", "fresh", "fresh.json"])
       await writeFile(join(folder, name), "x");
@@ -232,10 +234,12 @@ describe("removing leftover uploads", () => {
     expect(await files.exists(orphan)).toBe(true);
 
     const later = house.upkeep({ files, incoming, clock: inDays(1.5) });
-    expect((await doTwice(removeLeftoverUploads, later)).counts).toEqual({ uploads: 1, files: 2 });
+    expect((await doTwice(removeLeftoverUploads, later)).counts).toEqual({ uploads: 1, files: 3 });
     for (const [key, isKept] of [
       [named, true],
       [image, true],
+      [shipped, true],
+      [untrained, false],
       [derived(id, "run_open"), true],
       [orphan, false],
       [ofGone, false],

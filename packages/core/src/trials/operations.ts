@@ -1,7 +1,7 @@
 import { endEvaluation } from "./evaluations/end-evaluation";
 import { evaluatePart } from "./evaluations/evaluate-part";
+import { evaluateProposed } from "./evaluations/evaluate-proposed";
 import { findCases } from "./evaluations/find-cases";
-import { freezeDataset } from "./evaluations/freeze-dataset";
 import { getEvaluation } from "./evaluations/get-evaluation";
 import { listDatasets } from "./evaluations/list-datasets";
 import { listEvaluations } from "./evaluations/list-evaluations";
@@ -15,12 +15,17 @@ import { recordShadow } from "./experiments/record-shadow";
 import { shadowDocument } from "./experiments/shadow-document";
 import { startExperiment } from "./experiments/start-experiment";
 import { stopExperiment } from "./experiments/stop-experiment";
+import { forgetHeads } from "./heads/forget-heads";
+import { recordForgotten } from "./heads/record-forgotten";
+import { retrainHeld } from "./heads/retrain-held";
+import { useRetrained } from "./heads/use-retrained";
 import { compareReleases } from "./releases/compare-releases";
 import { createRelease } from "./releases/create-release";
 import { findExamples } from "./releases/find-examples";
 import { findToTry } from "./releases/find-to-try";
 import { listReleases } from "./releases/list-releases";
 import { promoteRelease } from "./releases/promote-release";
+import { proposeRelease } from "./releases/propose-release";
 import { rollBack } from "./releases/roll-back";
 import { tryReleases } from "./releases/try-releases";
 
@@ -30,11 +35,15 @@ export const trialsOperations = [
   createRelease,
   endEvaluation,
   evaluatePart,
+  evaluateProposed,
   findCases,
   findExamples,
   findShadow,
   findToTry,
-  freezeDataset,
+  forgetHeads,
+  recordForgotten,
+  retrainHeld,
+  useRetrained,
   getEvaluation,
   getExperiment,
   listDatasets,
@@ -43,6 +52,7 @@ export const trialsOperations = [
   listReleases,
   lookAtExperiment,
   promoteRelease,
+  proposeRelease,
   recordCases,
   recordShadow,
   rollBack,

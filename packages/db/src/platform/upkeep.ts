@@ -84,6 +84,15 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows.map(({ storageKey }) => storageKey);
     },
 
+    /** Returns those of these storage keys that a training names. */
+    listTrainedKeys: async (keys: readonly string[]): Promise<string[]> => {
+      const rows = await prisma.trainingRun.findMany({
+        where: { artefactKey: { in: [...keys] } },
+        select: { artefactKey: true },
+      });
+      return rows.flatMap(({ artefactKey }) => artefactKey ?? []);
+    },
+
     /** Returns those of these documents that exist, with the key of their last parsed document and their status. */
     listKnown: async (ids: readonly string[]) => {
       const rows = await prisma.document.findMany({

@@ -107,13 +107,11 @@ function refusalOf({ refusedBy, budget }: CallAnswer): OutsideRefused {
       "Nobody knows the price of the model, and this workspace does not pay unknown prices. An admin of BeSunny can add the price.",
     );
   const { subjectKind, period } = budgetOf(budget);
-  const what = `The budget of ${subjects[subjectKind]} for ${periods[period]}`;
-  const state =
-    budget.level >= 100
-      ? "has too little left for this"
-      : "is nearly used up, so it is kept for what local models cannot do";
+  const [who, when] = [subjects[subjectKind], periods[period]];
   return new OutsideRefused(
     "budget",
-    `${what} ${state}. An owner or admin can raise it in the settings.`,
+    budget.level >= 100
+      ? `The budget of ${who} for ${when} has too little left for this. An owner or admin can raise it in the settings.`
+      : `The budget of ${who} for ${when} is nearly used up, so it is kept for what local models cannot do. An owner or admin can raise it in the settings.`,
   );
 }

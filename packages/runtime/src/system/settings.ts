@@ -18,6 +18,8 @@ const kinds = {
   OPENAI_MODEL: "plain",
   OPENAI_EMBEDDING_MODEL: "plain",
   OPENAI_EMBEDDING_DIMENSIONS: "plain",
+  OPENAI_TUNING_MODEL: "plain",
+  OPENAI_TUNING_USD_PER_MILLION: "plain",
   JOBS_ENGINE: "plain",
   INNGEST_DEV: "plain",
   INNGEST_EVENT_KEY: "secret",

@@ -11,6 +11,13 @@ import { proposeTypes } from "@besunny/core/models/proposals/propose-types";
 import { listTrainings } from "@besunny/core/models/training/list-trainings";
 import { startTraining } from "@besunny/core/models/training/start-training";
 
+import { agreeToTuning } from "@besunny/core/models/tuning/agree-to-tuning";
+import { estimateTuning } from "@besunny/core/models/tuning/estimate-tuning";
+import { exportTuning } from "@besunny/core/models/tuning/export-tuning";
+import { getTuning } from "@besunny/core/models/tuning/get-tuning";
+import { startTuning } from "@besunny/core/models/tuning/start-tuning";
+import { stopTuning } from "@besunny/core/models/tuning/stop-tuning";
+
 import { router } from "../init";
 import { mutation, query } from "../operations";
 
@@ -25,6 +32,12 @@ export const learningRouter = router({
   readiness: query(getReadiness),
   trainings: query(listTrainings),
   train: mutation(startTraining),
+  tuning: query(getTuning),
+  estimateTuning: query(estimateTuning),
+  startTuning: mutation(startTuning),
+  agreeToTuning: mutation(agreeToTuning),
+  stopTuning: mutation(stopTuning),
+  exportTuning: mutation(exportTuning),
   proposals: query(proposeTypes),
   dismissProposal: mutation(dismissProposal),
 });

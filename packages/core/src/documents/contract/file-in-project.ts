@@ -3,6 +3,7 @@ import { mayDo, mustBeAllowed } from "../../access/rights";
 import type { CommandTools } from "../../operation/command";
 import { projectToFileIn } from "../project-to-file-in";
 import { chosenIds, type matchingDocuments } from "./chosen-documents";
+import type { LabelPlace } from "./label-place-words";
 import { writeAccess } from "./write-access";
 
 type Filing = {
@@ -11,14 +12,15 @@ type Filing = {
   addMatching?: z.output<typeof matchingDocuments> | undefined;
   remove?: readonly string[] | undefined;
   isConfirmed: boolean;
+  place: LabelPlace;
 };
 
 /** Adds documents to a project or removes them, with their families. Returns the ids of all of these documents. */
 export async function fileInProject(
   tools: CommandTools,
-  { projectId: id, add = [], addMatching, remove = [], isConfirmed }: Filing,
+  { projectId: id, add = [], addMatching, remove = [], isConfirmed, place }: Filing,
 ): Promise<{ ids: string[] }> {
-  const { documents, filing, actor, changed } = tools;
+  const { documents, filing, labels, actor, clock, changed } = tools;
   await filing.holdProjects([id]);
   await projectToFileIn(tools, id);
 
@@ -40,6 +42,17 @@ export async function fileInProject(
   );
   await filing.add(added ?? [], id);
   await filing.remove(removed ?? [], id);
+  if (actor.kind === "user") {
+    const before = new Set(
+      families.flatMap(({ filedIn, memberIds }) =>
+        filedIn.some((project) => project.id === id) ? memberIds : [],
+      ),
+    );
+    // Attachments follow their mail; nobody said it of them.
+    const said = (added ?? []).filter((each) => adding.has(each) && !before.has(each));
+    await labels.fileMany(said, { projectId: id, byId: actor.id, place });
+    await labels.unfileMany(removed ?? [], id, clock());
+  }
   for (const { id: subject, filedIn, memberIds } of families) {
     const before = filedIn.map((project) => project.id).toSorted();
     const others = before.filter((each) => each !== id);

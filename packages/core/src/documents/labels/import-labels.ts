@@ -49,6 +49,7 @@ export const importLabels = command("documents.import-labels", {
           projectId,
           add: rows.map(({ document }) => document.id),
           isConfirmed,
+          place: "import",
         });
     const filled = good.flatMap(({ document, values }) =>
       values.map(({ field, value }) => ({ id: document.id, fieldId: field.id, value })),

@@ -15,6 +15,7 @@ import { createProject } from "../../projects/create-project";
 import { changeType } from "../../understanding/change-type";
 import { listClassifications } from "../../understanding/list-classifications";
 import { correctType } from "../correct-type";
+import { fileDocuments } from "../file-documents";
 import { getDocument } from "../get-document";
 import { correctTypes } from "../many/correct-types";
 import { acceptTypes } from "../review/accept-types";
@@ -50,6 +51,43 @@ describe("each way of labelling", () => {
     const next = await add(slip("B. Boat", 99));
     expect((await getDocument(ctx, { id: next })).type).toBeNull();
     expect((await listLabels(ctx, {})).items).toEqual([]);
+  });
+
+  test("filing by hand is one too, which only those who see the project see; taking it out ends it", async () => {
+    const { ctx, add } = await aLearner(index);
+    const viewer = await aColleague(ctx, { role: "viewer" });
+    const open = await createProject(ctx, { name: "Harbour" });
+    const secret = await createProject(ctx, { name: "Takeover", isRestricted: true });
+    const ids = [await add(slip("Ms Abel", 7)), await add(slip("B. Boat", 8))];
+    const [first = ""] = ids;
+    await fileDocuments(ctx, { projectId: open.id, add: ids, place: "list" });
+    await fileDocuments(ctx, { projectId: open.id, add: ids });
+    await fileDocuments(ctx, { projectId: secret.id, add: [first] });
+
+    const filed = async (who: typeof ctx) =>
+      (await listLabels(who, { field: "project" })).items.map(({ document, project, place }) => [
+        document.id,
+        project?.name,
+        place,
+      ]);
+    expect(await filed(ctx)).toEqual([
+      [first, "Takeover", "document"],
+      [ids[1], "Harbour", "list"],
+    ]);
+    expect(await filed(viewer)).toEqual([[ids[1], "Harbour", "list"]]);
+    expect((await exportLabels(ctx, {})).csv).toContain("Takeover");
+    expect((await exportLabels(viewer, {})).csv).not.toContain(secret.id);
+    expect((await listClassifications(viewer, { id: first })).corrections).toEqual([]);
+
+    await fileDocuments(ctx, { projectId: secret.id, remove: [first], isConfirmed: true });
+    expect(await filed(ctx)).toEqual(
+      expect.arrayContaining([
+        [first, "Harbour", "list"],
+        [ids[1], "Harbour", "list"],
+      ]),
+    );
+    await fileDocuments(ctx, { projectId: open.id, remove: ids });
+    expect(await filed(ctx)).toEqual([]);
   });
 
   test.each([
@@ -132,7 +170,7 @@ describe("a CSV of labels", () => {
     );
     const { csv: exported } = await exportLabels(ctx, {});
     expect(exported).toContain(`${one},north`);
-    expect(exported.split("\r\n").filter(Boolean)).toHaveLength(2);
+    expect(exported.split("\r\n").filter(Boolean)).toHaveLength(3);
   });
 
   test("without a column for documents, or without rows, is refused", async () => {

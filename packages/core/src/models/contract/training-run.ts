@@ -56,9 +56,11 @@ export const TrainingMetrics = z.object({
 
 /** The settings of a run: why it was started, and the missing things if it was refused. */
 export const TrainingParams = z.object({
-  reason: z.enum(["asked", "schedule"]).default("asked"),
+  reason: z.enum(["asked", "schedule", "deletion"]).default("asked"),
   errorTarget: z.number().default(0.05),
   problems: z.array(TrainingProblem).default([]),
+  /** The run that trained the weights, of a run that only fitted their confidences again. */
+  weightsOf: z.string().nullable().default(null),
   /** The number of labels of the dataset, with those of types that have too few. */
   labels: count.nullable().default(null),
 });

@@ -40,19 +40,21 @@ export const exportLabels = flow("models.export-labels", {
         cursor,
         limit: PAGE,
       });
-      const lines = page.items.map(({ document, by, createdAt, shownRelease, ...label }) => [
-        document.id,
-        document.title,
-        label.field,
-        label.value,
-        label.before,
-        label.source,
-        label.place,
-        by?.name ?? null,
-        shownRelease,
-        createdAt.toISOString(),
-        label.followers,
-      ]);
+      const lines = page.items.map(
+        ({ document, by, createdAt, shownRelease, project, ...label }) => [
+          document.id,
+          document.title,
+          label.field,
+          project?.name ?? label.value,
+          label.before,
+          label.source,
+          label.place,
+          by?.name ?? null,
+          shownRelease,
+          createdAt.toISOString(),
+          label.followers,
+        ],
+      );
       parts.push(
         stringify(isFirst ? [[...columns], ...lines] : lines, {
           record_delimiter: "windows",

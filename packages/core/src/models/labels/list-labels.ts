@@ -4,6 +4,8 @@ import { query } from "../../operation/query";
 import { count, idIn, instant, pageOf, paging } from "../../shapes";
 import { labelSources } from "../../understanding/contract/history";
 
+const PROJECT = "project";
+
 /** A label in force: what a person said of a document, where they said it, and how many documents follow it. */
 const TaughtLabel = z.object({
   id: idIn("lab"),
@@ -11,6 +13,8 @@ const TaughtLabel = z.object({
   field: z.string(),
   value: z.string().nullable(),
   before: z.string().nullable(),
+  /** The project that a label of the field `project` names. */
+  project: z.object({ id: idIn("prj"), name: z.string() }).nullable(),
   source: z.enum(labelSources),
   place: z.enum(labelPlaces).nullable(),
   by: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
@@ -33,16 +37,25 @@ export const listLabels = query("models.list-labels", {
   output: pageOf(TaughtLabel),
   doors: ["web"],
 
-  async handle({ taughtLabels, labels }, { cursor, limit, ...filter }) {
+  async handle({ taughtLabels, labels, projects }, { cursor, limit, ...filter }) {
     const page = await taughtLabels.list(filter, { cursor, limit });
     const names = await labels.namesOf(page.items.map(({ byId }) => byId));
     const followers = await taughtLabels.countFollowers(
       page.items.flatMap(({ field, documentId }) => (field === "type" ? documentId : [])),
     );
+    const filed = page.items.flatMap(({ field, value }) =>
+      field === PROJECT && value ? value : [],
+    );
+    const named = new Map(
+      (await projects.findMany(filed)).map(({ id, name }) => [id, { id, name }]),
+    );
     return {
       ...page,
       items: page.items.map(({ documentId, document, byId, source, place, ...label }) => ({
         ...label,
+        // The project before may be one that the caller does not see.
+        before: label.field === PROJECT ? null : label.before,
+        project: (label.field === PROJECT && label.value && named.get(label.value)) || null,
         document: { id: documentId, title: document.title },
         source: z.enum(labelSources).parse(source),
         place: place === null ? null : z.enum(labelPlaces).parse(place),

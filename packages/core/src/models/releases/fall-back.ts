@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { releaseId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
@@ -17,7 +18,8 @@ export const fallBack = command("models.fall-back", {
   doors: [],
   audit: { notAudited: "The change of the release is a row of its own, with the problem." },
 
-  async handle({ releases, experiments, clock }, { id, problem }) {
+  async handle(tools, { id, problem }) {
+    const { releases, experiments, clock } = tools;
     await releases.lock();
     const champion = await releases.champion();
     const running = await experiments.running();
@@ -30,6 +32,14 @@ export const fallBack = command("models.fall-back", {
       });
       await releases.removeRoles(triedRoles);
     }
+    const broken = await releases.find(id);
+    if (broken)
+      await tellAdmins(tools, {
+        kind: "release",
+        count: broken.number,
+        key: `broken:${id}`,
+        createdAt: clock(),
+      });
     if (champion?.id !== id) return;
     const changes = await releases.listChanges(MOST_CHANGES);
     const failed = new Set(

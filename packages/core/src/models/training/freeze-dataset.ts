@@ -53,7 +53,7 @@ export const freezeDataset = command("models.freeze-dataset", {
       },
       items,
     );
-    const params = { ...TrainingParams.parse(run.params), labels: items.length };
+    const params = { ...TrainingParams.loose().parse(run.params), labels: items.length };
     await trainingRuns.change(id, { state: "running", datasetId: dataset.id, params });
     return { datasetId: dataset.id };
   },

@@ -14,7 +14,7 @@ export const listTrainings = query("models.list-trainings", {
   doors: ["web"],
 
   async handle({ trainingRuns, labels }) {
-    const rows = await trainingRuns.list(MOST);
+    const rows = await trainingRuns.list("head", MOST);
     const names = await labels.namesOf(rows.flatMap(({ startedById }) => startedById ?? []));
     return { items: rows.map((row) => trainingRunOf(row, names)) };
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { notFound } from "../../errors";
 import { trainingRunId } from "../../ids";
 import { command } from "../../operation/command";
@@ -30,7 +30,8 @@ export const recordTraining = command("models.record-training", {
   doors: [],
   audit: { subjects: (_output, { id }) => [id] },
 
-  async handle({ trainingRuns, clock, changed }, given) {
+  async handle(tools, given) {
+    const { trainingRuns, clock, changed } = tools;
     const run = (await trainingRuns.find(given.id)) ?? notFound("Training run", given.id);
     const params = TrainingParams.parse(run.params);
     const endedAt = clock();
@@ -46,6 +47,8 @@ export const recordTraining = command("models.record-training", {
       ...(given.outcome === "failed" && { problem: given.problem }),
     });
     if (!hasChanged) return { state: run.state };
+    if (given.outcome === "failed")
+      await tellAdmins(tools, { kind: "training", key: `training:${run.id}`, createdAt: endedAt });
     changed({ subject: run.id, before: { state: run.state }, after: { state: given.outcome } });
     return { state: given.outcome };
   },

@@ -50,7 +50,19 @@ export function merged(
 /** Returns the topic of a notice. */
 export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
-  return kind === "budget" || kind === "retirement" ? "models" : kind;
+  return isAboutModels(kind) ? "models" : kind;
+}
+
+const aboutModels = [
+  "budget",
+  "retirement",
+  "drift",
+  "release",
+  "training",
+] as const satisfies readonly NoticeKind[];
+
+function isAboutModels(kind: NoticeKind): kind is (typeof aboutModels)[number] {
+  return aboutModels.some((each) => each === kind);
 }
 
 /** Returns the kinds of notices that these channels send by one of them. */

@@ -10,9 +10,12 @@ export const noticeKinds = [
   "due",
   "budget",
   "retirement",
+  "drift",
+  "release",
+  "training",
 ] as const;
 
-/** The topics that people choose a channel for, in display order. Mentions go with comments, budgets and the ends of models together. */
+/** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
 export const noticeTopics = [
   "share",
   "comment",

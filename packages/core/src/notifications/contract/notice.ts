@@ -45,6 +45,9 @@ function titleOf({ document, project, view, batchId }: Row): string | null {
 function pathOf({ kind, document, project, view, batchId, span }: Row): string {
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
+  if (kind === "drift") return "/settings/data-quality";
+  if (kind === "release") return "/settings/releases";
+  if (kind === "training") return "/settings/learning";
   if (batchId) return `/batches/${batchId}`;
   if (project) return `/projects/${project.id}`;
   if (view) return `/${view.place}?view=${view.id}`;

@@ -44,6 +44,12 @@ const english: MailWords = {
         return `A budget for models is used to ${count ?? 0} %`;
       case "retirement":
         return `A model that you use ends on ${day ?? "a day soon"}`;
+      case "drift":
+        return `A source sends other documents than before${day ? `, in the week of ${day}` : ""}`;
+      case "release":
+        return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
+      case "training":
+        return "A training of your models failed";
     }
   },
 };
@@ -85,6 +91,12 @@ const german: MailWords = {
         return on
           ? `Ein Modell, das Sie verwenden, endet am ${on}`
           : "Ein Modell, das Sie verwenden, endet bald";
+      case "drift":
+        return `Eine Quelle sendet andere Dokumente als zuvor${on ? `, in der Woche ab ${on}` : ""}`;
+      case "release":
+        return `Die entscheidenden Modelle haben gewechselt oder sind ausgefallen${count ? `: siehe Release ${count}` : ""}`;
+      case "training":
+        return "Ein Training Ihrer Modelle ist fehlgeschlagen";
     }
   },
 };

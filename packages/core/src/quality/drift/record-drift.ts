@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { JudgedMeasure, measureName } from "../contract/drift";
@@ -28,12 +29,17 @@ export const recordDrift = command("quality.record-drift", {
   doors: [],
   audit: { notAudited: "It is derived from documents and says nothing new." },
 
-  async handle({ documents, driftWindows, clock }, { examples, ...window }) {
+  async handle(tools, { examples, ...window }) {
+    const { documents, driftWindows, clock } = tools;
     const left = await documents.findMany(examples.map(({ documentId }) => documentId));
     const ids = new Set(left.map(({ id }) => id));
     await driftWindows.put(
       { ...window, computedAt: clock() },
       examples.filter(({ documentId }) => ids.has(documentId)),
     );
+    if (window.state !== "drifted") return;
+    const day = window.week.toISOString().slice(0, 10);
+    const key = `drift:${window.source}:${day}`;
+    await tellAdmins(tools, { kind: "drift", day, count: 1, key, createdAt: clock() });
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { makeChampion, triedRoles } from "../../models/contract/promote";
 import { checksumOf } from "../../models/contract/release-checksum";
 import { command } from "../../operation/command";
@@ -19,7 +20,8 @@ export const lookAtExperiment = command("trials.look-at-experiment", {
   doors: ["job"],
   audit: { notAudited: "The look is a row of its own, with what was counted." },
 
-  async handle({ releases, experiments, clock }, _input) {
+  async handle(tools) {
+    const { releases, experiments, clock } = tools;
     await releases.lock();
     const row = await experiments.running();
     if (!row) return { ended: null };
@@ -34,6 +36,12 @@ export const lookAtExperiment = command("trials.look-at-experiment", {
     await experiments.end(row.id, { ...verdict, endedAt: clock() });
     await releases.removeRoles(triedRoles);
     const challenger = await releases.find(row.challengerId);
+    await tellAdmins(tools, {
+      kind: "release",
+      count: challenger?.number ?? 0,
+      key: `experiment:${row.id}`,
+      createdAt: clock(),
+    });
     if (verdict.decision === "challenger" && experiment.promotesItself && challenger)
       await makeChampion({ releases, experiments }, challenger, {
         kind: "promoted",

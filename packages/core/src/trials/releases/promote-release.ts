@@ -6,6 +6,7 @@ import { releaseId } from "../../ids";
 import { makeChampion } from "../../models/contract/promote";
 import { Release, releaseOf } from "../../models/contract/release";
 import { command } from "../../operation/command";
+import { mustHaveHeads } from "../contract/must-have-heads";
 import { whyReason } from "../contract/needs-reason";
 
 /** Shorter reasons say nothing. */
@@ -34,6 +35,7 @@ export const promoteRelease = command("trials.promote-release", {
     const why = whyReason(latest, champion?.id);
     if (why !== null && reason.length < LEAST_REASON)
       throw new AppError("CONFLICT", `${why} Write why it should decide all the same.`);
+    await mustHaveHeads(releases, release);
     await makeChampion({ releases, experiments }, release, {
       kind: "promoted",
       reason,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 import { actorIdOf } from "../../access/actor";
+import { tellAdmins } from "../../costs/contract/tell-admins";
 import { conflict, notFound } from "../../errors";
 import { releaseId } from "../../ids";
 import { makeChampion } from "../../models/contract/promote";
 import { Release, releaseOf } from "../../models/contract/release";
 import { command } from "../../operation/command";
+import { mustHaveHeads } from "../contract/must-have-heads";
 
 const MOST_CHANGES = 100;
 
@@ -21,7 +23,8 @@ export const rollBack = command("trials.roll-back", {
   doors: ["web"],
   audit: { subjects: ({ id }) => [id] },
 
-  async handle({ releases, experiments, actor, clock, changed }, { to, reason }) {
+  async handle(tools, { to, reason }) {
+    const { releases, experiments, actor, clock, changed } = tools;
     await releases.lock();
     const champion = await releases.champion();
     const changes = await releases.listChanges(MOST_CHANGES);
@@ -33,11 +36,18 @@ export const rollBack = command("trials.roll-back", {
       ({ releaseId: now, beforeId }) => now === release.id || beforeId === release.id,
     );
     if (!hasDecided) conflict(`Release ${release.number} has never decided`, "Promote it instead.");
+    await mustHaveHeads(releases, release);
     await makeChampion({ releases, experiments }, release, {
       kind: "rolled-back",
       reason,
       byId: actorIdOf(actor),
       at: clock(),
+    });
+    await tellAdmins(tools, {
+      kind: "release",
+      count: release.number,
+      key: `rolled-back:${release.id}:${clock().toISOString()}`,
+      createdAt: clock(),
     });
     changed({
       subject: release.id,

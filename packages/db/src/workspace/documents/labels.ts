@@ -6,6 +6,9 @@ import type { Tx } from "../tx";
 /** The ways in which a person labels a document. PostgreSQL keeps the word to this list with a check. */
 export type LabelSource = "correction" | "confirmation";
 
+/** The field of labels that say in which project a document belongs. Not everybody who sees the document sees the project. */
+export const PROJECT_FIELD = "project";
+
 export type NewLabel = {
   documentId: string;
   field: string;
@@ -53,6 +56,41 @@ export function labelRepository(tx: Tx, { workspaceId }: Scope) {
       await tx.label.createMany({ data: [{ id, workspaceId, ...label }] });
     },
 
+    /** Adds to each of these documents that a person filed it in a project, in two statements for all of them. */
+    fileMany: async (
+      documentIds: readonly string[],
+      { projectId, byId, place }: { projectId: string; byId: string; place: string },
+    ): Promise<void> => {
+      if (documentIds.length === 0) return;
+      const ids = documentIds.map(() => newId("lab"));
+      await tx.$executeRaw`
+        update labels l set superseded_by_id = n.id
+          from unnest(${ids}::text[], ${[...documentIds]}::text[]) as n(id, document_id)
+         where l.workspace_id = ${workspaceId} and l.document_id = n.document_id and l.field = ${PROJECT_FIELD}
+           and l.superseded_by_id is null and l.withdrawn_at is null`;
+      await tx.$executeRaw`
+        insert into labels (id, workspace_id, document_id, field, value, before, source, by_id, place)
+        select n.id, ${workspaceId}, n.document_id, ${PROJECT_FIELD}, ${projectId},
+               (select o.value from labels o where o.superseded_by_id = n.id), 'correction', ${byId}, ${place}
+          from unnest(${ids}::text[], ${[...documentIds]}::text[]) as n(id, document_id)`;
+    },
+
+    /** Takes back that these documents were filed in a project. The project that a person said before is in force again. */
+    unfileMany: async (documentIds: readonly string[], projectId: string, at: Date) => {
+      if (documentIds.length === 0) return;
+      await tx.$executeRaw`
+        update labels set withdrawn_at = ${at}
+         where workspace_id = ${workspaceId} and document_id = any(${[...documentIds]}) and field = ${PROJECT_FIELD}
+           and value = ${projectId} and withdrawn_at is null`;
+      await tx.$executeRaw`
+        update labels l set superseded_by_id = null
+          from (select distinct on (document_id) id from labels
+                 where workspace_id = ${workspaceId} and document_id = any(${[...documentIds]})
+                   and field = ${PROJECT_FIELD} and withdrawn_at is null
+                 order by document_id, created_at desc, id desc) as newest
+         where l.id = newest.id and l.superseded_by_id is not null`;
+    },
+
     /** Withdraws the label in force. The one before it is in force again. Returns that one, or null if there is none. */
     withdraw: async (documentId: string, field: string, at: Date) => {
       const last = await tx.label.findFirst({
@@ -74,10 +112,10 @@ export function labelRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
-    /** Lists every label of a document, newest first. */
+    /** Lists every label of a document's type and facts, newest first. */
     list: (documentId: string) =>
       tx.label.findMany({
-        where: { workspaceId, documentId },
+        where: { workspaceId, documentId, field: { not: PROJECT_FIELD } },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         omit: { workspaceId: true },
       }),

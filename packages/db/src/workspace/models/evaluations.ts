@@ -63,6 +63,20 @@ export function evaluationRepository(tx: Tx, { workspaceId, principals }: Scope)
     findDataset: (id: string): Promise<DatasetRow | null> =>
       tx.dataset.findFirst({ where: { workspaceId, id }, omit: { workspaceId: true } }),
 
+    /** Returns the newest frozen dataset of a field of which documents are kept for tests; null if there is none. */
+    findNewestDataset: (field: string): Promise<DatasetRow | null> =>
+      tx.dataset.findFirst({
+        where: {
+          workspaceId,
+          field,
+          projectId: null,
+          frozenAt: { not: null },
+          items: { some: { split: "test" } },
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        omit: { workspaceId: true },
+      }),
+
     /** Lists the documents of a dataset in an order that does not change. */
     listDatasetItems: (datasetId: string) =>
       tx.datasetItem.findMany({
@@ -70,13 +84,6 @@ export function evaluationRepository(tx: Tx, { workspaceId, principals }: Scope)
         orderBy: { documentId: "asc" },
         select: { documentId: true, label: true, cluster: true, split: true },
       }),
-
-    freeze: async (id: string, checksum: string, frozenAt: Date): Promise<void> => {
-      await tx.dataset.updateMany({
-        where: { workspaceId, id, frozenAt: null },
-        data: { checksum, frozenAt },
-      });
-    },
 
     create: (evaluation: NewEvaluation): Promise<EvaluationRow> =>
       tx.evaluation.create({

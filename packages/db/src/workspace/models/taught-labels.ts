@@ -4,6 +4,8 @@ import { afterTime, type Page, toPage } from "../../cursor";
 import type { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
+import { PROJECT_FIELD } from "../documents/labels";
+import { visibleProject } from "../documents/visible-project";
 import type { Tx } from "../tx";
 
 export type LabelFilter = {
@@ -30,6 +32,13 @@ const columns = {
 
 export type TaughtLabel = Prisma.LabelGetPayload<{ select: typeof columns }>;
 
+type Unlearned = {
+  projectId: string | null;
+  since: Date;
+  datasetId: string | null;
+  limit: number;
+};
+
 const inForce = { supersededById: null, withdrawnAt: null } as const;
 /** A part of the text is enough to learn from. */
 const CHARACTERS = 24_000;
@@ -52,11 +61,19 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
       page: { cursor?: string | null | undefined; limit: number },
     ): Promise<Page<TaughtLabel>> => {
       const after = afterTime(page.cursor, "labels");
+      const projects = await tx.project.findMany({
+        where: { workspaceId, ...visibleProject(principals) },
+        select: { id: true },
+      });
+      const seen: Prisma.LabelWhereInput = {
+        OR: [{ field: { not: PROJECT_FIELD } }, { value: { in: projects.map(({ id }) => id) } }],
+      };
       const rows = await tx.label.findMany({
         where: {
           workspaceId,
           ...inForce,
           document: visible,
+          AND: seen,
           ...(field !== undefined && { field }),
           ...(value !== undefined && { value }),
           ...(source !== undefined && { source }),
@@ -138,6 +155,25 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
       return rows.flatMap(({ documentId, value, document }) =>
         value === null ? [] : [{ documentId, value, ...document }],
       );
+    },
+
+    /** Lists the newest labels of a field that came after a time, on documents that a dataset does not have. */
+    listUnlearned: async (
+      field: string,
+      { projectId, since, datasetId, limit }: Unlearned,
+    ): Promise<{ documentId: string; value: string; createdAt: Date }[]> => {
+      const where = labelled(field, projectId);
+      const rows = await tx.label.findMany({
+        where: {
+          ...where,
+          createdAt: { gt: since },
+          ...(datasetId && { NOT: { document: { datasetItems: { some: { datasetId } } } } }),
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+        select: { documentId: true, value: true, createdAt: true },
+      });
+      return rows.flatMap(({ value, ...row }) => (value === null ? [] : [{ ...row, value }]));
     },
 
     /** Returns the beginning of the text and the features of these documents. */

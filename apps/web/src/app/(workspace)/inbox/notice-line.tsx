@@ -11,8 +11,11 @@ import {
   Coins,
   FileWarning,
   FolderOpen,
+  GraduationCap,
   ListChecks,
   MessageSquare,
+  Rocket,
+  TrendingUpDown,
   UserRoundPlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -30,6 +33,9 @@ const icons = {
   due: CalendarClock,
   budget: Coins,
   retirement: CalendarOff,
+  drift: TrendingUpDown,
+  release: Rocket,
+  training: GraduationCap,
 } as const;
 
 /** One notice, which leads to what it is about. */
@@ -80,6 +86,12 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_budget", { count: count ?? 0 });
     case "retirement":
       return t("notice_retirement", { count: count ?? 0 });
+    case "drift":
+      return t("notice_drift", { day: new Date(`${day ?? ""}T12:00:00Z`) });
+    case "release":
+      return t("notice_release", { number: count ?? 0 });
+    case "training":
+      return t("notice_training");
     default:
       return t(`notice_${kind}`, { name, title: about });
   }

@@ -1,4 +1,3 @@
-import { freezeDataset } from "@besunny/core/trials/evaluations/freeze-dataset";
 import { getEvaluation } from "@besunny/core/trials/evaluations/get-evaluation";
 import { listDatasets } from "@besunny/core/trials/evaluations/list-datasets";
 import { listEvaluations } from "@besunny/core/trials/evaluations/list-evaluations";
@@ -30,7 +29,6 @@ export const evaluationsRouter = router({
   datasets: query(listDatasets),
   list: query(listEvaluations),
   get: query(getEvaluation),
-  freeze: mutation(freezeDataset),
   start: mutation(startEvaluation),
 });
 

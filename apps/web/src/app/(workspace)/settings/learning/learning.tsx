@@ -10,6 +10,7 @@ import { Contradictions } from "./contradictions";
 import { HelpfulDocuments } from "./helpful-documents";
 import { LabelList } from "./labels/label-list";
 import { Training } from "./training/training";
+import { Tuning } from "./tuning/tuning";
 
 /** Shows the labels of people, their contradictions, documents that would help, and the model that learns. */
 export function Learning() {
@@ -19,6 +20,7 @@ export function Learning() {
     <>
       <PageHeader title={t("title")} />
       {can(role, "type.manage") && <Training />}
+      {can(role, "type.manage") && <Tuning />}
       <Contradictions />
       <HelpfulDocuments />
       <LabelList />

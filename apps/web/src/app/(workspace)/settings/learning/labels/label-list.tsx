@@ -19,6 +19,7 @@ import { useNames } from "~/i18n/use-names";
 import { useShell } from "~/shell/shell-context";
 
 import { Panel } from "../../panel";
+import { saveFile } from "../save-file";
 import { ImportLabels } from "./import-labels";
 import { LabelRow } from "./label-row";
 
@@ -46,7 +47,7 @@ export function LabelList() {
   );
   const toFile = useMutation(
     trpc.learning.exportLabels.mutationOptions({
-      onSuccess: ({ csv }) => save(csv),
+      onSuccess: ({ csv }) => saveFile("labels.csv", csv, "text/csv"),
       onError: (error) => toast.failed(problemOf(error).message),
     }),
   );
@@ -107,13 +108,4 @@ export function LabelList() {
       {isImporting && <ImportLabels onClose={() => setImporting(false)} />}
     </Panel>
   );
-}
-
-function save(csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "labels.csv";
-  link.click();
-  URL.revokeObjectURL(address);
 }

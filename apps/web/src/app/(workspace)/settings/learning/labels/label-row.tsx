@@ -35,9 +35,11 @@ export function LabelRow({ label }: { label: Label }) {
   };
   const withdrawType = useMutation(trpc.documents.withdrawType.mutationOptions(taken));
   const withdrawFact = useMutation(trpc.documents.withdrawFact.mutationOptions(taken));
+  const unfile = useMutation(trpc.projects.fileDocuments.mutationOptions(taken));
   const isType = label.field === "type";
+  const { project } = label;
   const id = label.document.id;
-  const value = label.value ?? t("none");
+  const value = project?.name ?? label.value ?? t("none");
   const shown = isType && label.value ? typeName(label.value) : value;
   const before = isType && label.before ? typeName(label.before) : label.before;
 
@@ -50,7 +52,8 @@ export function LabelRow({ label }: { label: Label }) {
           </Link>
         </p>
         <p className="break-words text-sm">
-          {!isType && `${label.field.replace(/^fact:/, "")}: `}
+          {project ? t("filedIn") : !isType && label.field.replace(/^fact:/, "")}
+          {!isType && ": "}
           {before && before !== shown ? t("fromTo", { before, after: shown }) : shown}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-n11 text-xs">
@@ -65,10 +68,12 @@ export function LabelRow({ label }: { label: Label }) {
         <IconButton
           label={t("takeBack", { title: label.document.title })}
           icon={<Undo2 />}
-          disabled={withdrawType.isPending || withdrawFact.isPending}
-          onClick={() =>
-            isType ? withdrawType.mutate({ id }) : withdrawFact.mutate({ id, field: label.field })
-          }
+          disabled={withdrawType.isPending || withdrawFact.isPending || unfile.isPending}
+          onClick={() => {
+            if (project) unfile.mutate({ projectId: project.id, remove: [id] });
+            else if (isType) withdrawType.mutate({ id });
+            else withdrawFact.mutate({ id, field: label.field });
+          }}
         />
       )}
     </li>

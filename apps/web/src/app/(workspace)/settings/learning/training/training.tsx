@@ -35,6 +35,7 @@ export function Training() {
   });
   const train = useMutation(trpc.learning.train.mutationOptions({ onSuccess: learned }));
   const last = trainings.data?.items[0];
+  const lastGood = trainings.data?.items.find(({ state }) => state === "done");
   const missing = readiness.data?.types.filter((type) => type.missing > 0) ?? [];
 
   return (
@@ -66,8 +67,12 @@ export function Training() {
         {t("train")}
       </Button>
       {train.error && <FormProblem problem={problemOf(train.error)} />}
-      {last && <TrainingResult run={last} />}
-      {last?.state === "done" && can(role, "release.manage") && <MakeRelease runId={last.id} />}
+      {last && last.id !== lastGood?.id && <TrainingResult run={last} />}
+      {lastGood && last?.id !== lastGood.id && (
+        <h3 className="mt-6 font-medium">{t("lastGood")}</h3>
+      )}
+      {lastGood && <TrainingResult run={lastGood} />}
+      {lastGood && can(role, "release.manage") && <MakeRelease runId={lastGood.id} />}
     </Panel>
   );
 }

@@ -16,7 +16,7 @@ import { useReleasesChanged } from "../use-releases-changed";
 import { useDatasetName } from "./use-dataset-name";
 import { type Evaluation, isOpen } from "./use-evaluations";
 
-/** Chooses the documents to compare on, freezes them if they are not yet, and starts. */
+/** Chooses the documents to compare on, and starts. */
 export function StartEvaluation({
   releaseId,
   latest,
@@ -30,14 +30,15 @@ export function StartEvaluation({
   const changed = useReleasesChanged();
   const [chosen, setChosen] = useState<string | null>(null);
   const datasets = useQuery(trpc.evaluations.datasets.queryOptions({}));
-  const freeze = useMutation(trpc.evaluations.freeze.mutationOptions(changed(t("frozen"))));
   const start = useMutation(trpc.evaluations.start.mutationOptions(changed(t("compareStarted"))));
 
   if (datasets.isPending) return <Skeleton className="h-16 w-full" />;
   if (datasets.error) return <FormProblem problem={problemOf(datasets.error)} />;
 
   // Only types are compared, and only on documents that no model learned from.
-  const usable = datasets.data.items.filter(({ field, tested }) => field === "type" && tested > 0);
+  const usable = datasets.data.items.filter(
+    ({ field, tested, checksum }) => field === "type" && tested > 0 && checksum !== null,
+  );
   const dataset = usable.find(({ id }) => id === chosen) ?? usable[0];
   if (!dataset)
     return (
@@ -48,7 +49,6 @@ export function StartEvaluation({
         </Link>
       </p>
     );
-  const problem = freeze.error ?? start.error;
 
   return (
     <div className="flex flex-col gap-3">
@@ -60,9 +60,9 @@ export function StartEvaluation({
                 id={control.id}
                 label={t("dataset")}
                 value={dataset.id}
-                options={usable.map(({ id, name, version, tested, checksum }) => ({
+                options={usable.map(({ id, name, version, tested }) => ({
                   value: id,
-                  label: t(checksum === null ? "datasetOpen" : "datasetFrozen", {
+                  label: t("datasetFrozen", {
                     name: datasetName(name),
                     version,
                     count: tested,
@@ -73,22 +73,15 @@ export function StartEvaluation({
             )}
           </Field>
         </div>
-        {dataset.checksum === null ? (
-          <Button loading={freeze.isPending} onClick={() => freeze.mutate({ id: dataset.id })}>
-            {t("freeze")}
-          </Button>
-        ) : (
-          <Button
-            variant="primary"
-            loading={start.isPending || (latest !== null && isOpen(latest))}
-            onClick={() => start.mutate({ releaseId, datasetId: dataset.id })}
-          >
-            {t("compareNow")}
-          </Button>
-        )}
+        <Button
+          variant="primary"
+          loading={start.isPending || (latest !== null && isOpen(latest))}
+          onClick={() => start.mutate({ releaseId, datasetId: dataset.id })}
+        >
+          {t("compareNow")}
+        </Button>
       </div>
-      {dataset.checksum === null && <p className="text-n11 text-sm">{t("freezeHint")}</p>}
-      {problem && <FormProblem problem={problemOf(problem)} />}
+      {start.error && <FormProblem problem={problemOf(start.error)} />}
     </div>
   );
 }

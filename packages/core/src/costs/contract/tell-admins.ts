@@ -1,0 +1,19 @@
+import type { Repositories } from "@besunny/db/database";
+
+import type { NoticeKind } from "../../notifications/contract/notice-kinds";
+import { tell } from "../../notifications/contract/tell";
+import { adminsOf } from "./admins-of";
+
+type Tools = Pick<Repositories, "members" | "notices" | "noticeSettings">;
+
+/** Tells owners and admins of something about their models. Something of the same key is told once. */
+export async function tellAdmins(
+  tools: Tools,
+  notice: { kind: NoticeKind; key: string; createdAt: Date; count?: number; day?: string },
+): Promise<void> {
+  const admins = await adminsOf(tools.members);
+  await tell(
+    tools,
+    admins.map((userId) => ({ userId, ...notice })),
+  );
+}
