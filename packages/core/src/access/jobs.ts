@@ -34,6 +34,7 @@ export const jobs = {
   "answer-once": ["request.remember"],
   "relay-outbox": [],
   "tick-schedules": [],
+  "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
 
@@ -46,6 +47,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "operate-runs": ["bulkAction.work", "run.manage"],
   "relay-outbox": ["outbox.relay"],
   "tick-schedules": ["schedule.work"],
+  "roll-up-figures": ["figure.work"],
   seed: ["platform.read"],
 };
 
