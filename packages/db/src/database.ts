@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
+import { dashboardRepository } from "./dashboards/dashboards";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
@@ -146,6 +147,7 @@ function repositories(tx: Tx, scope: Scope) {
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    dashboards: dashboardRepository(tx, scope.workspaceId),
     dataIssues: dataIssueRepository(tx, scope),
     datasets: datasetRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),

@@ -12,6 +12,7 @@ import { platformQuery } from "../../operations";
 import { adminCostsRouter } from "../costs";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
+import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
@@ -30,6 +31,7 @@ export const adminRouter = router({
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
+  dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
