@@ -24,6 +24,8 @@ import { listDashboardLinks } from "./dashboards/list-dashboard-links";
 import { listDashboardVersions } from "./dashboards/list-dashboard-versions";
 import { listDashboards } from "./dashboards/list-dashboards";
 import { makeDashboardLink } from "./dashboards/make-dashboard-link";
+import { openDashboardLink } from "./dashboards/open-dashboard-link";
+import { readLinkedFigures } from "./dashboards/read-linked-figures";
 import { removeDashboard } from "./dashboards/remove-dashboard";
 import { restoreDashboardVersion } from "./dashboards/restore-dashboard-version";
 import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
@@ -42,6 +44,9 @@ import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
+import { drillMetric } from "./metrics/drill-metric";
+import { listMetrics } from "./metrics/list-metrics";
+import { readMetrics } from "./metrics/read-metrics";
 import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
 import { getWorkspaceEvaluation } from "./models/get-workspace-evaluation";
 import { getWorkspaceExperiment } from "./models/get-workspace-experiment";
@@ -126,6 +131,9 @@ export const platformOperations = [
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,
+  drillMetric,
+  listMetrics,
+  readMetrics,
   compareWorkspaceReleases,
   getWorkspaceEvaluation,
   getWorkspaceExperiment,
@@ -181,6 +189,8 @@ export const platformOperations = [
   listDashboardVersions,
   listDashboards,
   makeDashboardLink,
+  openDashboardLink,
+  readLinkedFigures,
   removeDashboard,
   restoreDashboardVersion,
   revokeDashboardLink,

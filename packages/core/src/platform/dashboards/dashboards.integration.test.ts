@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
 
-import { aColleague, aContext, aPlatformContext } from "../../../test/contexts";
+import {
+  aColleague,
+  aContext,
+  aJobAcross,
+  anIdentityContext,
+  aPlatformContext,
+  database,
+} from "../../../test/contexts";
 import { createDashboard as createInWorkspace } from "../../dashboards/create-dashboard";
 import { getDashboard as getInWorkspace } from "../../dashboards/get-dashboard";
 import { listDashboards as listInWorkspace } from "../../dashboards/list-dashboards";
 import { shareDashboard as shareInWorkspace } from "../../dashboards/share-dashboard";
+import { makePlatformAdmin as makeAdmin } from "../../identity/make-platform-admin";
 import { bringBackDashboard } from "./bring-back-dashboard";
 import { changeDashboard } from "./change-dashboard";
 import { createDashboard } from "./create-dashboard";
@@ -14,6 +22,8 @@ import { listDashboardLinks } from "./list-dashboard-links";
 import { listDashboardVersions } from "./list-dashboard-versions";
 import { listDashboards } from "./list-dashboards";
 import { makeDashboardLink } from "./make-dashboard-link";
+import { openDashboardLink } from "./open-dashboard-link";
+import { readLinkedFigures } from "./read-linked-figures";
 import { removeDashboard } from "./remove-dashboard";
 import { restoreDashboardVersion } from "./restore-dashboard-version";
 import { revokeDashboardLink } from "./revoke-dashboard-link";
@@ -124,7 +134,27 @@ describe("a dashboard of the platform", () => {
     const { items } = await listDashboardLinks(ada, { id });
     expect(items).toMatchObject([{ id: link.id, openedCount: 0 }]);
     expect(JSON.stringify(items)).not.toContain(link.token);
+
+    const { token } = link;
+    const opening = aJobAcross({}, "open-dashboard-link");
+    await expect(openDashboardLink(opening, { token })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await makePlatformAdmin(ada);
+    expect(await openDashboardLink(opening, { token })).toMatchObject({ title: "Invoices" });
+    const { tiles } = await readLinkedFigures(opening, { token, range: null });
+    expect(tiles).toMatchObject([{ id: "received", outcomes: [{ ok: true }] }]);
+    expect((await listDashboardLinks(ada, { id })).items).toMatchObject([{ openedCount: 1 }]);
+    await expect(openDashboardLink(opening, { token: `${token}x` })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+
     await revokeDashboardLink(ada, { linkId: link.id });
+    for (const read of [
+      () => openDashboardLink(opening, { token }),
+      () => readLinkedFigures(opening, { token, range: "7d" }),
+    ])
+      await expect(read()).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listDashboardLinks(ada, { id })).items).toEqual([]);
     await expect(revokeDashboardLink(ada, { linkId: link.id })).rejects.toMatchObject({
       code: "NOT_FOUND",
@@ -163,3 +193,9 @@ test("dashboards of workspaces and of the platform do not see each other", async
   const member = await aColleague(owner, { role: "member" });
   await expect(getInWorkspace(member, { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
+
+/** The maker of a link must still be a platform admin when it is opened. */
+async function makePlatformAdmin({ actor }: { actor: object }) {
+  const found = "id" in actor ? await database.platform.people.find(String(actor.id)) : null;
+  await makeAdmin({ ...anIdentityContext(), door: "cli" }, { email: found?.email ?? "" });
+}
