@@ -12,7 +12,7 @@ import { useState } from "react";
 import { useMetrics } from "~/figures/use-metrics";
 import { PageHeader } from "~/shell/page-header";
 
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { useDashboardPlace } from "../place/use-dashboard-place";
 import { TileView, titleOf } from "../tile/tile-view";
 import { useFigures } from "../use-figures";
