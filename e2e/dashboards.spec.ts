@@ -18,7 +18,7 @@ test("an admin opens a dashboard, filters all of it by one bar, and reaches a do
   await formats.getByRole("button", { name: /^More for/ }).click();
   await page.getByRole("menuitem", { name: "Show as table" }).click();
   const row = formats.getByRole("row").nth(1);
-  const counted = await row.getByRole("link").innerText();
+  const counted = (await row.getByRole("link").textContent()) ?? "";
   await row.getByRole("button").click();
 
   await expect(page).toHaveURL(/f=format/);
@@ -76,7 +76,7 @@ test("an own dashboard is arranged by keys, kept with its versions, and loses no
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Share" }).click();
   await page.getByRole("button", { name: "Make a link" }).click();
-  const address = await page.getByText(/\/link\/[\w-]{32}$/).innerText();
+  const address = (await page.getByText(/\/link\/[\w-]{32}$/).textContent()) ?? "";
   const reader = await browser.newContext();
   const linked = await reader.newPage();
   await linked.goto(address);
