@@ -11,6 +11,7 @@ const manage = [
   "flag.read",
   "flag.manage",
   "model.manage",
+  "dashboard.manage",
 ] as const;
 
 const work = [
@@ -19,6 +20,7 @@ const work = [
   "bulkAction.work",
   "outbox.relay",
   "figure.work",
+  "dashboard.open",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */
