@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
+import { forecast } from "./forecasts/forecast";
 import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
@@ -88,6 +89,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   drift,
   einvoices,
   facts,
+  forecast,
   embeddings,
   idle,
   index: measureIndex,

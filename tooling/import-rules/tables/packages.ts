@@ -24,6 +24,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/document-model",
     "packages/connectors",
     "packages/engine",
+    "packages/reports",
   ],
   "packages/runtime": [
     "packages/core",
@@ -33,6 +34,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/document-model",
     "packages/connectors",
     "packages/engine",
+    "packages/reports",
     "packages/sql",
   ],
   "packages/ai": ["packages/document-model"],
@@ -42,6 +44,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/sql": [],
   "packages/document-model": [],
   "packages/connectors": [],
+  "packages/reports": ["packages/charts"],
   "packages/ui": [],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
@@ -53,6 +56,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/engine",
     "packages/jobs",
     "packages/reading",
+    "packages/reports",
     "packages/runtime",
   ],
   tooling: ["packages/db"],
