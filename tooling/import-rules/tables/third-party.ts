@@ -59,6 +59,7 @@ export const homes: Readonly<Record<string, Home>> = {
   react: { home: [...screens, "packages/reports"] },
   "react-dom": { home: screens },
   "react-error-boundary": { home: ["apps/web"] },
+  "react-grid-layout": { home: ui },
   "react-is": { home: ui },
   "react-pdf": { home: ["apps/web"] },
   recharts: { home: ui },
