@@ -23,6 +23,7 @@ import { labels } from "./quality/labels";
 import { read } from "./read";
 import { redact } from "./redaction/redact";
 import { printReport, type Report } from "./report";
+import { reports } from "./reports";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
 import { tables } from "./tables";
@@ -108,6 +109,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ner,
   numbers,
   read,
+  reports,
   retrieve,
   ocr,
   olmocr,

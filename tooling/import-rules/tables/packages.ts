@@ -53,7 +53,6 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/charts": [],
   "packages/connectors": [],
   "packages/reports": ["packages/charts"],
-  "packages/ui": [],
   "packages/ui": ["packages/charts"],
   e2e: ["packages/runtime", "packages/core"],
   bench: [

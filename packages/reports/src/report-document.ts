@@ -1,0 +1,58 @@
+import type { ChartKind } from "@besunny/charts/chart-kinds";
+import type { Figure } from "@besunny/charts/figures";
+
+/** What figures are counted in. */
+export type ReportUnit = string;
+export type ReportGrain = "none" | "hour" | "day" | "week" | "month";
+
+/** A figure with its parts, as of one moment. */
+export type ReportAnswer = {
+  unit: ReportUnit;
+  grain: ReportGrain;
+  from: Date;
+  to: Date;
+  asOf: Date;
+  /** How far the rollups that it was read from were behind; 0 where it was read from rows. */
+  behindMs: number;
+  total: number | null;
+  n: number;
+  before: { from: Date; to: Date; total: number | null } | null;
+  points: readonly Figure[];
+  /** What the parts are broken out by, as people call it. */
+  breakOuts: readonly string[];
+  isApproximate: boolean;
+  /** The filters of the report that this figure does not have. */
+  notFiltered: readonly string[];
+  /** The groups that are kept back because they tell of fewer than five people. */
+  suppressed: number;
+};
+
+/** A figure of a report: its answer, or the sentence that says why there is none. */
+export type ReportTile = {
+  title: string;
+  definition: string;
+  kind: ChartKind;
+} & ({ answer: ReportAnswer } | { problem: string });
+
+/** All that a file of a report says. The same document makes the same figures in each format. */
+export type ReportDocument = {
+  title: string;
+  /** Of whom it tells, such as the name of a workspace. */
+  about: string;
+  range: { from: Date; to: Date };
+  timeZone: string;
+  /** Sentences such as "Type is invoice"; empty: everything. */
+  filters: readonly string[];
+  asOf: Date;
+  tiles: readonly ReportTile[];
+};
+
+export const reportFormats = ["pdf", "csv", "xlsx"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** The media types of the formats. */
+export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
