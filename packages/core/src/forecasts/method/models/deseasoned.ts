@@ -3,11 +3,13 @@ import { meanOf, type Series } from "../series";
 /** A series without its season, and what a level is with the season of a place. */
 export type Deseasoned = { values: number[]; seasoned(level: number, at: number): number };
 
+/** A season that leaves more of what it shall explain is chance: seven free means explain some of any series. */
+const MOST_LEFT = 0.85;
 /** A place whose share of the mean is less says too little of the level. */
 const LEAST_SHARE = 0.25;
 
 /**
- * Takes the season out, by what it adds to each place or by what it multiplies, whichever leaves less. The season of each place is the mean of
+ * Takes the season out, by what it adds to each place or by what it multiplies, whichever leaves less; not if there is none. The season of each place is the mean of
  * what is left without a moving mean of one season.
  */
 export function deseasoned(series: Series): Deseasoned {
@@ -15,18 +17,17 @@ export function deseasoned(series: Series): Deseasoned {
   if (period < 2 || values.length < 2 * period)
     return { values: [...values], seasoned: (level) => level };
   const level = movingMean(values, period);
-  const ways = [added(series, level), multiplied(series, level)];
-  const [one, other] = ways.map((way) =>
+  const none: Deseasoned = { values: [...values], seasoned: (each) => each };
+  const leftBy = ({ seasoned }: Deseasoned) =>
     values.reduce((sum, value, at) => {
       const mean = level[at];
       return mean === undefined || Number.isNaN(mean)
         ? sum
-        : sum + (value - way.seasoned(mean, at)) ** 2;
-    }, 0),
-  );
-  const [adding, multiplying] = ways;
-  const best = (one ?? 0) <= (other ?? 0) ? adding : multiplying;
-  return best ?? { values: [...values], seasoned: (each) => each };
+        : sum + (value - seasoned(mean, at)) ** 2;
+    }, 0);
+  const [adding, multiplying] = [added(series, level), multiplied(series, level)];
+  const best = leftBy(adding) <= leftBy(multiplying) ? adding : multiplying;
+  return leftBy(best) < MOST_LEFT * leftBy(none) ? best : none;
 }
 
 function added({ values, period }: Series, level: readonly number[]): Deseasoned {
