@@ -11,6 +11,7 @@ const manage = [
   "flag.read",
   "flag.manage",
   "model.manage",
+  "report.manage",
 ] as const;
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;

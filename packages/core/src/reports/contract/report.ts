@@ -58,6 +58,24 @@ export const reportRunId = z.string().regex(/^rrn_[0-9A-Za-z_]+$/);
 export const ofReport = z.object({ id: reportId });
 export const ofReportRun = z.object({ id: reportRunId });
 
+export const ChangedReport = ofReport.extend({ version: count, choices: ReportChoices });
+export const PausedReport = ofReport.extend({ isPaused: z.boolean() });
+
+/** A file as a door hands it over. */
+export const ReportFile = z.object({
+  fileName: z.string(),
+  format: z.enum(reportFormats),
+  base64: z.string(),
+});
+
+/** The first page as PNG in base64, and the range that the figures are of. */
+export const ReportPreview = z.object({
+  png: z.string(),
+  from: instant,
+  to: instant,
+  asOf: instant,
+});
+
 /** What became of a report for one person, by one channel. */
 export const Delivery = z.object({
   userId: z.string(),
