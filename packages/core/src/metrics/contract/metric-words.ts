@@ -1,4 +1,4 @@
-/** What a figure is counted in. `microUsd` is a millionth of a US dollar; `share` is between 0 and 1. */
+/** The units of figures. `microUsd` is a millionth of a US dollar; `share` is between 0 and 1. */
 export const metricUnits = [
   "documents",
   "pages",
@@ -18,7 +18,7 @@ export const metricUnits = [
 ] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
-/** How a figure is made of rows. A `level` is what stands at a moment, such as the length of a queue. */
+/** The ways in which rows become a figure. A `level` is of now, such as the length of a queue. */
 export const metricKinds = [
   "count",
   "sum",
@@ -30,7 +30,7 @@ export const metricKinds = [
 ] as const;
 export type MetricKind = (typeof metricKinds)[number];
 
-/** What a figure can be broken out by and filtered by. */
+/** The properties of rows by which figures are broken out and filtered. */
 export const dimensions = [
   "workspace",
   "project",
@@ -68,7 +68,7 @@ export type Grain = (typeof grains)[number];
 export const comparisons = ["none", "before", "yearEarlier"] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** What a figure's rows are, and so what its drill lists. */
+/** The kinds of rows that figures count and drills list. */
 export const drillKinds = [
   "documents",
   "runs",
@@ -82,17 +82,11 @@ export const drillKinds = [
 ] as const;
 export type DrillKind = (typeof drillKinds)[number];
 
-/**
- * Whether a figure of the past changes: `now` counts by what is known now (a corrected type moves its document), `then` by what was
- * decided at the time.
- */
+/** The view of the past: `now` counts by what is known now, so a corrected type moves its document; `then` by what was decided then. */
 export const viewpoints = ["now", "then"] as const;
 export type Viewpoint = (typeof viewpoints)[number];
 
-/**
- * Who may ask for a figure: `members` see it over the documents that they may open, `admins` of a workspace over all of it, `platform`
- * admins over all workspaces.
- */
+/** The people who may ask for a figure, the fewest rights first. Each may ask for the figures of those before them too. */
 export const metricAudiences = ["members", "admins", "platform"] as const;
 export type MetricAudience = (typeof metricAudiences)[number];
 
