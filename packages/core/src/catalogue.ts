@@ -25,6 +25,7 @@ import { processingOperations } from "./processing/operations";
 import { projectsOperations } from "./projects/operations";
 import { qualityOperations } from "./quality/operations";
 import { redactionOperations } from "./redaction/operations";
+import { reportsOperations } from "./reports/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
@@ -65,6 +66,7 @@ export const catalogue: readonly Entry[] = [
   ...projectsOperations,
   ...redactionOperations,
   ...qualityOperations,
+  ...reportsOperations,
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,

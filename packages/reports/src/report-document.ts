@@ -47,12 +47,4 @@ export type ReportDocument = {
   tiles: readonly ReportTile[];
 };
 
-export const reportFormats = ["pdf", "csv", "xlsx"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-/** The media types of the formats. */
-export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
-  pdf: "application/pdf",
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+export type ReportFormat = "pdf" | "csv" | "xlsx";

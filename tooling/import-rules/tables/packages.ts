@@ -82,6 +82,7 @@ export const pureFiles: readonly string[] = [
   "packages/ai/src/renewal/search-generation.ts",
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
+  "packages/reports/src/media-types.ts",
 ];
 
 /** Tells whether core and browsers may import the values of a file, by its path with or without the ending. */

@@ -13,6 +13,7 @@ export const scheduleNames = [
   "remove-old-runs",
   "renew-index",
   "send-notices",
+  "send-reports",
   "watch-quality",
   "watch-models",
   "train-models",

@@ -10,6 +10,7 @@ export const noticeKinds = [
   "due",
   "budget",
   "retirement",
+  "report",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments, budgets and the ends of models together. */
@@ -21,6 +22,7 @@ export const noticeTopics = [
   "review",
   "view",
   "due",
+  "report",
   "models",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];

@@ -37,14 +37,15 @@ export function noticeOf(row: Row): Notice {
   };
 }
 
-function titleOf({ document, project, view, batchId }: Row): string | null {
+function titleOf({ document, project, view, report, batchId }: Row): string | null {
   if (batchId) return null;
-  return document?.title ?? project?.name ?? view?.name ?? null;
+  return document?.title ?? project?.name ?? view?.name ?? report?.title ?? null;
 }
 
-function pathOf({ kind, document, project, view, batchId, span }: Row): string {
+function pathOf({ kind, document, project, view, report, batchId, span }: Row): string {
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
+  if (report) return `/settings/reports?report=${report.id}`;
   if (batchId) return `/batches/${batchId}`;
   if (project) return `/projects/${project.id}`;
   if (view) return `/${view.place}?view=${view.id}`;

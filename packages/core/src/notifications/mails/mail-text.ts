@@ -60,6 +60,8 @@ export function lineOf({ kind, byName, title, day, count }: Notice): string {
       return `${what}: ${day ?? "soon"}`;
     case "budget":
       return `A budget for models is used to ${count ?? 0} %`;
+    case "report":
+      return `The report ${title ?? "that you get"} is made`;
     case "retirement":
       return `A model that you use ends on ${day ?? "a day soon"}`;
   }

@@ -14,8 +14,5 @@ export const changeReport = platformCommand("platform.change-report", {
   audit: { subjects: (_output, { id }) => [id] },
 
   handle: ({ reports, clock, changed }, { id, version, choices }) =>
-    changeKept(
-      { reports, at: clock(), changed },
-      { id, version, choices: ofPlatform(choices) },
-    ),
+    changeKept({ reports, at: clock(), changed }, { id, version, choices: ofPlatform(choices) }),
 });

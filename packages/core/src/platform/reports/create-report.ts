@@ -1,9 +1,9 @@
+import { z } from "zod";
 import { adminIdOf } from "../../access/platform-policy";
 import { platformCommand } from "../../operation/platform";
 import { addReport } from "../../reports/contract/keep-report";
 import { ofPlatform } from "../../reports/contract/of-platform";
 import { ReportChoices } from "../../reports/contract/report";
-import { z } from "zod";
 import { idIn } from "../../shapes";
 
 /** Keeps a report on all workspaces, which is made at its times with what its maker may see. */

@@ -1,9 +1,9 @@
-import { listMetrics } from "../metrics/list-metrics";
-import { readMetrics } from "../metrics/read-metrics";
 import { platformFlow } from "../../operation/platform";
 import { documentOf, questionsOf } from "../../reports/contract/document-of";
 import { firstPageOf } from "../../reports/contract/first-page-of";
 import { ReportContents, ReportPreview } from "../../reports/contract/report";
+import { listMetrics } from "../metrics/list-metrics";
+import { readMetrics } from "../metrics/read-metrics";
 
 /** Draws the first page of a report on all workspaces with the figures of now. Nothing is kept or sent. */
 export const previewReport = platformFlow("platform.preview-report", {

@@ -68,6 +68,9 @@ export const ReportFile = z.object({
   base64: z.string(),
 });
 
+/** The key of a stored file, and how it is called when it is handed over. */
+export const StoredFile = ReportFile.omit({ base64: true }).extend({ key: z.string() });
+
 /** The first page as PNG in base64, and the range that the figures are of. */
 export const ReportPreview = z.object({
   png: z.string(),
