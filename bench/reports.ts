@@ -1,10 +1,8 @@
 import { createReportFiles } from "@besunny/reports/make-report-file";
-import type { ReportFormat } from "@besunny/reports/report-document";
+import { reportFormats } from "@besunny/reports/report-formats";
 import { aReport } from "@besunny/reports/test/sample-report";
 
 import type { Report } from "./report";
-
-const formats: readonly ReportFormat[] = ["pdf", "csv", "xlsx"];
 
 /**
  * Makes the files of a report of twelve tiles. `cpu_s` is the time of processors, of the first file with what has to be loaded, and of later
@@ -13,7 +11,7 @@ const formats: readonly ReportFormat[] = ["pdf", "csv", "xlsx"];
 export async function reports({ count = "10" }: { count?: string }): Promise<Report> {
   const files = createReportFiles();
   const report: Report = { tiles: 12 };
-  for (const format of formats) {
+  for (const format of reportFormats) {
     const cpuOf = async (times: number) => {
       const began = process.cpuUsage();
       let bytes = 0;

@@ -1,5 +1,5 @@
-import { makeForecast } from "@besunny/core/forecasts/method/make-forecast";
-import { lastSeason } from "@besunny/core/forecasts/method/models/seasonal";
+import { makeForecast } from "@besunny/core/forecasts/contract/method/make-forecast";
+import { lastSeason } from "@besunny/core/forecasts/contract/method/models/seasonal";
 import { aSeries, type SeriesKind, seriesKinds } from "@besunny/core/test/forecasts/made-series";
 
 import type { Report } from "../report";
@@ -37,8 +37,10 @@ export async function forecast({
       { period: PERIOD, horizon: HORIZON },
     );
     const tally = tallyOf(cases, made, peers);
-    for (const key of ["ours", "peers", "covered", "peerCovered"] as const)
-      all[key].push(...tally[key]);
+    all.ours.push(...tally.ours);
+    all.peers.push(...tally.peers);
+    all.covered.push(...tally.covered);
+    all.peerCovered.push(...tally.peerCovered);
     report[`${kind}_shown`] = made.filter(({ low }) => low).length / cases.length;
     put(report, kind, tally);
   }

@@ -11,6 +11,7 @@ import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
 import { fieldsOperations } from "./fields/operations";
+import { forecastsOperations } from "./forecasts/operations";
 import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
@@ -53,6 +54,7 @@ export const catalogue: readonly Entry[] = [
   ...documentsOperations,
   ...entitiesOperations,
   ...fieldsOperations,
+  ...forecastsOperations,
   ...groupsOperations,
   ...identityOperations,
   ...keysOperations,

@@ -1,5 +1,6 @@
 import { reportCsv } from "./csv";
-import type { ReportDocument, ReportFormat } from "./report-document";
+import type { ReportDocument } from "./report-document";
+import type { ReportFormat } from "./report-formats";
 
 /** Makes the files of reports. */
 export type ReportFiles = {

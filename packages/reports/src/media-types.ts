@@ -1,4 +1,4 @@
-import type { ReportFormat } from "./report-document";
+import type { ReportFormat } from "./report-formats";
 
 /** The media types of the formats. */
 export const mediaTypes: Readonly<Record<ReportFormat, string>> = {

@@ -1,9 +1,10 @@
 import type { ChartKind } from "@besunny/charts/chart-kinds";
 import type { Figure } from "@besunny/charts/figures";
 
-/** What figures are counted in. */
+/** The unit of figures, such as `documents` or `microUsd`. */
 export type ReportUnit = string;
-export type ReportGrain = "none" | "hour" | "day" | "week" | "month";
+/** The parts that a range is cut into, such as `day`; `none`: the whole. */
+export type ReportGrain = string;
 
 /** A figure with its parts, as of one moment. */
 export type ReportAnswer = {
@@ -12,13 +13,13 @@ export type ReportAnswer = {
   from: Date;
   to: Date;
   asOf: Date;
-  /** How far the rollups that it was read from were behind; 0 where it was read from rows. */
+  /** The delay of the rollups that it was read from; 0 where it was read from rows. */
   behindMs: number;
   total: number | null;
   n: number;
   before: { from: Date; to: Date; total: number | null } | null;
   points: readonly Figure[];
-  /** What the parts are broken out by, as people call it. */
+  /** The dimensions that the parts are broken out by. */
   breakOuts: readonly string[];
   isApproximate: boolean;
   /** The filters of the report that this figure does not have. */
@@ -46,5 +47,3 @@ export type ReportDocument = {
   asOf: Date;
   tiles: readonly ReportTile[];
 };
-
-export type ReportFormat = "pdf" | "csv" | "xlsx";

@@ -83,6 +83,7 @@ export const pureFiles: readonly string[] = [
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
   "packages/reports/src/media-types.ts",
+  "packages/reports/src/report-formats.ts",
 ];
 
 /** Tells whether core and browsers may import the values of a file, by its path with or without the ending. */

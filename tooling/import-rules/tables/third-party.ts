@@ -169,7 +169,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: [...ai, "packages/reports"] },
   // Only to find the assets that belong to the version of react-pdf.
-  "pdfjs-dist/package.json": { home: ["apps/web"], tests: reading },
+  "pdfjs-dist/package.json": { home: ["apps/web"], tests: [...reading, "packages/reports"] },
   pkijs: { home: reading },
   "postal-mime": { home: reading },
   "pptx-svg": { home: reading },

@@ -17,6 +17,7 @@ import { adminRouter } from "./routers/platform/admin";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
 import { redactionRouter } from "./routers/redaction";
+import { forecastsRouter, reportsRouter } from "./routers/reports";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
@@ -38,6 +39,7 @@ export const appRouter = router({
   evaluations: evaluationsRouter,
   experiments: experimentsRouter,
   fields: fieldsRouter,
+  forecasts: forecastsRouter,
   groups: groupsRouter,
   identity: identityRouter,
   learning: learningRouter,
@@ -48,6 +50,7 @@ export const appRouter = router({
   projects: projectsRouter,
   quality: qualityRouter,
   releases: releasesRouter,
+  reports: reportsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,

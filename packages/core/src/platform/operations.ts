@@ -30,6 +30,7 @@ import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
 import { drillMetric } from "./metrics/drill-metric";
+import { forecastMetric } from "./metrics/forecast-metric";
 import { listMetrics } from "./metrics/list-metrics";
 import { readMetrics } from "./metrics/read-metrics";
 import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
@@ -128,6 +129,7 @@ export const platformOperations = [
   listPlatformDocuments,
   listStageRuns,
   drillMetric,
+  forecastMetric,
   listMetrics,
   readMetrics,
   compareWorkspaceReleases,

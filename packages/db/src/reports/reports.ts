@@ -2,7 +2,7 @@ import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Tx } from "../workspace/tx";
 
-/** What people choose of a report. */
+/** The choices that people make of a report. */
 export type ReportChoices = {
   title: string;
   cron: string;

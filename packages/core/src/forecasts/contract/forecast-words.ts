@@ -11,7 +11,7 @@ export const forecastModels = [
 ] as const;
 export type ForecastModel = (typeof forecastModels)[number];
 
-/** Whether a forecast is shown, and if not, why. */
+/** The answers to whether a forecast is shown, and if not, why. */
 export const forecastStates = ["shown", "short", "noBetter", "repeats"] as const;
 export type ForecastState = (typeof forecastStates)[number];
 

@@ -23,7 +23,7 @@ import {
 /** A figure of a report. The range, the zone and the filters are those of the report. */
 export const ReportTileChoice = z.object({
   metric: z.string().max(60),
-  /** How the report calls it; null: as the catalogue does. */
+  /** The name that the report has for it; null: that of the catalogue. */
   title: z.string().trim().min(1).max(80).nullable().default(null),
   grain: z.enum(grains).default("none"),
   breakOuts: z.array(z.enum(dimensions)).max(mostBreakOuts).default([]),
@@ -39,11 +39,11 @@ const contents = {
   tiles: z.array(ReportTileChoice).min(1).max(mostTiles),
 };
 
-/** What is to be chosen to see a report before it is kept. */
+/** The choices that are needed to see a report before it is kept. */
 export const ReportContents = z.object({ ...contents, timeZone: timing.shape.timeZone });
 export type ReportContents = z.infer<typeof ReportContents>;
 
-/** What people choose of a report. */
+/** The choices that people make of a report. */
 export const ReportChoices = timing.safeExtend({
   ...contents,
   format: z.enum(reportFormats),
@@ -79,7 +79,7 @@ export const ReportPreview = z.object({
   asOf: instant,
 });
 
-/** What became of a report for one person, by one channel. */
+/** The outcome of a report for one person, by one channel. */
 export const Delivery = z.object({
   userId: z.string(),
   name: z.string(),

@@ -41,7 +41,7 @@ export const sendReports: Schedule = {
     ].join(" "),
 };
 
-/** Begins a run of each report that is due, once, whoever looks at the same moment. */
+/** Begins a run of each report that is due, once, though several workers look at the same moment. */
 async function beginDue({ db, clock }: PlatformContext): Promise<void> {
   const now = clock();
   for (const report of await db.platform.dueReports.listDue(now)) {

@@ -7,6 +7,7 @@ import {
   Bookmark,
   CalendarClock,
   CalendarOff,
+  ChartColumn,
   Coins,
   FileWarning,
   FolderOpen,
@@ -30,6 +31,7 @@ const icons = {
   due: CalendarClock,
   budget: Coins,
   retirement: CalendarOff,
+  report: ChartColumn,
 } as const;
 
 /** One notice, which leads to what it is about. */

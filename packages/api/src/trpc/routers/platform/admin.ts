@@ -13,6 +13,7 @@ import { adminCostsRouter } from "../costs";
 import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
+import { adminForecastsRouter, adminReportsRouter } from "../reports";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
@@ -34,7 +35,9 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  forecasts: adminForecastsRouter,
   metrics: adminMetricsRouter,
+  reports: adminReportsRouter,
   models: adminModelsRouter,
   costs: adminCostsRouter,
   people: adminPeopleRouter,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { aSeries, seriesKinds } from "../../../test/forecasts/made-series";
+import { aSeries, seriesKinds } from "../../../../test/forecasts/made-series";
 import { makeForecast } from "./make-forecast";
 import { runsOut } from "./runs-out";
 import { setAside } from "./set-aside";

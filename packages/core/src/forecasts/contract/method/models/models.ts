@@ -1,4 +1,4 @@
-import type { ForecastModel } from "../../contract/forecast-words";
+import type { ForecastModel } from "../../forecast-words";
 import { medianOf, type Series } from "../series";
 import { setAside } from "../set-aside";
 import { dampedTrend, holtWinters } from "./holt-winters";

@@ -4,8 +4,8 @@ import type { Step } from "./make-forecast";
 export type RunsOut = { expected: number | null; earliest: number | null; latest: number | null };
 
 /**
- * Returns when something runs out. `used` is what is used up already; `steps` are sums for what adds up, such as spending, and the
- * figures themselves, with `used` 0, for what stands at a moment, such as storage.
+ * Returns when something runs out, of which `used` is used up already. The steps are sums for what adds up, such as spending. For a level, such as
+ * storage, they are the figures themselves, and `used` is 0.
  */
 export function runsOut(steps: readonly Step[], used: number, limit: number): RunsOut {
   return {

@@ -1,8 +1,8 @@
-import { type ForecastModel, forecastModels } from "../contract/forecast-words";
+import { type ForecastModel, forecastModels } from "../forecast-words";
 import { pathsOf } from "./models/models";
 import type { Series } from "./series";
 
-/** What was forecast from an origin, by the way that was best at the origins before, and what came. */
+/** A forecast from an origin, by the way that was best at the origins before, and what came. */
 export type Fold = { origin: number; path: number[]; actual: number[] };
 
 export type BackTest = {
@@ -17,7 +17,7 @@ const LEAST_FOLDS = 6;
 const MOST_FOLDS = 24;
 /** The origins at which a way has to prove itself before it may be chosen. */
 const FOLDS_BEFORE_CHOICE = 3;
-/** What error a single way may have of that of the middle, to be chosen instead. */
+/** The most error of a single way, in that of the middle, to be chosen instead. */
 const CLEARLY = 0.97;
 
 /** Returns the length that a series must have to be forecast so many steps ahead. */

@@ -10,7 +10,7 @@ const SEASONS_BESIDE = 4;
 const MOST_SEASONS = 2;
 
 /**
- * Replaces short runs of unusual figures, such as a strike, a closed week or a bulk upload, by what their place of the season is usually like.
+ * Replaces short runs of unusual figures by what their place of the season is usually like. Such are a strike, a closed week or a bulk upload.
  * A run that lasts to the end stays, since nobody knows yet whether it will pass. Returns the places that were replaced.
  */
 export function setAside(series: Series): { series: Series; places: number[] } {

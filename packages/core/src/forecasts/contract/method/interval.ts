@@ -5,10 +5,10 @@ export type Compared = { origin: number; path: readonly number[]; actual: readon
 
 /** The least comparisons of which an interval can be made. */
 const LEAST_SCORES = 10;
-/** Where errors grow with the figure, a figure near zero still has the error of this share of the mean. */
+/** The share of the mean whose error a figure near zero has, if errors grow with the figure. */
 const LEAST_OF_MEAN = 0.15;
 
-/** Whether errors are of one size, or grow with the figure. */
+/** The size of an error: one for all, or growing with the figure. */
 type Sizing = (value: number, mean: number) => number;
 const sizings: readonly Sizing[] = [
   () => 1,
@@ -16,7 +16,7 @@ const sizings: readonly Sizing[] = [
 ];
 
 /**
- * Returns how far to both sides of each step of a path this share of the figures lies. It is split conformal prediction with the errors of the
+ * Returns how far to both sides of each step of a path this share of the figures is. It is split conformal prediction with the errors of the
  * back-test: no shape of the errors is assumed. Errors of all steps count together, each in the usual error of its step. Of errors of one
  * size and errors that grow with the figure, it takes what makes the narrower interval. Null: too few errors.
  */

@@ -1,4 +1,4 @@
-import { COVERAGE, type ForecastModel } from "../contract/forecast-words";
+import { COVERAGE, type ForecastModel } from "../forecast-words";
 import { type BackTest, backTest, neededFor } from "./back-test";
 import { type Compared, coverageOf, widthsOf } from "./interval";
 import { pathsOf } from "./models/models";
@@ -32,7 +32,7 @@ export type Made =
 
 /**
  * Forecasts a series so many steps ahead, with intervals that hold nine figures of ten. There is a forecast only if the history is long enough
- * and if forecasting from past origins was better than repeating the last season. The same series gives the same forecast.
+ * and if forecasting from past origins was better than repeating the last season. The same series has the same forecast.
  */
 export function makeForecast(given: Series, horizon: number): Made {
   const series = withoutEmptyBeginning(given);
