@@ -353,7 +353,7 @@ export const examples: Record<string, Example> = {
     version: 1,
     choices: reportChoices(newName()),
   })),
-  "reports.create-report": by(({ newName }) => reportChoices(newName()), makesRow),
+  "reports.create-report": by(({ newName }) => reportChoices(newName())),
   "reports.get-report-file": by(async ({ aReportRun }) => ({ id: await aReportRun() })),
   "reports.list-report-runs": by(async ({ aReport }) => ({ id: await aReport() })),
   "reports.list-reports": by(none),
