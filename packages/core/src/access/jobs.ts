@@ -35,6 +35,7 @@ export const jobs = {
   "answer-once": ["request.remember"],
   "relay-outbox": [],
   "tick-schedules": [],
+  "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
 
@@ -47,6 +48,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "operate-runs": ["bulkAction.work", "run.manage"],
   "relay-outbox": ["outbox.relay"],
   "tick-schedules": ["schedule.work"],
+  "roll-up-figures": ["figure.work"],
   seed: ["platform.read"],
 };
 

@@ -14,7 +14,13 @@ const manage = [
   "report.manage",
 ] as const;
 
-const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;
+const work = [
+  "liveWork.read",
+  "schedule.work",
+  "bulkAction.work",
+  "outbox.relay",
+  "figure.work",
+] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */
 export type PlatformAction = (typeof manage)[number] | (typeof work)[number];

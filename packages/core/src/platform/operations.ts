@@ -33,6 +33,7 @@ import { drillMetric } from "./metrics/drill-metric";
 import { forecastMetric } from "./metrics/forecast-metric";
 import { listMetrics } from "./metrics/list-metrics";
 import { readMetrics } from "./metrics/read-metrics";
+import { rollUpFigures } from "./metrics/roll-up-figures";
 import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
 import { getWorkspaceEvaluation } from "./models/get-workspace-evaluation";
 import { getWorkspaceExperiment } from "./models/get-workspace-experiment";
@@ -132,6 +133,7 @@ export const platformOperations = [
   forecastMetric,
   listMetrics,
   readMetrics,
+  rollUpFigures,
   compareWorkspaceReleases,
   getWorkspaceEvaluation,
   getWorkspaceExperiment,

@@ -20,6 +20,8 @@ export type FigureQuestion = {
   filters: readonly FigureFilter[];
   /** The most groups; the rest is one. */
   limit: number;
+  /** Of the range, these parts alone; without them all of it. */
+  parts?: readonly FigureRange[];
 };
 
 /** The key of rows that have no value. No key holds a control character. */
@@ -53,7 +55,7 @@ export function pointsSql(question: FigureQuestion, scope: AnalyticsScope): Pris
 }
 
 /** Returns the rows that a question counts, each with its part of the time, its groups, its value and its person. */
-function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
+export function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
   const { source, measure } = measureOf(question.source, question.measure);
   const groups = question.breakOuts.map((name) => dimensionOf(source, name));
   const at = measure.at ?? source.at;
@@ -78,7 +80,8 @@ export function conditionOf(
     measure: of,
     range,
     filters,
-  }: Pick<FigureQuestion, "source" | "measure" | "range" | "filters">,
+    parts = [range],
+  }: Pick<FigureQuestion, "source" | "measure" | "range" | "filters" | "parts">,
   scope: AnalyticsScope,
 ): Prisma.Sql {
   const { source, measure } = measureOf(name, of);
@@ -88,13 +91,18 @@ export function conditionOf(
       scopeSql(source, scope),
       measure.base ?? source.base,
       ...(measure.where ? [measure.where] : []),
-      ...(measure.isLevel
-        ? []
-        : [Prisma.sql`${at} >= ${range.from}::timestamptz and ${at} < ${range.to}::timestamptz`]),
+      ...(measure.isLevel ? [] : [timeSql(at, parts)]),
       ...filters.map((filter) => filterSql(dimensionOf(source, filter.dimension), filter, scope)),
     ],
     " and ",
   );
+}
+
+function timeSql(at: Prisma.Sql, parts: readonly FigureRange[]): Prisma.Sql {
+  const within = parts.map(
+    ({ from, to }) => Prisma.sql`(${at} >= ${from}::timestamptz and ${at} < ${to}::timestamptz)`,
+  );
+  return within.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(within, " or ")})`;
 }
 
 function scopeSql({ workspaceId, visible }: Source, scope: AnalyticsScope): Prisma.Sql {
@@ -174,6 +182,6 @@ function rankOf(of: Aggregate): Prisma.Sql {
       : Prisma.sql`count(*)`;
 }
 
-function instants(at: readonly Date[]): Prisma.Sql {
+export function instants(at: readonly Date[]): Prisma.Sql {
   return Prisma.sql`${at.map((each) => each.toISOString())}::text[]::timestamptz[]`;
 }

@@ -5,8 +5,10 @@ import { afterTime, type Page, toPage } from "../cursor";
 import type { PrismaClient } from "../generated/client";
 import { type Checked, type RowsOf, rawRows } from "../raw-rows";
 import { type FigureQuestion, type FigureRange, NONE, pointsSql, REST, totalSql } from "./compile";
+import { marksSql, type RollupRange, rolledPointsSql, rolledTotalSql } from "./compile-rollup";
 import { type DrillQuestion, drillSql } from "./drill";
 import type { AnalyticsScope } from "./figure-scope";
+import { type RollupChoice, rollupFor, wholeHours } from "./rolled-up";
 
 /** The longest time that one figure may take. */
 const TIMEOUT_MS = 5000;
@@ -38,6 +40,10 @@ const drillRows = rawRows({
   workspaceId: nullable(text),
 });
 
+/** The most hours that are counted from rows beside rollups. */
+const MOST_MARKED = 48;
+const markedHours = rawRows({ source: text, bucket: nullable(timestamp) });
+
 /** A sum of rows; `people` is the number of different people behind it where the source knows them. */
 export type FigureSum = RowsOf<typeof totals>;
 /** A part of a figure. `part` is the place of its beginning among those asked for; null: the whole. */
@@ -45,6 +51,12 @@ export type FigurePoint = FigureSum & {
   part: number | null;
   keys: (string | null)[];
   isRest: boolean;
+};
+export type FigureRead = {
+  total: FigureSum;
+  before: FigureSum | null;
+  points: FigurePoint[];
+  from: "rows" | "rollups";
 };
 export type FigureRow = RowsOf<typeof drillRows>;
 
@@ -73,19 +85,66 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
     return row ?? { n: 0, value: null, people: 0 };
   }
 
+  async function fromRows(question: FigureQuestion, before: FigureRange | null) {
+    return {
+      total: await sumOf(question),
+      before: before && (await sumOf({ ...question, range: before })),
+      points: isCut(question)
+        ? (await points(tx)`${pointsSql(question, scope)}`).map((row) => pointOf(row, question))
+        : [],
+    };
+  }
+
+  /** Returns the whole hours of a range and those to count again. Null: there are no rollups, or rows are as quick. */
+  async function rollupRange(
+    choice: RollupChoice,
+    range: FigureRange,
+  ): Promise<RollupRange | null> {
+    const hours = wholeHours(range);
+    if (!hours) return null;
+    const rows = await markedHours(tx)`${marksSql(choice, hours, MOST_MARKED + 1)}`;
+    if (rows.length === 0 || rows.length > MOST_MARKED) return null;
+    return { hours, marked: rows.flatMap(({ bucket }) => bucket ?? []) };
+  }
+
+  async function fromRollups(question: FigureQuestion, before: FigureRange | null) {
+    const choice = rollupFor(question, scope);
+    const range = choice && (await rollupRange(choice, question.range));
+    if (!choice || !range) return null;
+    const [total] = await totals(tx)`${rolledTotalSql(question, choice, range, scope)}`;
+    return {
+      total: total ?? { n: 0, value: null, people: 0 },
+      before: before && (await beforeOf({ ...question, range: before }, choice)),
+      points: isCut(question)
+        ? (await points(tx)`${rolledPointsSql(question, choice, range, scope)}`).map((row) =>
+            pointOf(row, question),
+          )
+        : [],
+    };
+  }
+
+  async function beforeOf(question: FigureQuestion, choice: RollupChoice): Promise<FigureSum> {
+    const range = await rollupRange(choice, question.range);
+    if (!range) return sumOf(question);
+    const [total] = await totals(tx)`${rolledTotalSql(question, choice, range, scope)}`;
+    return total ?? { n: 0, value: null, people: 0 };
+  }
+
   return {
     scope,
 
     /** Returns the figure of a range, its parts, and the figure of another range to compare with. Throws `FigureTooSlow`. */
-    read: (question: FigureQuestion, before: FigureRange | null) =>
-      guarded(async () => ({
-        total: await sumOf(question),
-        before: before && (await sumOf({ ...question, range: before })),
-        points:
-          question.starts || question.breakOuts.length > 0
-            ? (await points(tx)`${pointsSql(question, scope)}`).map((row) => pointOf(row, question))
-            : [],
-      })),
+    read: (
+      question: FigureQuestion,
+      before: FigureRange | null,
+      { isFromRows = false }: { isFromRows?: boolean } = {},
+    ): Promise<FigureRead> =>
+      guarded(async () => {
+        const rolled = isFromRows ? null : await fromRollups(question, before);
+        return rolled
+          ? { ...rolled, from: "rollups" }
+          : { ...(await fromRows(question, before)), from: "rows" };
+      }),
 
     /** Lists the rows behind a figure, the newest first, and says how many there are. Throws `FigureTooSlow`. */
     drill: (
@@ -108,6 +167,10 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
 }
 
 export type Figures = ReturnType<typeof figureRepository>;
+
+function isCut({ starts, breakOuts }: FigureQuestion): boolean {
+  return starts !== null || breakOuts.length > 0;
+}
 
 function pointOf(
   { b, g1, g2, ...sum }: RowsOf<typeof points>,
