@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
+import { forecast } from "./forecasts/forecast";
 import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
@@ -22,6 +23,7 @@ import { labels } from "./quality/labels";
 import { read } from "./read";
 import { redact } from "./redaction/redact";
 import { printReport, type Report } from "./report";
+import { reports } from "./reports";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
 import { tables } from "./tables";
@@ -88,6 +90,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   drift,
   einvoices,
   facts,
+  forecast,
   embeddings,
   idle,
   index: measureIndex,
@@ -106,6 +109,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ner,
   numbers,
   read,
+  reports,
   retrieve,
   ocr,
   olmocr,

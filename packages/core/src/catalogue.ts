@@ -12,6 +12,7 @@ import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
 import { fieldsOperations } from "./fields/operations";
+import { forecastsOperations } from "./forecasts/operations";
 import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
@@ -26,6 +27,7 @@ import { processingOperations } from "./processing/operations";
 import { projectsOperations } from "./projects/operations";
 import { qualityOperations } from "./quality/operations";
 import { redactionOperations } from "./redaction/operations";
+import { reportsOperations } from "./reports/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
@@ -54,6 +56,7 @@ export const catalogue: readonly Entry[] = [
   ...documentsOperations,
   ...entitiesOperations,
   ...fieldsOperations,
+  ...forecastsOperations,
   ...groupsOperations,
   ...identityOperations,
   ...keysOperations,
@@ -67,6 +70,7 @@ export const catalogue: readonly Entry[] = [
   ...projectsOperations,
   ...redactionOperations,
   ...qualityOperations,
+  ...reportsOperations,
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,

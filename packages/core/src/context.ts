@@ -8,6 +8,7 @@ import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
 import type { Reader } from "@besunny/reading/pool/reader";
+import type { ReportFiles } from "@besunny/reports/make-report-file";
 
 import type { Actor, Person } from "./access/actor";
 import type { PlatformActor } from "./access/platform-policy";
@@ -65,6 +66,7 @@ export type Tools = {
   index: PassageIndex;
   generations: IndexGenerations;
   reader: Reader;
+  reportFiles: ReportFiles;
   files: Files;
   sampleFiles: SampleFiles;
   cache: Cache;
@@ -121,6 +123,8 @@ export type PlatformContext = CallContext & {
   runs: Console | null;
   disk: Disk;
   files: Files;
+  reader: Reader;
+  reportFiles: ReportFiles;
   index: PassageIndex;
   generations: IndexGenerations;
   incoming: Incoming;

@@ -30,6 +30,8 @@ type Prefix =
   | "iss"
   | "cln"
   | "rel"
+  | "rpt"
+  | "rrn"
   | "evl"
   | "exp"
   | "dat"

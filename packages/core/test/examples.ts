@@ -45,6 +45,16 @@ const ownField = () => ({
   meaning: "Who bears the cost.",
   labels: ["cost centre"],
 });
+const reportChoices = (title: string) => ({
+  title,
+  cron: "0 6 * * 1",
+  timeZone: "Europe/Berlin",
+  range: "lastWeek" as const,
+  format: "csv" as const,
+  channels: ["inbox" as const],
+  recipientIds: ["usr_somebody"],
+  tiles: [{ metric: "documents.received" }],
+});
 const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -235,6 +245,8 @@ export const examples: Record<string, Example> = {
   })),
   "entities.split-entity": by(async ({ aMergedEntity }) => ({ id: await aMergedEntity() })),
 
+  "forecasts.forecast-metric": by(() => ({ metric: "documents.received" })),
+
   "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),
   "groups.delete-group": by(async ({ aGroup }) => ({ id: await aGroup() })),
   "groups.list-groups": by(none),
@@ -336,6 +348,26 @@ export const examples: Record<string, Example> = {
   })),
   "redaction.get-policy": by(none),
   "redaction.preview-text": by(() => ({ text: "Ann pays the rent." })),
+
+  "reports.change-report": by(async ({ aReport, newName }) => ({
+    id: await aReport(),
+    version: 1,
+    choices: reportChoices(newName()),
+  })),
+  "reports.create-report": by(({ newName }) => reportChoices(newName())),
+  "reports.get-report-file": by(async ({ aReportRun }) => ({ id: await aReportRun() })),
+  "reports.list-report-runs": by(async ({ aReport }) => ({ id: await aReport() })),
+  "reports.list-reports": by(none),
+  "reports.pause-report": by(async ({ aReport }) => ({ id: await aReport(), isPaused: true })),
+  "reports.preview-report": by(() => ({
+    title: "Received",
+    range: "last7Days",
+    timeZone: "UTC",
+    tiles: [{ metric: "documents.received" }],
+  })),
+  "reports.preview-report-times": by(() => ({ cron: "0 6 * * 1", timeZone: "Europe/Berlin" })),
+  "reports.remove-report": by(async ({ aReport }) => ({ id: await aReport() })),
+  "reports.send-report": by(async ({ aReport }) => ({ id: await aReport() })),
 
   "search.compare-generations": byJob("run-schedule", none),
   "search.empty-index": byJob("run-schedule", none),

@@ -38,6 +38,8 @@ import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
+import { createReport } from "../src/reports/create-report";
+import { sendReport } from "../src/reports/send-report";
 import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
 import { listTags } from "../src/tags/list-tags";
@@ -51,7 +53,7 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
-import { aColleague, aContext, anEmail, inBackground } from "./contexts";
+import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
   aDocument,
   aModel,
@@ -97,6 +99,7 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
+    reportFiles: { make: async () => Buffer.from("a file") },
     ai: {
       ...deciding,
       tuning: pricedTuning,
@@ -140,8 +143,32 @@ export async function aWorld(index: Index) {
     projectIds: [secret.id],
   });
 
+  const aReport = async () =>
+    (
+      await createReport(owner, {
+        title: title("Weekly"),
+        cron: "0 6 * * 1",
+        timeZone: "Europe/Berlin",
+        range: "lastWeek",
+        format: "csv",
+        channels: ["inbox"],
+        recipientIds: [owner.actor.id],
+        tiles: [{ metric: "documents.received" }],
+      })
+    ).id;
+  /** A run of a report with a file. */
+  const aReportRun = async () => {
+    const { runId } = await sendReport(owner, { id: await aReport() });
+    const artefactKey = `reports/${runId}.csv`;
+    await owner.files.write(artefactKey, Buffer.from(`figure,${marker}`));
+    await database.platform.dueReports.updateRun(runId, { state: "sent", artefactKey });
+    return runId;
+  };
+
   return {
     owner,
+    aReport,
+    aReportRun,
     marker,
     newName,
     member: member.actor.id,

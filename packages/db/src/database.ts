@@ -8,6 +8,7 @@ import { createIdentityDatabase } from "./identity/identity-database";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
+import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
@@ -204,6 +205,7 @@ function repositories(tx: Tx, scope: Scope) {
     projects: projectRepository(tx, scope),
     redactionPolicies: redactionPolicyRepository(tx, scope),
     releases: releaseRepository(tx, scope),
+    reports: reportRepository(tx, scope.workspaceId),
     runs: runRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),

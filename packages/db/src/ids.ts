@@ -38,6 +38,8 @@ export type IdPrefix =
   | "iss"
   | "cln"
   | "rel"
+  | "rpt"
+  | "rrn"
   | "rch"
   | "evl"
   | "exp"

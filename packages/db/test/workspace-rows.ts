@@ -68,6 +68,10 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
     insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
       values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
+    insert into report_schedules (id, workspace_id, owner_id, title, cron, time_zone, format, range, compare, filters, tiles, channels, recipient_ids, due_at, created_at, changed_at)
+      values ('rpt_${key}', '${ws}', 'usr_${key}', 'Weekly', '0 6 * * 1', 'UTC', 'pdf', 'lastWeek', 'none', '[]', '[]', '{inbox}', '{}', now(), now(), now());
+    insert into report_runs (id, report_id, workspace_id, state, due_at, format, try_at, created_at)
+      values ('rrn_${key}', 'rpt_${key}', '${ws}', 'sent', now(), 'pdf', now(), now());
     insert into groups (id, workspace_id, name) values ('grp_${key}', '${ws}', 'Board');
     insert into group_members (group_id, user_id, workspace_id) values ('grp_${key}', 'usr_${key}', '${ws}');
     insert into document_shares (id, workspace_id, document_id, group_id)

@@ -23,6 +23,7 @@ import { createDatabase } from "@besunny/db/database";
 import type { Crossing } from "@besunny/db/money/call-ledger";
 import { openConsole } from "@besunny/engine/console/console";
 import { createReader } from "@besunny/reading/pool/reader";
+import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
@@ -82,6 +83,7 @@ export async function createRuntime({ app }: { app: string }) {
       languages: env.OCR_LANGUAGES,
       libreOffice: env.LIBREOFFICE_PATH,
     }),
+    reportFiles: createReportFiles(),
     files: await chooseFiles(env, places),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
@@ -131,6 +133,8 @@ export async function createRuntime({ app }: { app: string }) {
       runs,
       disk,
       files: tools.files,
+      reader: tools.reader,
+      reportFiles: tools.reportFiles,
       index: tools.index,
       generations: tools.generations,
       incoming,

@@ -31,6 +31,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/charts",
     "packages/connectors",
     "packages/engine",
+    "packages/reports",
   ],
   "packages/runtime": [
     "packages/core",
@@ -40,6 +41,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/document-model",
     "packages/connectors",
     "packages/engine",
+    "packages/reports",
     "packages/sql",
   ],
   "packages/ai": ["packages/document-model"],
@@ -50,6 +52,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/document-model": [],
   "packages/charts": [],
   "packages/connectors": [],
+  "packages/reports": ["packages/charts"],
   "packages/ui": ["packages/charts"],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
@@ -61,6 +64,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/engine",
     "packages/jobs",
     "packages/reading",
+    "packages/reports",
     "packages/runtime",
   ],
   tooling: ["packages/db"],
@@ -78,6 +82,8 @@ export const pureFiles: readonly string[] = [
   "packages/ai/src/renewal/search-generation.ts",
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
+  "packages/reports/src/media-types.ts",
+  "packages/reports/src/report-formats.ts",
 ];
 
 /** Tells whether core and browsers may import the values of a file, by its path with or without the ending. */

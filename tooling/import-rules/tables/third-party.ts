@@ -57,7 +57,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "next-themes": { home: screens },
   nuqs: { home: nextApps },
   "radix-ui": { home: ui },
-  react: { home: screens },
+  react: { home: [...screens, "packages/reports"] },
   "react-dom": { home: screens },
   "react-error-boundary": { home: ["apps/web"] },
   "react-grid-layout": { home: ui },
@@ -73,7 +73,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
   cronstrue: { home: ["apps/admin"] },
-  "csv-stringify": { home: ["packages/core"] },
+  "@react-pdf/renderer": { home: ["packages/reports"] },
+  "csv-stringify": { home: ["packages/core", "packages/reports"] },
   zod: {
     home: [
       ...nextApps,
@@ -131,7 +132,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // File formats
   "@e965/xlsx": { home: reading },
   "@embedpdf/pdfium": { home: reading },
-  "@expo-google-fonts/carlito": { home: reading },
+  "@expo-google-fonts/carlito": { home: [...reading, "packages/reports"] },
   "@expo-google-fonts/cousine": { home: reading },
   "@expo-google-fonts/tinos": { home: reading },
   "@kenjiuno/decompressrtf": { home: reading },
@@ -165,11 +166,11 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/core", "packages/reading", "packages/ui", "bench"], tests: ai },
+  papaparse: { home: ["packages/core", "packages/reading", "packages/ui", "bench"], tests: [...ai, "packages/reports"] },
   "@cantoo/pdf-lib": { home: reading },
-  "pdfjs-dist": { home: reading, tests: ai },
+  "pdfjs-dist": { home: reading, tests: [...ai, "packages/reports"] },
   // Only to find the assets that belong to the version of react-pdf.
-  "pdfjs-dist/package.json": { home: ["apps/web"], tests: reading },
+  "pdfjs-dist/package.json": { home: ["apps/web"], tests: [...reading, "packages/reports"] },
   pkijs: { home: reading },
   "postal-mime": { home: reading },
   "pptx-svg": { home: reading },
@@ -187,7 +188,7 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // The files of the sample workspace
   docx: { home: ["apps/cli"], tests: reading },
-  exceljs: { home: ["apps/cli"], tests: reading },
+  exceljs: { home: ["apps/cli", "packages/reports"], tests: reading },
   pdfkit: { home: ["apps/cli", "bench"], tests: reading },
   pptxgenjs: { home: ["apps/cli"], tests: reading },
 

@@ -32,6 +32,7 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field-kinds";
+export { grains } from "@besunny/core/metrics/contract/metric-words";
 export { rungs } from "@besunny/core/models/contract/rung-words";
 export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-words";
 export { type Door, doors } from "@besunny/core/operation/door";
@@ -43,6 +44,13 @@ export { driftStates } from "@besunny/core/quality/contract/drift-words";
 export type { IssueKind } from "@besunny/core/quality/contract/issue-words";
 export { issueKinds, issueStates } from "@besunny/core/quality/contract/issue-words";
 export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
+export {
+  mostTiles,
+  type ReportFormat,
+  type ReportRange,
+  reportFormats,
+  reportRanges,
+} from "@besunny/core/reports/contract/report-words";
 export {
   type LibraryColumn,
   libraryColumns,

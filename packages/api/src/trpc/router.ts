@@ -18,6 +18,7 @@ import { adminRouter } from "./routers/platform/admin";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
 import { redactionRouter } from "./routers/redaction";
+import { forecastsRouter, reportsRouter } from "./routers/reports";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
@@ -40,6 +41,7 @@ export const appRouter = router({
   evaluations: evaluationsRouter,
   experiments: experimentsRouter,
   fields: fieldsRouter,
+  forecasts: forecastsRouter,
   groups: groupsRouter,
   identity: identityRouter,
   learning: learningRouter,
@@ -50,6 +52,7 @@ export const appRouter = router({
   projects: projectsRouter,
   quality: qualityRouter,
   releases: releasesRouter,
+  reports: reportsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,

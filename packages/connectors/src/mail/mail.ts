@@ -4,6 +4,7 @@ export type Message = {
   text: string;
   /** Names the mail, so that mailboxes show a mail once that was sent twice. */
   id?: string;
+  attachments?: readonly { filename: string; content: Uint8Array; contentType: string }[];
 };
 
 export type Mail = {
@@ -25,9 +26,14 @@ export function createMail({ url, from }: { url?: string | undefined; from: stri
   const transport = lazily(async () => (await import("nodemailer")).createTransport(url));
   return {
     isConfigured: true,
-    send: async ({ id, ...message }) => {
+    send: async ({ id, attachments = [], ...message }) => {
       const messageId = id && `<${id}@${hostOf(from)}>`;
-      await (await transport()).sendMail({ from, ...message, ...(messageId && { messageId }) });
+      await (await transport()).sendMail({
+        from,
+        ...message,
+        ...(messageId && { messageId }),
+        attachments: attachments.map((each) => ({ ...each, content: Buffer.from(each.content) })),
+      });
       return true;
     },
     verify: async () => void (await (await transport()).verify()),

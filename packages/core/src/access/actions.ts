@@ -76,6 +76,7 @@ const work = [
   "release.work",
   "spending.watch",
   "model.train",
+  "report.deliver",
 ] as const;
 
 export type Action =
@@ -155,6 +156,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "release.work": "write",
   "spending.watch": "write",
   "model.train": "write",
+  "report.deliver": "write",
 };
 
 const change = [

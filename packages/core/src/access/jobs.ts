@@ -26,6 +26,7 @@ export const jobs = {
     "release.work",
     "spending.watch",
     "model.train",
+    "report.deliver",
     "type.manage",
   ],
   "watch-money": ["spending.watch"],

@@ -12,6 +12,7 @@ const manage = [
   "flag.manage",
   "model.manage",
   "dashboard.manage",
+  "report.manage",
 ] as const;
 
 const work = [

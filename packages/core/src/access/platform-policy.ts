@@ -17,3 +17,9 @@ export function authorizeAcross(actor: PlatformActor, action: PlatformAction): v
   const who = actor.kind === "job" ? `The job ${actor.name}` : "A platform admin";
   throw new AppError("FORBIDDEN", `${who} may not do ${action}`);
 }
+
+/** Returns the id of the platform admin who acts. Throws `FORBIDDEN` for a job. */
+export function adminIdOf(actor: PlatformActor): string {
+  if (actor.kind === "platformAdmin") return actor.id;
+  throw new AppError("FORBIDDEN", `The job ${actor.name} owns nothing`);
+}

@@ -45,6 +45,7 @@ import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
 import { drillMetric } from "./metrics/drill-metric";
+import { forecastMetric } from "./metrics/forecast-metric";
 import { listMetrics } from "./metrics/list-metrics";
 import { readMetrics } from "./metrics/read-metrics";
 import { rollUpFigures } from "./metrics/roll-up-figures";
@@ -76,6 +77,17 @@ import { listDataIssues } from "./quality/list-data-issues";
 import { listDrift } from "./quality/list-drift";
 import { listLabels } from "./quality/list-labels";
 import { relayOutbox } from "./relay-outbox";
+import { changeReport } from "./reports/change-report";
+import { createReport } from "./reports/create-report";
+import { findReportRun } from "./reports/find-report-run";
+import { getReportFile } from "./reports/get-report-file";
+import { listReportRecipients } from "./reports/list-report-recipients";
+import { listReportRuns } from "./reports/list-report-runs";
+import { listReports } from "./reports/list-reports";
+import { pauseReport } from "./reports/pause-report";
+import { previewReport } from "./reports/preview-report";
+import { removeReport } from "./reports/remove-report";
+import { sendReport } from "./reports/send-report";
 import { cancelRun } from "./runs/cancel-run";
 import { getRun } from "./runs/get-run";
 import { getRunMetrics } from "./runs/get-run-metrics";
@@ -133,6 +145,7 @@ export const platformOperations = [
   listPlatformDocuments,
   listStageRuns,
   drillMetric,
+  forecastMetric,
   listMetrics,
   readMetrics,
   rollUpFigures,
@@ -164,6 +177,17 @@ export const platformOperations = [
   listDrift,
   listLabels,
   relayOutbox,
+  changeReport,
+  createReport,
+  findReportRun,
+  getReportFile,
+  listReportRecipients,
+  listReportRuns,
+  listReports,
+  pauseReport,
+  previewReport,
+  removeReport,
+  sendReport,
   cancelRun,
   getRun,
   getRunMetrics,

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { platformCommand } from "../operation/platform";
 import { instant } from "../shapes";
+import { nextTime, timing } from "../timing";
 import { changedBy } from "./changed-by";
 import { keyOf, scheduleName } from "./contract";
 import { lockSchedule } from "./lock-schedule";
-import { nextTime, timing } from "./timing";
 import { timingOf } from "./timing-of";
 
 /** Changes the times of a schedule, and returns when it is due next. */

@@ -14,6 +14,7 @@ export const scheduleNames = [
   "remove-old-runs",
   "renew-index",
   "send-notices",
+  "send-reports",
   "watch-quality",
   "watch-models",
   "train-models",

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { platformQuery } from "../operation/platform";
 import { instant } from "../shapes";
+import { nextTime } from "../timing";
 import {
   platformSubject,
   type ScheduleName,
@@ -11,7 +12,6 @@ import {
   scheduleRunOf,
 } from "./contract";
 import { isPausedAtFirst, schedules } from "./schedules";
-import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
 /** Returns every schedule of the platform; `asOf` is its freshness. */

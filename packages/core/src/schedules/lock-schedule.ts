@@ -3,9 +3,9 @@ import type { StoredSchedule } from "@besunny/db/platform/schedules";
 
 import type { Clock } from "../context";
 import { notFound } from "../errors";
+import { nextTime } from "../timing";
 import { keyOf, type ScheduleName } from "./contract";
 import { isPausedAtFirst } from "./schedules";
-import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
 type Tools = Pick<PlatformWrites, "schedules"> & { clock: Clock };

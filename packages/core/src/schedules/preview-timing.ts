@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { platformQuery } from "../operation/platform";
 import { instant } from "../shapes";
-import { nextTimes, timing } from "./timing";
+import { nextTimes, timing } from "../timing";
 
 const TIMES_SHOWN = 5;
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { platformCommand } from "../operation/platform";
 import { instant } from "../shapes";
+import { nextTime } from "../timing";
 import { changedBy } from "./changed-by";
 import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
-import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
 /** Makes a paused schedule due again by the clock, and returns its next time. Skips times that passed while it was paused. */

@@ -116,6 +116,7 @@ describe("startDueSchedules", () => {
     await tick(0);
     await pauseSchedule(admin(), { name: "send-notices" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
+    await pauseSchedule(admin(), { name: "send-reports" });
 
     const begun = await Promise.all(Array.from({ length: 4 }, () => tick(5 * MINUTE_MS)));
 
@@ -140,6 +141,7 @@ describe("startDueSchedules", () => {
   test("begins none while one is under way", async () => {
     await changeSchedule(admin(), { name, cron: "* * * * *", timeZone: "UTC" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
+    await pauseSchedule(admin(), { name: "send-reports" });
     expect(await tick(MINUTE_MS)).toEqual([name]);
 
     expect(await tick(2 * MINUTE_MS)).toEqual([]);

@@ -12,6 +12,7 @@ import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
+import { sendReports } from "./reports/send-reports";
 import type { Schedule } from "./schedule";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
@@ -25,6 +26,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "remove-old-runs": removeOldRuns,
   "renew-index": renewIndex,
   "send-notices": sendNotices,
+  "send-reports": sendReports,
   "watch-quality": watchQuality,
   "watch-models": watchModels,
   "train-models": trainModels,

@@ -4,9 +4,9 @@ import { z } from "zod";
 import type { PlatformContext } from "../context";
 import { scheduleRunAsked } from "../events";
 import { sweep } from "../operation/platform";
+import { nextTime } from "../timing";
 import { keyOf, platformSubject, type ScheduleName, scheduleName, scheduleNames } from "./contract";
 import { isPausedAtFirst } from "./schedules";
-import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
 /** Time after which a run is given up whose end nothing reports, because Inngest keeps its own runs. */

@@ -1,8 +1,7 @@
 import type { StoredSchedule } from "@besunny/db/platform/schedules";
-
+import type { Timing } from "../timing";
 import type { ScheduleName } from "./contract";
 import { schedules } from "./schedules";
-import type { Timing } from "./timing";
 
 /** Returns the timing that an admin has set, else the schedule's own in UTC. */
 export function timingOf(name: ScheduleName, stored?: StoredSchedule | null): Timing {

@@ -7,9 +7,11 @@ import { rollupRepository } from "../figures/rollups";
 import { PrismaClient } from "../generated/client";
 import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
+import { reportRepository } from "../reports/reports";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
+import { dueReportRepository } from "./due-reports";
 import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
@@ -99,6 +101,9 @@ function written(tx: PlatformTx) {
     workspaces: platformWorkspaceRepository(tx),
     operations: bulkOperationRepository(tx),
     schedules: scheduleRepository(tx),
+    /** The reports of the platform. */
+    reports: reportRepository(tx, null),
+    dueReports: dueReportRepository(tx),
   };
 }
 

@@ -16,6 +16,7 @@ export const NoticeChannels = z.object({
   review: noticeChannel,
   view: noticeChannel,
   due: noticeChannel,
+  report: noticeChannel,
   models: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
@@ -28,6 +29,7 @@ const atFirst: NoticeChannels = {
   review: "digest",
   view: "digest",
   due: "digest",
+  report: "app",
   models: "mail",
 };
 

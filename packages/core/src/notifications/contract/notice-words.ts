@@ -13,6 +13,7 @@ export const noticeKinds = [
   "drift",
   "release",
   "training",
+  "report",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -24,6 +25,7 @@ export const noticeTopics = [
   "review",
   "view",
   "due",
+  "report",
   "models",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];

@@ -37,17 +37,18 @@ export function noticeOf(row: Row): Notice {
   };
 }
 
-function titleOf({ document, project, view, batchId }: Row): string | null {
+function titleOf({ document, project, view, report, batchId }: Row): string | null {
   if (batchId) return null;
-  return document?.title ?? project?.name ?? view?.name ?? null;
+  return document?.title ?? project?.name ?? view?.name ?? report?.title ?? null;
 }
 
-function pathOf({ kind, document, project, view, batchId, span }: Row): string {
+function pathOf({ kind, document, project, view, report, batchId, span }: Row): string {
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";
+  if (report) return `/settings/reports?report=${report.id}`;
   if (batchId) return `/batches/${batchId}`;
   if (project) return `/projects/${project.id}`;
   if (view) return `/${view.place}?view=${view.id}`;

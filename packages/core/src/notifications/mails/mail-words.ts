@@ -50,6 +50,8 @@ const english: MailWords = {
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
       case "training":
         return "A training of your models failed";
+      case "report":
+        return `The report ${title ?? "that you get"} is made`;
     }
   },
 };
@@ -92,11 +94,13 @@ const german: MailWords = {
           ? `Ein Modell, das Sie verwenden, endet am ${on}`
           : "Ein Modell, das Sie verwenden, endet bald";
       case "drift":
-        return `Eine Quelle sendet andere Dokumente als zuvor${on ? `, in der Woche ab ${on}` : ""}`;
+        return `Eine Quelle schickt andere Dokumente als zuvor${on ? `, in der Woche ab ${on}` : ""}`;
       case "release":
-        return `Die entscheidenden Modelle haben gewechselt oder sind ausgefallen${count ? `: siehe Release ${count}` : ""}`;
+        return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
       case "training":
-        return "Ein Training Ihrer Modelle ist fehlgeschlagen";
+        return "Ein Training Ihrer Modelle ist misslungen";
+      case "report":
+        return title ? `Der Bericht ${title} ist da` : "Ein Bericht ist da";
     }
   },
 };

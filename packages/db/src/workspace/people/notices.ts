@@ -17,6 +17,7 @@ const columns = {
   comment: { select: { id: true, text: true } },
   project: { select: { id: true, name: true } },
   view: { select: { id: true, name: true, place: true } },
+  report: { select: { id: true, title: true } },
   by: { select: { name: true } },
 } satisfies Prisma.NoticeSelect;
 
@@ -31,6 +32,7 @@ export type NewNotice = {
   projectId?: string;
   viewId?: string;
   batchId?: string;
+  reportId?: string;
   byId?: string | null;
   day?: string;
   span?: number[];

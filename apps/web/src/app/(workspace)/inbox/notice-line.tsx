@@ -8,6 +8,7 @@ import {
   Bookmark,
   CalendarClock,
   CalendarOff,
+  ChartColumn,
   Coins,
   FileWarning,
   FolderOpen,
@@ -36,6 +37,7 @@ const icons = {
   drift: TrendingUpDown,
   release: Rocket,
   training: GraduationCap,
+  report: ChartColumn,
 } as const;
 
 /** One notice, which leads to what it is about. */

@@ -14,6 +14,7 @@ import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
 import { adminDashboardsRouter } from "./admin-dashboards";
+import { adminForecastsRouter, adminReportsRouter } from "../reports";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
@@ -36,7 +37,9 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  forecasts: adminForecastsRouter,
   metrics: adminMetricsRouter,
+  reports: adminReportsRouter,
   models: adminModelsRouter,
   costs: adminCostsRouter,
   people: adminPeopleRouter,

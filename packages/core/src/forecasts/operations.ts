@@ -1,0 +1,4 @@
+import { forecastMetric } from "./forecast-metric";
+
+/** Every operation of the slice. */
+export const forecastsOperations = [forecastMetric] as const;

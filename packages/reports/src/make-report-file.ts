@@ -1,0 +1,19 @@
+import { reportCsv } from "./csv";
+import type { ReportDocument } from "./report-document";
+import type { ReportFormat } from "./report-formats";
+
+/** Makes the files of reports. */
+export type ReportFiles = {
+  make(report: ReportDocument, format: ReportFormat): Promise<Uint8Array>;
+};
+
+/** Returns the maker of the files. What draws PDFs and writes workbooks is loaded when it is first needed. */
+export function createReportFiles(): ReportFiles {
+  return {
+    async make(report, format) {
+      if (format === "csv") return new TextEncoder().encode(reportCsv(report));
+      if (format === "xlsx") return (await import("./xlsx")).reportXlsx(report);
+      return (await import("./pdf/report-pdf")).reportPdf(report);
+    },
+  };
+}
