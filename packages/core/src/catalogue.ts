@@ -15,6 +15,7 @@ import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
+import { metricsOperations } from "./metrics/operations";
 import { modelsOperations } from "./models/operations";
 import { notificationsOperations } from "./notifications/operations";
 import { onboardingOperations } from "./onboarding/operations";
@@ -55,6 +56,7 @@ export const catalogue: readonly Entry[] = [
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,
+  ...metricsOperations,
   ...modelsOperations,
   ...notificationsOperations,
   ...onboardingOperations,

@@ -31,6 +31,7 @@ const by = (input: Example["input"], changesNothing?: string): Example => ({
 const byJob = (as: JobName, input: Example["input"]): Example => ({ input, as });
 
 const none = () => ({});
+const always = { from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
 const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
@@ -415,6 +416,16 @@ export const examples: Record<string, Example> = {
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
+
+  "metrics.drill-metric": by(() => ({ query: { metric: "documents.received", ...always } })),
+  "metrics.list-metrics": by(none),
+  "metrics.read-metrics": by(() => ({
+    queries: [
+      { metric: "documents.received", ...always, breakOuts: ["document"] },
+      { metric: "quality.labels", ...always, breakOuts: ["person"] },
+      { metric: "search.searches", ...always },
+    ],
+  })),
 
   "costs.get-spending": by(none),
   "costs.list-budgets": by(none),

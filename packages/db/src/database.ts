@@ -1,5 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { workspaceScope } from "./figures/figure-scope";
+import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { type CallLedger, callLedger } from "./money/call-ledger";
@@ -75,6 +77,12 @@ export type DatabaseUrls = { app: string; identity: string; platform: string };
 /** Without another limit, a transaction that takes longer is rolled back. */
 const USUAL_TIMEOUT_SECONDS = 30;
 
+type TransactionOptions = {
+  timeoutSeconds?: number;
+  /** True: every statement sees the data of the moment at which the first one began. */
+  isOfOneMoment?: boolean;
+};
+
 /** Connects to PostgreSQL, the only store of truth. Every transaction names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
@@ -91,7 +99,7 @@ export function createDatabase(urls: DatabaseUrls) {
     return <T>(
       scope: Scope,
       work: (repositories: Repositories) => Promise<T>,
-      { timeoutSeconds = USUAL_TIMEOUT_SECONDS }: { timeoutSeconds?: number } = {},
+      { timeoutSeconds = USUAL_TIMEOUT_SECONDS, isOfOneMoment = false }: TransactionOptions = {},
     ): Promise<T> =>
       prisma.$transaction(
         async (tx) => {
@@ -100,7 +108,11 @@ export function createDatabase(urls: DatabaseUrls) {
                                       set_config('transaction_read_only', ${readOnly}, true)`;
           return work(repositories(tx, scope));
         },
-        { maxWait: 15_000, timeout: timeoutSeconds * 1000 },
+        {
+          maxWait: 15_000,
+          timeout: timeoutSeconds * 1000,
+          ...(isOfOneMoment && { isolationLevel: "RepeatableRead" }),
+        },
       );
   }
 
@@ -168,6 +180,7 @@ function repositories(tx: Tx, scope: Scope) {
     experiments: experimentRepository(tx, scope),
     families: familyRepository(tx, scope),
     featureValues: featureValuesRepository(tx, scope),
+    figures: figureRepository(tx, workspaceScope(scope)),
     fieldOptions: fieldOptionRepository(tx, scope),
     fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),

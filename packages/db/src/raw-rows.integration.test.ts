@@ -58,6 +58,11 @@ async function readEverything() {
       runs,
     } = repositories;
     const { conversations, conversationTurns } = repositories;
+    const figure = { source: "documents", measure: "received", limit: 5 } as const;
+    const range = { from: early, to: now };
+    const some = { ...figure, range, breakOuts: ["type"], filters: [] };
+    await repositories.figures.read({ ...some, starts: [early] }, range);
+    await repositories.figures.drill({ ...figure, range, filters: [] }, null);
     const [field = ""] = await ids("custom_fields");
     await repositories.customFields.reorder([field]);
     await repositories.fieldOptions.add(field, ["north"]);

@@ -10,6 +10,7 @@ import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
 import { membersRouter } from "./routers/members";
+import { metricsRouter } from "./routers/metrics";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
 import { adminRouter } from "./routers/platform/admin";
@@ -41,6 +42,7 @@ export const appRouter = router({
   identity: identityRouter,
   learning: learningRouter,
   members: membersRouter,
+  metrics: metricsRouter,
   notices: noticesRouter,
   onboarding: onboardingRouter,
   projects: projectsRouter,

@@ -12,10 +12,16 @@ import { type Acting, acting, described, inWorkspace, noBooks, scopeOf } from ".
 /** The tools of a query: repositories of one transaction in which PostgreSQL refuses every write. */
 export type QueryTools = Repositories & Acting;
 
+/** The longest time for the figures of one screen: each has a limit of its own. */
+const MOST_SECONDS = 180;
+
 /** Returns an operation that reads state in one short, read-only transaction. */
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
-  definition: Definition<Action, Input, Output, QueryTools>,
+  definition: Definition<Action, Input, Output, QueryTools> & {
+    /** True: everything that it reads is of one moment. */
+    isOfOneMoment?: true;
+  },
 ) {
   const operation = described("query", definition);
 
@@ -28,8 +34,10 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
       name,
       given,
       (ctx) => (work) =>
-        ctx.db.read(scopeOf(ctx), (repositories) =>
-          work({ ...repositories, ...acting(ctx) }, noBooks),
+        ctx.db.read(
+          scopeOf(ctx),
+          (repositories) => work({ ...repositories, ...acting(ctx) }, noBooks),
+          definition.isOfOneMoment ? { isOfOneMoment: true, timeoutSeconds: MOST_SECONDS } : {},
         ),
     );
     return runOperation(definition, around, raw);

@@ -29,6 +29,9 @@ import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
+import { drillMetric } from "./metrics/drill-metric";
+import { listMetrics } from "./metrics/list-metrics";
+import { readMetrics } from "./metrics/read-metrics";
 import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
 import { getWorkspaceEvaluation } from "./models/get-workspace-evaluation";
 import { getWorkspaceExperiment } from "./models/get-workspace-experiment";
@@ -113,6 +116,9 @@ export const platformOperations = [
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,
+  drillMetric,
+  listMetrics,
+  readMetrics,
   compareWorkspaceReleases,
   getWorkspaceEvaluation,
   getWorkspaceExperiment,

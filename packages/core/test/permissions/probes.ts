@@ -19,6 +19,11 @@ export type Probe = {
 
 const about: Probe = { about: ({ id }) => ({ id }) };
 const lists: Probe = { all: () => [{}] };
+const received = {
+  metric: "documents.received",
+  from: "2020-01-01T00:00:00Z",
+  to: "2040-01-01T00:00:00Z",
+};
 const ofBatches: Probe = { all: ({ batches }) => batches.map((id) => ({ id })) };
 const untrashed = ({ visible }: Seen) => visible.filter(({ isTrashed }) => !isTrashed);
 const sumOf = (counted: readonly { count: number }[]) =>
@@ -98,6 +103,28 @@ export const probes: Record<string, Probe> = {
       return shared ? [{ shown: shared.documentCount, right: untrashed(seen).length }] : [];
     },
   },
+  "metrics.drill-metric": {
+    all: (_office, { hidden }) => [
+      { query: { ...received, breakOuts: ["document"] }, limit: 200 },
+      ...hidden.slice(0, 1).map(({ id }) => ({
+        query: { ...received, filters: [{ dimension: "document", values: [id] }] },
+      })),
+    ],
+    counts: (output: { items: unknown[] }, seen) => [
+      { shown: Math.max(0, output.items.length - untrashed(seen).length), right: 0 },
+    ],
+  },
+  "metrics.read-metrics": {
+    all: () => [
+      { queries: [{ ...received, breakOuts: ["project", "document"], limit: 100 }] },
+      { queries: [{ ...received, breakOuts: ["folder", "person"], grain: "month" }] },
+    ],
+    counts: (output: { outcomes: { answer?: { total: number } }[] }, seen) =>
+      output.outcomes.map(({ answer }) => ({
+        shown: answer?.total ?? -1,
+        right: untrashed(seen).length,
+      })),
+  },
   "processing.get-status": about,
   "processing.preview-document": about,
   "processing.get-timeline": about,
@@ -172,6 +199,7 @@ export const showNothing: Record<string, string> = {
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
+  "metrics.list-metrics": "It says which figures there are.",
   "views.get-library-layout": "It shows how its caller has the library shown.",
   "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",

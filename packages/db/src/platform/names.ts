@@ -1,7 +1,7 @@
-import type { PlatformClient } from "./platform-tx";
+import type { PlatformTx } from "./platform-tx";
 
 /** Finds the names of workspaces, people and projects; keys have none here. */
-export function nameRepository(prisma: PlatformClient) {
+export function nameRepository(prisma: Pick<PlatformTx, "workspace" | "user" | "project">) {
   return {
     /** Returns the names of those of the ids that are known. */
     of: async (given: readonly string[]): Promise<Map<string, string>> => {

@@ -1,5 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { platformScope } from "../figures/figure-scope";
+import { figureRepository } from "../figures/figures";
 import { PrismaClient } from "../generated/client";
 import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
@@ -55,6 +57,13 @@ export function createPlatformDatabase(connectionString: string) {
     server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),
     ...written(prisma),
+    /** Reads figures and names in one transaction, as of the moment at which it begins. */
+    atOneMoment: <T>(work: (repositories: PlatformFigures) => Promise<T>): Promise<T> =>
+      prisma.$transaction((tx) => work(figuresOf(tx)), {
+        isolationLevel: "RepeatableRead",
+        maxWait: 15_000,
+        timeout: 180_000,
+      }),
     /** Runs a change and its audit row in one transaction. */
     transaction: <T>(work: (repositories: PlatformWrites) => Promise<T>): Promise<T> =>
       prisma.$transaction((tx) => work(written(tx)), { maxWait: 15_000 }),
@@ -86,5 +95,10 @@ function written(tx: PlatformTx) {
     schedules: scheduleRepository(tx),
   };
 }
+
+function figuresOf(tx: PlatformTx) {
+  return { figures: figureRepository(tx, platformScope()), names: nameRepository(tx) };
+}
+type PlatformFigures = ReturnType<typeof figuresOf>;
 
 const answer = rawRows();

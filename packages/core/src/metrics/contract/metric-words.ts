@@ -18,7 +18,7 @@ export const metricUnits = [
 ] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
-/** The ways in which a figure is made of rows. A `level` is the state at a moment, such as the length of a queue. */
+/** The ways in which rows become a figure. A `level` is of now, such as the length of a queue. */
 export const metricKinds = [
   "count",
   "sum",
@@ -30,7 +30,7 @@ export const metricKinds = [
 ] as const;
 export type MetricKind = (typeof metricKinds)[number];
 
-/** The dimensions by which a figure can be broken out and filtered. */
+/** The properties of rows by which figures are broken out and filtered. */
 export const dimensions = [
   "workspace",
   "project",
@@ -64,11 +64,11 @@ export type Dimension = (typeof dimensions)[number];
 export const grains = ["none", "hour", "day", "week", "month"] as const;
 export type Grain = (typeof grains)[number];
 
-/** The ranges to compare with: the one of the same length before, or the same days a year earlier. */
+/** With what a range is compared: the one of the same length before it, or the same days a year earlier. */
 export const comparisons = ["none", "before", "yearEarlier"] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** The kinds of rows behind figures; a drill lists them. */
+/** The kinds of rows that figures count and drills list. */
 export const drillKinds = [
   "documents",
   "runs",
@@ -82,17 +82,11 @@ export const drillKinds = [
 ] as const;
 export type DrillKind = (typeof drillKinds)[number];
 
-/**
- * The viewpoints of a figure of the past. `now` counts by what is known now: a corrected type moves its document. `then` counts by what
- * was decided at the time.
- */
+/** The view of the past: `now` counts by what is known now, so a corrected type moves its document; `then` by what was decided then. */
 export const viewpoints = ["now", "then"] as const;
 export type Viewpoint = (typeof viewpoints)[number];
 
-/**
- * The people who may ask for a figure. `members` see it over the documents that they may open. `admins` of a workspace see it over all of
- * it. `platform` admins see it over all workspaces.
- */
+/** The people who may ask for a figure, the fewest rights first. Each may ask for the figures of those before them too. */
 export const metricAudiences = ["members", "admins", "platform"] as const;
 export type MetricAudience = (typeof metricAudiences)[number];
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
+import { cursorInput } from "../../cursor-input";
 import { moment } from "../../moment";
-import { count, instant } from "../../shapes";
+import { count, instant, pageOf, paging } from "../../shapes";
 import {
   comparisons,
   dimensions,
@@ -119,10 +120,10 @@ export const DrillRow = z.object({
   kind: z.enum(drillKinds),
   id: z.string(),
   at: instant,
-  /** Its name. On platform screens it is never a document's title or a person's words. */
+  /** Its name; on platform screens never a document's title or a person's words. */
   title: z.string(),
   detail: z.string(),
-  /** The amount that the row adds to the figure; null for counts. */
+  /** The part of the figure that the row adds; null for counts. */
   value: z.number().nullable(),
   documentId: z.string().nullable(),
   runId: z.string().nullable(),
@@ -130,3 +131,24 @@ export const DrillRow = z.object({
   workspaceId: z.string().nullable(),
 });
 export type DrillRow = z.infer<typeof DrillRow>;
+
+/** The questions of one screen, in the order in which they are answered. */
+export const MetricQueries = z.object({ queries: z.array(MetricQuery).min(1).max(24) });
+
+/** The answers to the questions of one screen, all as of one moment. */
+export const MetricOutcomes = z.object({ outcomes: z.array(MetricOutcome) });
+
+export const MetricDefinitions = z.object({ items: z.array(MetricDefinition) });
+
+/** A question for the rows behind a point of an answer: `at` and `group` are the point's; without them, behind the whole. */
+export const DrillQuery = z.object({
+  query: MetricQuery,
+  at: moment.nullable().default(null),
+  group: z.array(z.string().max(200).nullable()).max(mostBreakOuts).default([]),
+  ...paging,
+  cursor: cursorInput,
+});
+export type DrillQuery = z.output<typeof DrillQuery>;
+
+/** The rows behind a figure, and how many there are. */
+export const DrillPage = pageOf(DrillRow).extend({ total: count });

@@ -10,6 +10,7 @@ import { platformProcedure, router } from "../../init";
 import { operationTitles } from "../../operation-titles";
 import { platformQuery } from "../../operations";
 import { adminCostsRouter } from "../costs";
+import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
 import { flagsRouter } from "./admin-flags";
@@ -33,6 +34,7 @@ export const adminRouter = router({
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
+  metrics: adminMetricsRouter,
   models: adminModelsRouter,
   costs: adminCostsRouter,
   people: adminPeopleRouter,

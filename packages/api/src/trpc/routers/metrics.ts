@@ -1,0 +1,21 @@
+import { drillMetric } from "@besunny/core/metrics/drill-metric";
+import { listMetrics } from "@besunny/core/metrics/list-metrics";
+import { readMetrics } from "@besunny/core/metrics/read-metrics";
+import { drillMetric as drillAnyMetric } from "@besunny/core/platform/metrics/drill-metric";
+import { listMetrics as listAllMetrics } from "@besunny/core/platform/metrics/list-metrics";
+import { readMetrics as readAnyMetrics } from "@besunny/core/platform/metrics/read-metrics";
+
+import { router } from "../init";
+import { platformQuery, query } from "../operations";
+
+export const metricsRouter = router({
+  list: query(listMetrics),
+  read: query(readMetrics),
+  drill: query(drillMetric),
+});
+
+export const adminMetricsRouter = router({
+  list: platformQuery(listAllMetrics),
+  read: platformQuery(readAnyMetrics),
+  drill: platformQuery(drillAnyMetric),
+});
