@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
+import { dashboardRepository } from "./dashboards/dashboards";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
@@ -158,6 +159,7 @@ function repositories(tx: Tx, scope: Scope) {
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    dashboards: dashboardRepository(tx, scope.workspaceId),
     dataIssues: dataIssueRepository(tx, scope),
     datasets: datasetRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),

@@ -79,6 +79,7 @@ const packagesOfBrowsers = [
   "packages/ui",
   "packages/web-kit",
   "packages/document-model",
+  "packages/charts",
   "packages/core",
 ];
 

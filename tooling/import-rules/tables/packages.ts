@@ -4,7 +4,13 @@
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
-  "apps/admin": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/admin": [
+    "packages/api",
+    "packages/charts",
+    "packages/ui",
+    "packages/web-kit",
+    "packages/runtime",
+  ],
   "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
   "apps/cli": ["packages/api", "packages/core", "packages/runtime"],
   "packages/web-kit": [
@@ -22,6 +28,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/ai",
     "packages/reading",
     "packages/document-model",
+    "packages/charts",
     "packages/connectors",
     "packages/engine",
   ],
@@ -41,8 +48,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/engine": ["packages/sql"],
   "packages/sql": [],
   "packages/document-model": [],
+  "packages/charts": [],
   "packages/connectors": [],
-  "packages/ui": [],
+  "packages/ui": ["packages/charts"],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
     "packages/api",
@@ -59,7 +67,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages without any effect: core may import their values. Of the others it imports types, and the pure files below. */
-export const purePackages: readonly string[] = ["packages/document-model"];
+export const purePackages: readonly string[] = ["packages/document-model", "packages/charts"];
 
 /**
  * Files of other packages whose values core may import too. They hold vocabularies that their package needs and so owns, or make a type of

@@ -60,6 +60,7 @@ export const homes: Readonly<Record<string, Home>> = {
   react: { home: screens },
   "react-dom": { home: screens },
   "react-error-boundary": { home: ["apps/web"] },
+  "react-grid-layout": { home: ui },
   "react-is": { home: ui },
   "react-pdf": { home: ["apps/web"] },
   recharts: { home: ui },

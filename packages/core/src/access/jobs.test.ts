@@ -52,6 +52,7 @@ const inWorkspace: Record<JobName, Example> = {
   "watch-money": { may: ["spending.watch"], mayNot: ["document.read"] },
   "relay-outbox": { may: [], mayNot: ["document.read"] },
   "tick-schedules": { may: [], mayNot: ["document.delete"] },
+  "open-dashboard-link": { may: [], mayNot: ["document.read"] },
   seed: { may: [], mayNot: ["document.upload"] },
 };
 
@@ -72,6 +73,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "watch-money": { may: [], mayNot: "platform.read" },
   "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
   "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
+  "open-dashboard-link": { may: ["dashboard.open"], mayNot: "platform.read" },
   seed: { may: ["platform.read"], mayNot: "run.manage" },
 };
 

@@ -32,6 +32,7 @@ export const jobs = {
   "train-model": ["model.train"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
+  "open-dashboard-link": [],
   "relay-outbox": [],
   "tick-schedules": [],
   seed: [],
@@ -45,6 +46,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "run-schedule": ["schedule.work"],
   "operate-runs": ["bulkAction.work", "run.manage"],
   "relay-outbox": ["outbox.relay"],
+  "open-dashboard-link": ["dashboard.open"],
   "tick-schedules": ["schedule.work"],
   seed: ["platform.read"],
 };

@@ -11,9 +11,16 @@ const manage = [
   "flag.read",
   "flag.manage",
   "model.manage",
+  "dashboard.manage",
 ] as const;
 
-const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;
+const work = [
+  "liveWork.read",
+  "schedule.work",
+  "bulkAction.work",
+  "outbox.relay",
+  "dashboard.open",
+] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */
 export type PlatformAction = (typeof manage)[number] | (typeof work)[number];

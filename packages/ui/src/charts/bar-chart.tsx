@@ -1,5 +1,6 @@
 "use client";
 
+import { niceTicks } from "@besunny/charts/nice-ticks";
 import { type KeyboardEvent, useRef } from "react";
 import {
   Bar,
@@ -11,7 +12,6 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-
 import { classNames } from "../class-names";
 import {
   type AmountWords,
@@ -22,7 +22,6 @@ import {
   type PlaceOf,
 } from "./chart-data";
 import { ChartTooltip } from "./chart-tooltip";
-import { niceTicks } from "./nice-ticks";
 
 /** The size of the drawing before the page has measured it, in CSS pixels. */
 const before = { width: 480, height: 240 };

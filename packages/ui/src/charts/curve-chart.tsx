@@ -1,5 +1,6 @@
 "use client";
 
+import { niceTicks } from "@besunny/charts/nice-ticks";
 import { useState } from "react";
 import {
   CartesianGrid,
@@ -10,11 +11,9 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-
 import { SegmentedControl } from "../fields/segmented-control";
 import { Table, TableCell, TableHead, TableRow } from "../layout/table";
 import type { ChartWords } from "./chart";
-import { niceTicks } from "./nice-ticks";
 
 /** One point of a curve. `low` and `high` bound the true value, if they are known. */
 export type CurvePoint = { x: number; y: number; low?: number; high?: number };

@@ -13,6 +13,7 @@ import { adminCostsRouter } from "../costs";
 import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
+import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
@@ -31,6 +32,7 @@ export const adminRouter = router({
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
+  dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
   system: systemRouter,
   flags: flagsRouter,
