@@ -27,6 +27,19 @@ const ofDocument = [
   "document",
 ] as const;
 
+/** Rows of others about a document: the person is not who did it. */
+const ofItsDocument = [
+  "workspace",
+  "project",
+  "type",
+  "status",
+  "format",
+  "language",
+  "source",
+  "folder",
+  "document",
+] as const;
+
 /** The dimensions of the rows of each source. */
 const dimensionsOf = {
   activity: ["workspace", "person", "group", "feature"],
@@ -45,28 +58,36 @@ const dimensionsOf = {
     "failure",
     "document",
   ],
+  citations: ofItsDocument,
+  deeds: [...ofItsDocument, "feature"],
   documents: [...ofDocument, "failure"],
   events: ["workspace", "feature"],
+  journeys: ["workspace"],
   labels: [...ofDocument, "labelSource", "feature"],
   ratings: ["workspace", "outcome"],
   results: [...ofDocument, "producer", "model", "release", "failure"],
   searches: ["workspace", "searchKind", "producer", "outcome"],
   stages: [...ofDocument, "stage", "failure", "lane"],
   storage: ofDocument,
+  weeks: ["workspace", "weekAfter"],
 } as const satisfies { [Source in SourceName]: readonly (Dimension & DimensionOf<Source>)[] };
 
 const drillOf = {
   activity: "people",
   audit: "events",
   calls: "calls",
+  citations: "questions",
+  deeds: "events",
   documents: "documents",
   events: "events",
+  journeys: null,
   labels: "labels",
   ratings: "questions",
   results: "results",
   searches: "searches",
   stages: "runs",
   storage: "documents",
+  weeks: null,
 } as const satisfies Record<SourceName, MetricDefinition["drill"]>;
 
 /** Makes an entry of the catalogue. */
