@@ -464,6 +464,7 @@ export const examples: Record<string, Example> = {
 
   "metrics.drill-metric": by(() => ({ query: { metric: "documents.received", ...always } })),
   "metrics.list-metrics": by(none),
+  "metrics.list-project-rows": by((scene) => ({ ...project(scene), metric: "documents.received" })),
   "metrics.read-metrics": by(() => ({
     queries: [
       { metric: "documents.received", ...always, breakOuts: ["document"] },
@@ -471,6 +472,7 @@ export const examples: Record<string, Example> = {
       { metric: "search.searches", ...always },
     ],
   })),
+  "metrics.read-project-analytics": by(project),
 
   "costs.get-spending": by(none),
   "costs.list-budgets": by(none),

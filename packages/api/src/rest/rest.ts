@@ -17,6 +17,7 @@ import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
+import { analyticsRoutes } from "./figures/analytics";
 import { conversationRoutes } from "./finding/conversations";
 import { fieldRoutes } from "./finding/fields";
 import { likenessRoutes } from "./finding/likeness";
@@ -114,6 +115,7 @@ export function createRest(
     eventRoutes(),
     likenessRoutes,
     projectRoutes,
+    analyticsRoutes,
     tagRoutes,
     fieldRoutes,
     viewRoutes,

@@ -125,6 +125,25 @@ export const probes: Record<string, Probe> = {
         right: untrashed(seen).length,
       })),
   },
+  "metrics.list-project-rows": {
+    all: ({ folders }) =>
+      [...folders.keys()].map((id) => ({ id, metric: "documents.received", limit: 200 })),
+  },
+  "metrics.read-project-analytics": {
+    all: ({ folders }) => [...folders.keys()].map((id) => ({ id, groupBy: "person" })),
+    counts: (
+      output: { projectId: string; figures: { metric: string; total: number | null }[] },
+      seen,
+    ) =>
+      output.figures
+        .filter(({ metric }) => metric === "documents.received")
+        .map(({ total }) => ({
+          shown: total ?? -1,
+          right: untrashed(seen).filter(({ projects, parent }) =>
+            (parent ?? { projects }).projects.has(output.projectId),
+          ).length,
+        })),
+  },
   "processing.get-status": about,
   "processing.preview-document": about,
   "processing.get-timeline": about,

@@ -9,7 +9,7 @@ export type DrillQuestion = Omit<FigureQuestion, "starts" | "breakOuts" | "limit
   limit: number;
 };
 
-/** Returns the statement that lists rows behind a figure. People are listed once, with their newest row and the number of rows. */
+/** Returns the statement that lists rows behind a figure. What is counted once is listed once, with its newest row and the number of rows. */
 export function drillSql(question: DrillQuestion, scope: AnalyticsScope): Prisma.Sql {
   const { source, measure } = measureOf(question.source, question.measure);
   const at = measure.at ?? source.at;
@@ -17,9 +17,13 @@ export function drillSql(question: DrillQuestion, scope: AnalyticsScope): Prisma
   const { row } = source;
   if (measure.of === "distinct" && measure.value) {
     const nothing = Prisma.sql`null::text`;
-    return Prisma.sql`select g.id, g.at, ''::text as title, ''::text as detail, g.value, ${nothing} as "documentId", ${nothing} as "runId",
-        ${nothing} as "traceId", g."workspaceId"
-      from (select ${measure.value} as id, max(${at}) as at, count(*)::float8 as value, min(${source.workspaceId}) as "workspaceId"
+    const newest = (of: Prisma.Sql) =>
+      Prisma.sql`(array_agg(${of} order by ${at} desc, ${source.id} desc))[1]`;
+    const shown = scope.kind === "platform" ? row.platformTitle : row.title;
+    return Prisma.sql`select g.id, g.at, coalesce(g.title, '') as title, coalesce(g.detail, '') as detail, g.value, g."documentId",
+        ${nothing} as "runId", ${nothing} as "traceId", g."workspaceId"
+      from (select ${measure.value} as id, max(${at}) as at, count(*)::float8 as value, min(${source.workspaceId}) as "workspaceId",
+        ${newest(shown)} as title, ${newest(row.detail)} as detail, ${newest(row.documentId)} as "documentId"
         ${from} group by 1) g
       where ${afterSql(question, Prisma.sql`g.at`, Prisma.sql`g.id`)} order by g.at desc, g.id desc limit ${question.limit}::int`;
   }

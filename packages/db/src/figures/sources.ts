@@ -2,8 +2,11 @@ import type { Source } from "./source";
 import { activity } from "./sources/activity";
 import { audit } from "./sources/audit";
 import { calls } from "./sources/calls";
+import { citations } from "./sources/citations";
+import { deeds } from "./sources/deeds";
 import { documents } from "./sources/documents";
 import { events } from "./sources/events";
+import { journeys } from "./sources/journeys";
 import { labels } from "./sources/labels";
 import { ratings } from "./sources/ratings";
 import { results } from "./sources/results";
@@ -11,14 +14,18 @@ import { marks, rollups } from "./sources/rollups";
 import { searches } from "./sources/searches";
 import { stages } from "./sources/stages";
 import { storage } from "./sources/storage";
+import { weeks } from "./sources/weeks";
 
 /** Everything that figures are counted from. SQL of figures is made of these texts and of nothing else. */
 export const sources = {
   activity,
   audit,
   calls,
+  citations,
+  deeds,
   documents,
   events,
+  journeys,
   labels,
   marks,
   ratings,
@@ -27,6 +34,7 @@ export const sources = {
   searches,
   stages,
   storage,
+  weeks,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

@@ -1,6 +1,8 @@
 import { drillMetric } from "@besunny/core/metrics/drill-metric";
 import { listMetrics } from "@besunny/core/metrics/list-metrics";
+import { listProjectRows } from "@besunny/core/metrics/list-project-rows";
 import { readMetrics } from "@besunny/core/metrics/read-metrics";
+import { readProjectAnalytics } from "@besunny/core/metrics/read-project-analytics";
 import { drillMetric as drillAnyMetric } from "@besunny/core/platform/metrics/drill-metric";
 import { listMetrics as listAllMetrics } from "@besunny/core/platform/metrics/list-metrics";
 import { readMetrics as readAnyMetrics } from "@besunny/core/platform/metrics/read-metrics";
@@ -12,6 +14,8 @@ export const metricsRouter = router({
   list: query(listMetrics),
   read: query(readMetrics),
   drill: query(drillMetric),
+  ofProject: query(readProjectAnalytics),
+  projectRows: query(listProjectRows),
 });
 
 export const adminMetricsRouter = router({

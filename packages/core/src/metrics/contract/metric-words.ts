@@ -57,6 +57,7 @@ export const dimensions = [
   "feature",
   "outcome",
   "document",
+  "weekAfter",
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 

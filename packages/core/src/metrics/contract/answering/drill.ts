@@ -67,5 +67,6 @@ function rowOf(row: FigureRow, { drill, kind }: Metric, people: ReadonlyMap<stri
     kind: drill ?? "events",
     title: drill === "people" ? (people.get(row.id) ?? row.id) : row.title,
     value: kind === "count" ? null : value,
+    documentId: drill === "people" ? null : row.documentId,
   };
 }

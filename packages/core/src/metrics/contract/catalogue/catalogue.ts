@@ -7,6 +7,7 @@ import { funnelMetrics } from "./funnel";
 import { peopleMetrics } from "./people";
 import { processingMetrics } from "./processing";
 import { trustMetrics } from "./trust";
+import { usageMetrics } from "./usage";
 
 /** Every figure of BeSunny, each defined once. */
 export const metrics: readonly Metric[] = [
@@ -16,6 +17,7 @@ export const metrics: readonly Metric[] = [
   ...costMetrics,
   ...peopleMetrics,
   ...trustMetrics,
+  ...usageMetrics,
 ];
 
 const byName = new Map(metrics.map((metric) => [metric.name, metric]));
@@ -54,9 +56,11 @@ function metricFor(asker: Asker, metric: Metric): Metric | undefined {
 const aboutPeople: readonly Metric["source"][] = [
   "activity",
   "audit",
+  "journeys",
   "labels",
   "ratings",
   "searches",
+  "weeks",
 ];
 
 /** Returns whether a figure tells of people, so that small groups of them are kept back. */

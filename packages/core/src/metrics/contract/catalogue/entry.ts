@@ -27,6 +27,19 @@ const ofDocument = [
   "document",
 ] as const;
 
+/** Rows of others about a document: the person is not who did it. */
+const ofItsDocument = [
+  "workspace",
+  "project",
+  "type",
+  "status",
+  "format",
+  "language",
+  "source",
+  "folder",
+  "document",
+] as const;
+
 /** The dimensions of the rows of each source. */
 const dimensionsOf = {
   activity: ["workspace", "person", "group", "feature"],
@@ -45,8 +58,11 @@ const dimensionsOf = {
     "failure",
     "document",
   ],
+  citations: ofItsDocument,
+  deeds: [...ofItsDocument, "feature"],
   documents: [...ofDocument, "failure"],
   events: ["workspace", "feature"],
+  journeys: ["workspace"],
   labels: [...ofDocument, "labelSource", "feature"],
   marks: ["workspace", "feature"],
   ratings: ["workspace", "outcome"],
@@ -55,14 +71,18 @@ const dimensionsOf = {
   searches: ["workspace", "searchKind", "producer", "outcome"],
   stages: [...ofDocument, "stage", "failure", "lane"],
   storage: ofDocument,
+  weeks: ["workspace", "weekAfter"],
 } as const satisfies { [Source in SourceName]: readonly (Dimension & DimensionOf<Source>)[] };
 
 const drillOf = {
   activity: "people",
   audit: "events",
   calls: "calls",
+  citations: "questions",
+  deeds: "events",
   documents: "documents",
   events: "events",
+  journeys: null,
   labels: "labels",
   marks: "events",
   ratings: "questions",
@@ -71,6 +91,7 @@ const drillOf = {
   searches: "searches",
   stages: "runs",
   storage: "documents",
+  weeks: null,
 } as const satisfies Record<SourceName, MetricDefinition["drill"]>;
 
 /** Makes an entry of the catalogue. */
