@@ -2,9 +2,9 @@
 
 import type { MetricDefinition } from "@besunny/api/browser/dashboards";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 

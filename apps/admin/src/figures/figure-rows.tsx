@@ -5,9 +5,9 @@ import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 

@@ -4,11 +4,11 @@ import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "~/shell/page-header";
 

@@ -4,7 +4,7 @@ import { COLUMNS, rangePresets, tileQueries } from "@besunny/api/browser/dashboa
 import type { OpenedDashboard } from "@besunny/api/browser/outputs";
 import { classNames } from "@besunny/ui/class-names";
 import { TileGrid } from "@besunny/ui/grid/tile-grid";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { TileView, titleOf } from "../tile/tile-view";

@@ -5,7 +5,7 @@ import type { ChartKind } from "@besunny/charts/chart-kinds";
 import type { FigureRow, FigureSeries } from "@besunny/charts/figures";
 import { FigureChart, FigureLegend } from "@besunny/ui/charts/figure-chart";
 import { FunnelChart } from "@besunny/ui/charts/funnel-chart";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";

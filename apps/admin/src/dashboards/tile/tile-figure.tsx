@@ -2,7 +2,7 @@
 
 import type { Tile } from "@besunny/api/browser/dashboards";
 import { classNames } from "@besunny/ui/class-names";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { useFigureWords } from "~/figures/use-figure-words";

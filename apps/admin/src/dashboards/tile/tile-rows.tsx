@@ -3,7 +3,7 @@
 import type { Tile } from "@besunny/api/browser/dashboards";
 import { type FigureRow, type FigureTable, valueIn } from "@besunny/charts/figures";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import Link from "next/link";
+import { Link } from "@besunny/web-kit/link";
 import { useTranslations } from "next-intl";
 
 import { useFigureWords } from "~/figures/use-figure-words";
