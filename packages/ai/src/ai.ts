@@ -12,11 +12,11 @@ export type MayLeave = { mayLeave?: boolean };
 
 import type {
   HeadRecalibration,
+  HeadRecalibrationInput,
   HeadTraining,
   HeadTrainingInput,
   UnlabelledDocument,
 } from "./heads/head-training";
-import type { HeadRecalibrationInput } from "./heads/recalibrate-head";
 import type { TuningExport } from "./hosted/export-tuning";
 import type { HostedTuning, TuningExample } from "./hosted/hosted-tuning";
 import type { CallScope } from "./outside/outside-call";

@@ -14,11 +14,11 @@ import type { TableRead, TablesInput } from "../answering/tables/table-read";
 import type { E5Role } from "../e5/e5-model";
 import type {
   HeadRecalibration,
+  HeadRecalibrationInput,
   HeadTraining,
   HeadTrainingInput,
   UnlabelledDocument,
 } from "../heads/head-training";
-import type { HeadRecalibrationInput } from "../heads/recalibrate-head";
 import type { Lane } from "../lanes";
 import type { DetailsFound } from "../redaction/detail";
 import type { DetailsInput } from "../redaction/detect/find-in-texts";

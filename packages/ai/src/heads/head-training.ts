@@ -71,6 +71,14 @@ export type HeadMetrics = {
   cpuMilliseconds: number;
 };
 
+/** The file of a head, and the share of wrong answers that a person accepts. */
+export type HeadRecalibrationInput = {
+  bytes: Uint8Array;
+  /** Labelled documents that the head did not learn from. */
+  examples: readonly Pick<HeadExample, "label" | "text" | "features">[];
+  errorTarget: number;
+};
+
 /** A head with other confidences, and its figures on the documents that they were fitted to. */
 export type HeadRecalibration = { bytes: Uint8Array; sha256: string; metrics: HeadMetrics };
 

@@ -3,19 +3,12 @@ import { calibrate, isSaid, sayOf, type UnseenMargins } from "./calibration";
 import { marginsOf } from "./fit-head";
 import { headCase } from "./head-case";
 import { readHead, withCalibration } from "./head-file";
-import type { HeadExample, HeadRecalibration } from "./head-training";
+import type { HeadRecalibration, HeadRecalibrationInput } from "./head-training";
 import { type Judged, measure } from "./measure-head";
 import { wilson } from "./wilson";
 
 /** The labels that confidences need at least. */
 const LEAST_LABELS = 30;
-
-export type HeadRecalibrationInput = {
-  bytes: Uint8Array;
-  /** Labelled documents that the head did not learn from. */
-  examples: readonly Pick<HeadExample, "label" | "text" | "features">[];
-  errorTarget: number;
-};
 
 /**
  * Fits the confidences and the threshold of a head to documents that it did not learn from. Its weights stay. The figures are of each half of

@@ -166,7 +166,7 @@ export function createOpenAiTuning(options: OpenAiTuningOptions): HostedTuning {
 /** Returns the id of the job of this name, or null if there is none. */
 async function jobOf(client: Official, key: string, signal: AbortSignal): Promise<string | null> {
   const { data } = await client.fineTuning.jobs.list({ limit: JOBS_LOOKED_AT }, { signal });
-  return data.find(({ metadata }) => metadata?.["besunny"] === key)?.id ?? null;
+  return data.find(({ metadata }) => metadata?.besunny === key)?.id ?? null;
 }
 
 type Starting = {
