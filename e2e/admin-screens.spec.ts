@@ -27,6 +27,11 @@ const screens = [
   "/system?part=disk",
   "/system?part=settings",
   "/system?part=releases",
+  "/models",
+  "/models/labels",
+  "/models/data-quality",
+  "/models/drift",
+  "/models/cost",
   "/kit",
 ];
 

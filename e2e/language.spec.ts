@@ -131,6 +131,10 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     "/settings/audit",
     "/settings/search",
     "/settings/data-quality",
+    "/settings/learning",
+    "/settings/releases",
+    "/settings/spending",
+    "/settings/outgoing",
     "/settings/cards",
   ];
   for (const width of [1280, 360]) {

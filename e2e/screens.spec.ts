@@ -14,6 +14,11 @@ const screens = [
   "/batches",
   "/trash",
   "/settings",
+  "/settings/learning",
+  "/settings/releases",
+  "/settings/spending",
+  "/settings/outgoing",
+  "/settings/data-quality",
 ];
 
 async function faults(page: Page) {

@@ -35,6 +35,7 @@ export function ReviewPanel({
   const td = useTranslations("document");
   const { typeName } = useNames();
   const best = bestOf(document);
+  const nameOf = (type: string | null) => (type === null ? td("noType") : typeName(type));
   const sure = (value: number | null) =>
     value === null ? td("notScored") : td("confidence", { percent: Math.round(value * 100) });
 
@@ -57,6 +58,14 @@ export function ReviewPanel({
         <p className="truncate text-n11 text-sm">
           {document.type ? t("unsure", { type: typeName(document.type) }) : td("noType")}
         </p>
+        {document.dispute && (
+          <p className="mt-1 text-sm">
+            {t("dispute", {
+              one: nameOf(document.dispute.champion),
+              other: nameOf(document.dispute.challenger),
+            })}
+          </p>
+        )}
       </header>
       {document.candidates.length === 0 && <p className="text-n11">{t("noCandidates")}</p>}
       <ol className="flex flex-col gap-1">

@@ -19,14 +19,14 @@ import { ReviewPanel } from "./review-panel";
 import { bestOf } from "./to-review";
 import { useReview } from "./use-review";
 
-const limits = ["default", "0.8", "0.9", "0.95"] as const;
+const limits = ["default", "0.8", "0.9", "0.95", "disputed"] as const;
 const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** One document after the other, the least sure first: its page on the left, its candidates on the right. */
 export function Review() {
   const t = useTranslations("review");
   const [limit, setLimit] = useState<string>("default");
-  const review = useReview(limit === "default" ? null : Number(limit));
+  const review = useReview(limit === "default" || limit === "disputed" ? limit : Number(limit));
   const { queue, current, next, left, skipped } = review;
   const accept = () => {
     const best = current && bestOf(current);
@@ -77,8 +77,8 @@ export function Review() {
           options={limits.map((value) => ({
             value,
             label:
-              value === "default"
-                ? t("show_default")
+              value === "default" || value === "disputed"
+                ? t(`show_${value}`)
                 : t("show_below", { percent: Number(value) * 100 }),
           }))}
         />

@@ -12,16 +12,16 @@ import { currentOf, type ToReview } from "./to-review";
 /** Something that was done, which can be taken back once it has arrived. */
 type Step = { kind: "typed" | "skipped"; ids: string[]; said: string; sent?: Promise<unknown> };
 
+const MOST_SHOWN = 200;
+
 /** The queue, the document in hand, and what can be done with it. The screen moves on at once; a failure brings the document back. */
-export function useReview(below: number | null) {
+export function useReview(shown: number | "default" | "disputed") {
   const t = useTranslations("review");
   const { typeName } = useNames();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const queue = useQuery(
-    trpc.documents.toReview.queryOptions(below === null ? {} : { below, limit: 200 }, {
-      placeholderData: keepPreviousData,
-    }),
+    trpc.documents.toReview.queryOptions(wantedOf(shown), { placeholderData: keepPreviousData }),
   );
   const [steps, setSteps] = useState<Step[]>([]);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -100,4 +100,11 @@ export function useReview(below: number | null) {
         .catch((error: unknown) => toast.failed(problemOf(error).message));
     },
   };
+}
+
+function wantedOf(shown: number | "default" | "disputed") {
+  if (shown === "default") return {};
+  return shown === "disputed"
+    ? { reason: shown, limit: MOST_SHOWN }
+    : { below: shown, limit: MOST_SHOWN };
 }

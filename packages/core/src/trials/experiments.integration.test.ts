@@ -6,6 +6,7 @@ import { aGuess, aSeenDocument, aTraining, deciding, sql } from "../../test/rele
 import { confirmType } from "../documents/confirm-type";
 import { correctType } from "../documents/correct-type";
 import { getDocument } from "../documents/get-document";
+import { listToReview } from "../documents/review/list-to-review";
 import { getExperiment } from "./experiments/get-experiment";
 import { lookAtExperiment } from "./experiments/look-at-experiment";
 import { shadowDocument } from "./experiments/shadow-document";
@@ -44,6 +45,25 @@ async function champion(owner: Owner) {
 }
 
 describe("a shadow", () => {
+  test("sends the documents on which it disagrees to the people who review, until it ends", async () => {
+    const owner = await anOwner();
+    const { id: releaseId } = await createRelease(owner, { thresholds: { invoice: 0.8 } });
+    const { id: experiment } = await startExperiment(owner, { releaseId });
+    const disputed = await aDisputed(owner);
+    const agreed = await aSeenDocument(owner, aGuess("invoice", 0.95));
+    await shadowDocument(shadowing(owner), { documentId: agreed.id });
+
+    const queue = async () => (await listToReview(owner, { reason: "disputed" })).items;
+    expect(await queue()).toMatchObject([
+      { id: disputed, dispute: { champion: "invoice", challenger: null } },
+    ]);
+    const [second] = [await aDisputed(owner)];
+    await correctType(owner, { id: disputed, type: "receipt" });
+    expect((await queue()).map(({ id }) => id)).toEqual([second]);
+    await stopExperiment(owner, { id: experiment });
+    expect(await queue()).toEqual([]);
+  });
+
   test("reads each document that is ready beside the champion, and changes none", async () => {
     const owner = await anOwner();
     const { id: releaseId } = await createRelease(owner, { thresholds: { invoice: 0.8 } });

@@ -6,7 +6,7 @@ import { adminsOf } from "./admins-of";
 
 type Tools = Pick<Repositories, "members" | "notices" | "noticeSettings">;
 
-/** Tells owners and admins of something about their models. Something of the same key is told once. */
+/** Tells owners and admins of something about their models. A person gets one notice of a key. */
 export async function tellAdmins(
   tools: Tools,
   notice: { kind: NoticeKind; key: string; createdAt: Date; count?: number; day?: string },

@@ -4,19 +4,28 @@ import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
 const queue = rawRows({ id: text, sureness: assured(real) });
+const disputes = rawRows({
+  documentId: text,
+  champion: nullable(text),
+  challenger: nullable(text),
+});
 const amounts = rawRows({ count: assured(integer) });
 const paces = rawRows({ seconds: nullable(real), decisions: assured(integer) });
 
 /** Keeps only documents in no project, in one of `in`, or in an open project that is not in `notIn`. Null means all. */
 type Changeable = { in: readonly string[]; notIn: readonly string[] } | null;
 
-/** The documents to review: nobody has said their type, and it is missing or less sure than `below`. */
-export type ToReview = { below: number; changeable: Changeable };
+/**
+ * The documents to review: nobody has said their type, and it is missing or less sure than `below`. With `isDisputed` they are those of which a
+ * shadow that runs says another type than the release that decides.
+ */
+export type ToReview = { below: number; isDisputed?: boolean; changeable: Changeable };
 
 /** Finds the documents whose type a person has to look at. */
 export function documentReviewRepository(tx: Tx, { workspaceId, principals }: Scope) {
-  const given = ({ below, changeable }: ToReview) => ({
+  const given = ({ below, isDisputed = false, changeable }: ToReview) => ({
     below,
+    isDisputed,
     isAll: changeable === null,
     held: [...(changeable?.in ?? [])],
     readOnly: [...(changeable?.notIn ?? [])],
@@ -26,7 +35,7 @@ export function documentReviewRepository(tx: Tx, { workspaceId, principals }: Sc
   return {
     /** Lists the ids of the documents to review with how sure the best guess is, the least sure first. */
     list: async (wanted: ToReview, limit: number): Promise<{ id: string; sureness: number }[]> => {
-      const { below, isAll, held, readOnly, seen } = given(wanted);
+      const { below, isDisputed, isAll, held, readOnly, seen } = given(wanted);
       return queue(tx)`
         select d.id, coalesce(d.type_confidence, guess.sureness, 0)::double precision as sureness
           from documents d
@@ -35,7 +44,11 @@ export function documentReviewRepository(tx: Tx, { workspaceId, principals }: Sc
              where r.document_id = d.id order by r.created_at desc, r.id desc limit 1) guess on true
          where d.workspace_id = ${workspaceId} and d.access && ${seen}::text[] and d.trashed_at is null
            and d.status in ('ready', 'needs_review') and not d.is_type_corrected
-           and (d.type is null or d.type_confidence < ${below}::double precision)
+           and case when ${isDisputed}::boolean
+                 then exists (select 1 from shadow_results s join experiments e on e.id = s.experiment_id
+                               where s.document_id = d.id and e.state = 'running' and s.failure is null
+                                 and s.champion_type is distinct from s.challenger_type)
+                 else d.type is null or d.type_confidence < ${below}::double precision end
            and (${isAll}::boolean
                 or not exists (select 1 from document_projects f where f.document_id = d.id)
                 or exists (select 1 from document_projects f join projects p on p.id = f.project_id
@@ -45,15 +58,29 @@ export function documentReviewRepository(tx: Tx, { workspaceId, principals }: Sc
          order by sureness, d.id limit ${limit}`;
     },
 
+    /** Returns the types that the releases of the running shadow say of these documents. */
+    disputesOf: async (documentIds: readonly string[]) => {
+      const rows = await disputes(tx)`
+        select s.document_id as "documentId", s.champion_type as champion, s.challenger_type as challenger
+          from shadow_results s join experiments e on e.id = s.experiment_id
+         where s.workspace_id = ${workspaceId} and s.document_id = any(${[...documentIds]}::text[])
+           and e.state = 'running' and s.failure is null and s.champion_type is distinct from s.challenger_type`;
+      return new Map(rows.map(({ documentId, ...types }) => [documentId, types]));
+    },
+
     /** Counts the documents to review. */
     count: async (wanted: ToReview): Promise<number> => {
-      const { below, isAll, held, readOnly, seen } = given(wanted);
+      const { below, isDisputed, isAll, held, readOnly, seen } = given(wanted);
       const [row] = await amounts(tx)`
         select count(*)::integer as count
           from documents d
          where d.workspace_id = ${workspaceId} and d.access && ${seen}::text[] and d.trashed_at is null
            and d.status in ('ready', 'needs_review') and not d.is_type_corrected
-           and (d.type is null or d.type_confidence < ${below}::double precision)
+           and case when ${isDisputed}::boolean
+                 then exists (select 1 from shadow_results s join experiments e on e.id = s.experiment_id
+                               where s.document_id = d.id and e.state = 'running' and s.failure is null
+                                 and s.champion_type is distinct from s.challenger_type)
+                 else d.type is null or d.type_confidence < ${below}::double precision end
            and (${isAll}::boolean
                 or not exists (select 1 from document_projects f where f.document_id = d.id)
                 or exists (select 1 from document_projects f join projects p on p.id = f.project_id

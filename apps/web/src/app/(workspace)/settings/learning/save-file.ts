@@ -1,4 +1,4 @@
-/** Gives a text to the person as a file. */
+/** Saves a text as a file on the machine of the person. */
 export function saveFile(name: string, text: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
