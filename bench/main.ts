@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
+import { bi } from "./bi/bi";
 import { einvoices } from "./einvoices";
 import { forecast } from "./forecasts/forecast";
 import { measureIndex } from "./indexing/measure-index";
@@ -85,6 +85,7 @@ type Options = {
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   answer,
   api,
+  bi,
   classify,
   doors,
   drift,

@@ -44,9 +44,10 @@ export function rolledPointsSql(
   const { of } = choice.measure;
   const rank = of === "sum" ? Prisma.sql`sum(total)` : Prisma.sql`sum(n)`;
   return Prisma.sql`with r as materialized (${cellsSql(question, choice, range, scope)}),
-    kept as (select g1 from r group by g1 order by ${rank} desc nulls last, g1 limit ${question.limit}::int)
-    select r.b, coalesce(k.g1, ${REST}::text) as g1, chr(1) as g2, ${sums(of)}
-      from r left join kept k on k.g1 = r.g1 group by 1, 2 order by 1, 2`;
+    kept as (select g1 from r group by g1 order by ${rank} desc nulls last, g1 limit ${question.limit}::int),
+    m as (select r.b, coalesce(k.g1, ${REST}::text) as g1, r.n, r.total from r left join kept k on k.g1 = r.g1)
+    select case when grouping(b) = 1 then -1 else b end as b, coalesce(g1, chr(1)) as g1, chr(1) as g2, ${sums(of)}
+      from m group by grouping sets ((b, g1), ())`;
 }
 
 /** Returns cells: the part of the time, the group, the number of rows and the sum of their values. */
@@ -70,7 +71,7 @@ function cellsSql(
      where m.source = ${name}::text and m.dimension = ${dimension}::text
        and ${workspaceId === null ? Prisma.sql`m.workspace_id <> ''` : Prisma.sql`m.workspace_id = ${workspaceId}::text`}
        and m.bucket >= ${hours.from}::timestamptz and m.bucket < ${hours.to}::timestamptz
-       and m.bucket <> all(${instants(marked)}) ${wanted.length > 0 ? Prisma.sql`and ${Prisma.join(wanted, " and ")}` : Prisma.empty}
+       and m.bucket <> all(${instants(marked)}::timestamptz[]) ${wanted.length > 0 ? Prisma.sql`and ${Prisma.join(wanted, " and ")}` : Prisma.empty}
      group by 1, 2 having sum(m.n[${at}]) > 0
     union all
     select l.b, l.g1, count(*)::int, coalesce(${value}, 0) from (${rowsSql({ ...question, parts: left }, scope)}) l group by 1, 2`;

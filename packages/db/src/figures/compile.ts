@@ -1,7 +1,7 @@
 import { Prisma } from "../generated/client";
 import type { AnalyticsScope } from "./figure-scope";
 import type { Aggregate, DimensionSql, Measure, Source } from "./source";
-import { dimensionOf, measureOf, type SourceName } from "./sources";
+import { dimensionOf, measureOf, type SourceName, sources } from "./sources";
 
 /** Whole time without its end. */
 export type FigureRange = { from: Date; to: Date };
@@ -38,20 +38,29 @@ export function totalSql(question: FigureQuestion, scope: AnalyticsScope): Prism
   return Prisma.sql`select ${aggregates(of)} from (${rowsSql({ ...question, breakOuts: [], starts: null }, scope)}) r`;
 }
 
-/** Returns the statement for the parts of a range: a row for each part of the time and each group. */
+/**
+ * Returns the statement for the parts of a range: a row for each part of the time and each group, and one for the whole, whose part is -1. A row
+ * of several groups counts once among the rest; then the whole is asked for by itself.
+ */
 export function pointsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
   const of = measureOf(question.source, question.measure);
+  const part = Prisma.sql`case when grouping(b) = 1 then -1 else b end as b`;
   if (question.breakOuts.length === 0)
-    return Prisma.sql`select b, ${none} as g1, ${none} as g2, ${aggregates(of)}
-      from (${rowsSql(question, scope)}) r group by b order by b`;
-  const isMany = question.breakOuts.some((name) => "many" in dimensionOf(of.source, name));
-  // A row of several groups counts once among the rest.
+    return Prisma.sql`select ${part}, ${none} as g1, ${none} as g2, ${aggregates(of)}
+      from (${rowsSql(question, scope)}) r group by grouping sets ((b), ())`;
+  const isMany = hasMany(question);
   const once = isMany ? Prisma.sql`distinct` : Prisma.empty;
+  const sets = isMany ? Prisma.sql`(b, g1, g2)` : Prisma.sql`grouping sets ((b, g1, g2), ())`;
   return Prisma.sql`with r as (${rowsSql(question, scope)}),
     kept as (select g1, g2 from r group by g1, g2 order by ${rankOf(of.measure.of)} desc nulls last, g1, g2 limit ${question.limit}::int),
     m as (select ${once} r.b, coalesce(k.g1, ${rest}) as g1, coalesce(k.g2, ${rest}) as g2, r.v, r.who, r.id
       from r left join kept k on k.g1 = r.g1 and k.g2 = r.g2)
-    select b, g1, g2, ${aggregates(of)} from m group by b, g1, g2 order by b, g1, g2`;
+    select ${part}, coalesce(g1, ${none}) as g1, coalesce(g2, ${none}) as g2, ${aggregates(of)} from m group by ${sets}`;
+}
+
+/** Returns whether a row may be of several groups of a question. */
+export function hasMany({ source, breakOuts }: FigureQuestion): boolean {
+  return breakOuts.some((name) => "many" in dimensionOf(sources[source], name));
 }
 
 /** Returns the rows that a question counts, each with its part of the time, its groups, its value and its person. */
@@ -65,7 +74,7 @@ export function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma
       : Prisma.sql`0`;
   const [one = none, two = none] = groups.map((group, place) => groupKey(group, place));
   return Prisma.sql`select ${bucket} as b, ${one} as g1, ${two} as g2, ${measure.value ?? Prisma.sql`1`} as v,
-      ${source.who ?? Prisma.sql`null::text`} as who, ${source.id} as id
+      ${source.who ?? Prisma.sql`null::text`} as who, ${hasMany(question) ? source.id : Prisma.sql`null::text`} as id
     from ${source.from} ${joinsOf(question, source)} ${Prisma.join(
       [Prisma.empty, ...groups.map((group, place) => lateral(group, place, scope))],
       " ",
@@ -182,6 +191,7 @@ function rankOf(of: Aggregate): Prisma.Sql {
       : Prisma.sql`count(*)`;
 }
 
+/** Returns the instants as an array. The subquery is computed once, where a cast would be for every row. */
 export function instants(at: readonly Date[]): Prisma.Sql {
-  return Prisma.sql`${at.map((each) => each.toISOString())}::text[]::timestamptz[]`;
+  return Prisma.sql`(select ${at.map((each) => each.toISOString())}::text[]::timestamptz[])`;
 }

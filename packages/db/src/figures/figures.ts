@@ -40,6 +40,8 @@ const drillRows = rawRows({
   workspaceId: nullable(text),
 });
 
+/** The part of the row that is of the whole. */
+const WHOLE = -1;
 /** The most hours that are counted from rows beside rollups. */
 const MOST_MARKED = 48;
 const markedHours = rawRows({ source: text, bucket: nullable(timestamp) });
@@ -86,12 +88,11 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
   }
 
   async function fromRows(question: FigureQuestion, before: FigureRange | null) {
+    const cut = isCut(question) ? await points(tx)`${pointsSql(question, scope)}` : [];
     return {
-      total: await sumOf(question),
+      total: wholeOf(cut) ?? (await sumOf(question)),
       before: before && (await sumOf({ ...question, range: before })),
-      points: isCut(question)
-        ? (await points(tx)`${pointsSql(question, scope)}`).map((row) => pointOf(row, question))
-        : [],
+      points: partsOf(cut, question),
     };
   }
 
@@ -111,23 +112,31 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
     const choice = rollupFor(question, scope);
     const range = choice && (await rollupRange(choice, question.range));
     if (!choice || !range) return null;
-    const [total] = await totals(tx)`${rolledTotalSql(question, choice, range, scope)}`;
+    const cut = isCut(question)
+      ? await points(tx)`${rolledPointsSql(question, choice, range, scope)}`
+      : [];
     return {
-      total: total ?? { n: 0, value: null, people: 0 },
-      before: before && (await beforeOf({ ...question, range: before }, choice)),
-      points: isCut(question)
-        ? (await points(tx)`${rolledPointsSql(question, choice, range, scope)}`).map((row) =>
-            pointOf(row, question),
-          )
-        : [],
+      total: wholeOf(cut) ?? (await rolledSum(question, choice, range)),
+      before: before && (await quickSumOf({ ...question, range: before }, choice)),
+      points: partsOf(cut, question),
     };
   }
 
-  async function beforeOf(question: FigureQuestion, choice: RollupChoice): Promise<FigureSum> {
-    const range = await rollupRange(choice, question.range);
-    if (!range) return sumOf(question);
+  async function rolledSum(
+    question: FigureQuestion,
+    choice: RollupChoice,
+    range: RollupRange,
+  ): Promise<FigureSum> {
     const [total] = await totals(tx)`${rolledTotalSql(question, choice, range, scope)}`;
     return total ?? { n: 0, value: null, people: 0 };
+  }
+
+  async function quickSumOf(
+    question: FigureQuestion,
+    choice: RollupChoice | null,
+  ): Promise<FigureSum> {
+    const range = choice && (await rollupRange(choice, question.range));
+    return choice && range ? rolledSum(question, choice, range) : sumOf(question);
   }
 
   return {
@@ -161,7 +170,8 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
           list,
           keyOf: ({ at, id }) => [at.toISOString(), id],
         });
-        return { ...page, total: await sumOf({ ...question, starts: null, breakOuts: [] }) };
+        const whole = { ...question, starts: null, breakOuts: [] };
+        return { ...page, total: await quickSumOf(whole, rollupFor(whole, scope)) };
       }),
   };
 }
@@ -170,6 +180,19 @@ export type Figures = ReturnType<typeof figureRepository>;
 
 function isCut({ starts, breakOuts }: FigureQuestion): boolean {
   return starts !== null || breakOuts.length > 0;
+}
+
+/** Returns the sum over all parts; null where the statement has none. */
+function wholeOf(rows: readonly RowsOf<typeof points>[]): FigureSum | null {
+  const whole = rows.find(({ b }) => b === WHOLE);
+  return whole ? { n: whole.n, value: whole.value, people: whole.people } : null;
+}
+
+function partsOf(rows: readonly RowsOf<typeof points>[], question: FigureQuestion): FigurePoint[] {
+  return rows
+    .filter(({ b }) => b !== WHOLE)
+    .toSorted((one, other) => one.b - other.b || (one.g1 + one.g2 < other.g1 + other.g2 ? -1 : 1))
+    .map((row) => pointOf(row, question));
 }
 
 function pointOf(
