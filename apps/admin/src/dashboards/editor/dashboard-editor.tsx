@@ -19,6 +19,7 @@ import { useFigures } from "../use-figures";
 import { useGridWords } from "../use-grid-words";
 import { ConflictDialog } from "./conflict-dialog";
 import { DashboardFields } from "./dashboard-fields";
+import { newTileId } from "./new-tile-id";
 import { TileEditor } from "./tile-editor";
 import { useDraft } from "./use-draft";
 
@@ -96,7 +97,7 @@ export function DashboardEditor({ dashboard }: { dashboard: DashboardData }) {
                     onSelect={() =>
                       setTiles([
                         ...tiles,
-                        { ...tile, id: crypto.randomUUID(), place: placeBelow(tiles, tile.place) },
+                        { ...tile, id: newTileId(), place: placeBelow(tiles, tile.place) },
                       ])
                     }
                   >
