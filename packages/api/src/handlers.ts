@@ -6,6 +6,7 @@ import { deviceCookie } from "./auth/device-cookie";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
+import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
 import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
@@ -70,6 +71,17 @@ export function createHandlers(
     /** The document of a link, for its page; null if the link has ended or too many were tried. */
     async linked(headers: Headers, token: string): Promise<OpenedLink | null> {
       return openedLink(await ready(), { headers, token }).catch((error: unknown) => {
+        if (error instanceof AppError) return null;
+        throw error;
+      });
+    },
+
+    /** The dashboard of a link, for its page; null if the link has ended or too many were tried. */
+    async linkedDashboard(
+      headers: Headers,
+      asked: { token: string; range: string | undefined },
+    ): Promise<OpenedDashboard | null> {
+      return openedDashboard(await ready(), { headers, ...asked }).catch((error: unknown) => {
         if (error instanceof AppError) return null;
         throw error;
       });

@@ -7,6 +7,7 @@ import { commentsOperations } from "./comments/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
 import { costsOperations } from "./costs/operations";
+import { dashboardsOperations } from "./dashboards/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
@@ -50,6 +51,7 @@ export const catalogue: readonly Entry[] = [
   ...contentOperations,
   ...conversationsOperations,
   ...costsOperations,
+  ...dashboardsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,

@@ -25,7 +25,9 @@ function idOf(
     | "rel"
     | "evl"
     | "exp"
-    | "dat",
+    | "dat"
+    | "dsh"
+    | "dsl",
 ) {
   return z
     .string()
@@ -54,6 +56,8 @@ export const releaseId = idOf("rel");
 export const evaluationId = idOf("evl");
 export const experimentId = idOf("exp");
 export const datasetId = idOf("dat");
+export const dashboardId = idOf("dsh");
+export const dashboardLinkId = idOf("dsl");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

@@ -35,6 +35,8 @@ type Prefix =
   | "evl"
   | "exp"
   | "dat"
+  | "dsh"
+  | "dsl"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { JobName } from "../src/access/jobs";
 import { listBudgets } from "../src/costs/list-budgets";
 import { putBudget } from "../src/costs/put-budget";
+import { removeDashboard } from "../src/dashboards/remove-dashboard";
 import { usualPolicy } from "../src/redaction/contract/policy";
 import { freezeDataset } from "../src/trials/evaluations/freeze-dataset";
 import { addCardField } from "../src/understanding/add-card-field";
@@ -36,6 +37,7 @@ const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
 const view = async ({ aView }: World) => ({ id: await aView() });
+const dashboard = async ({ aDashboard }: World) => ({ id: await aDashboard() });
 const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
 const ownField = () => ({
   type: "invoice",
@@ -549,6 +551,39 @@ export const examples: Record<string, Example> = {
   "trials.try-releases": by(async ({ ready: documentId, theChampion }) => ({
     documentId,
     releaseIds: [await theChampion()],
+  })),
+
+  "dashboards.bring-back-dashboard": by(async (world) => {
+    const { id } = await dashboard(world);
+    await removeDashboard(world.owner, { id });
+    return { id };
+  }),
+  "dashboards.change-dashboard": by(async ({ aDashboard, newName }) => ({
+    id: await aDashboard(),
+    seen: 1,
+    title: newName(),
+    content: { tiles: [] },
+  })),
+  "dashboards.create-dashboard": by(({ newName }) => ({
+    title: newName(),
+    content: { tiles: [] },
+  })),
+  "dashboards.duplicate-dashboard": by(async ({ aDashboard, newName }) => ({
+    id: await aDashboard(),
+    title: newName(),
+  })),
+  "dashboards.get-dashboard": by(dashboard),
+  "dashboards.list-dashboard-versions": by(dashboard),
+  "dashboards.list-dashboards": by(none),
+  "dashboards.remove-dashboard": by(dashboard),
+  "dashboards.restore-dashboard-version": by(async (world) => ({
+    ...(await dashboard(world)),
+    seen: 1,
+    version: 1,
+  })),
+  "dashboards.share-dashboard": by(async (world) => ({
+    ...(await dashboard(world)),
+    visibility: "workspace",
   })),
 
   "views.change-view": by(async ({ aView, newName }) => ({

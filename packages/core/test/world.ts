@@ -17,6 +17,7 @@ import { listTables } from "../src/content/list-tables";
 import type { WorkspaceContext } from "../src/context";
 import { askInConversation } from "../src/conversations/ask-in-conversation";
 import { startConversation } from "../src/conversations/start-conversation";
+import { createDashboard } from "../src/dashboards/create-dashboard";
 import { correctType } from "../src/documents/correct-type";
 import { deleteDocuments } from "../src/documents/delete-documents";
 import { correctFact } from "../src/documents/facts/correct-fact";
@@ -320,6 +321,10 @@ export async function aWorld(index: Index) {
     async aView() {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;
     },
+    async aDashboard() {
+      const content = { tiles: [] };
+      return (await createDashboard(owner, { title: title("Dashboard"), content })).id;
+    },
     async aSample() {
       const { projectId } = await startSample(owner, { name: title("Sample") });
       return projectId;
@@ -417,6 +422,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       members,
       apiKeys,
       customFields,
+      dashboards,
       batches,
       outbox,
       audit,
@@ -438,6 +444,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       fields: await customFields.list(),
       conversations: threads,
       views: await views.list(ownerId, 200),
+      dashboards: await dashboards.list(ownerId, 200),
       batches: await batches.list(page),
       outbox: await outbox.listUnsent(),
       audit: await audit.list({}, page),

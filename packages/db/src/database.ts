@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { dashboardRepository } from "./dashboards/dashboards";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
@@ -159,6 +160,7 @@ function repositories(tx: Tx, scope: Scope) {
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    dashboards: dashboardRepository(tx, scope.workspaceId),
     dataIssues: dataIssueRepository(tx, scope),
     datasets: datasetRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),

@@ -47,7 +47,9 @@ export type IdPrefix =
   | "bud"
   | "prc"
   | "dat"
-  | "tra";
+  | "tra"
+  | "dsh"
+  | "dsl";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

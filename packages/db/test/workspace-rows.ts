@@ -158,6 +158,12 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('bud_${key}', '${ws}', 'workspace', '', 'month', 1000000);
     insert into budget_windows (budget_id, starts_at, workspace_id, spent_micro) values ('bud_${key}', now(), '${ws}', 1);
     insert into spending_rules (workspace_id) values ('${ws}');
+    insert into dashboards (id, workspace_id, owner_id, visibility, title, content)
+      values ('dsh_${key}', '${ws}', 'usr_${key}', 'workspace', 'Invoices', '{}');
+    insert into dashboard_versions (dashboard_id, version, workspace_id, title, description, content, made_at)
+      values ('dsh_${key}', 1, '${ws}', 'Invoices', '', '{}', now());
+    insert into dashboard_shares (id, dashboard_id, workspace_id, token_hash, expires_at)
+      values ('dsl_${key}', 'dsh_${key}', '${ws}', '${key}', now());
     insert into feature_flags (key, is_on, percentage, changed_at) values ('flag_${key}', true, 100, now());
     insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');

@@ -165,7 +165,10 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/core", "packages/reading", "packages/ui", "bench"], tests: [...ai, "packages/reports"] },
+  papaparse: {
+    home: ["packages/core", "packages/reading", "packages/ui", "bench"],
+    tests: [...ai, "packages/reports"],
+  },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: [...ai, "packages/reports"] },
   // Only to find the assets that belong to the version of react-pdf.

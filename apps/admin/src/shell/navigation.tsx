@@ -2,6 +2,7 @@ import {
   Activity,
   Building2,
   CalendarClock,
+  ChartColumnBig,
   ChartSpline,
   Coins,
   Component,
@@ -22,6 +23,7 @@ import {
 /** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. Rooms of a `group` are under its heading. */
 export const rooms = [
   { name: "overview", href: "/", key: "o", icon: LayoutDashboard },
+  { name: "dashboards", href: "/dashboards", key: "h", icon: ChartColumnBig },
   { name: "documents", href: "/documents", key: "d", icon: FileText },
   { name: "operations", href: "/operations", key: "r", icon: Activity },
   { name: "workspaces", href: "/workspaces", key: "w", icon: Building2 },

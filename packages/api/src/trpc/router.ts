@@ -4,6 +4,7 @@ import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
 import { costsRouter } from "./routers/costs";
+import { dashboardsRouter } from "./routers/dashboards";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
@@ -34,6 +35,7 @@ export const appRouter = router({
   comments: commentsRouter,
   conversations: conversationsRouter,
   costs: costsRouter,
+  dashboards: dashboardsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   evaluations: evaluationsRouter,

@@ -61,6 +61,7 @@ const manage = [
   "quality.review",
   "release.read",
   "release.manage",
+  "dashboard.manage",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -146,6 +147,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "quality.work": "write",
   "release.read": "members",
   "release.manage": "members",
+  "dashboard.manage": "members",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",

@@ -40,6 +40,7 @@ const inWorkspace: Record<JobName, Example> = {
       "release.work",
       "spending.watch",
       "model.train",
+      "report.deliver",
       "type.manage",
     ],
     mayNot: ["document.process", "document.trash"],
@@ -53,6 +54,7 @@ const inWorkspace: Record<JobName, Example> = {
   "relay-outbox": { may: [], mayNot: ["document.read"] },
   "tick-schedules": { may: [], mayNot: ["document.delete"] },
   "roll-up-figures": { may: [], mayNot: ["document.upload"] },
+  "open-dashboard-link": { may: [], mayNot: ["document.read"] },
   seed: { may: [], mayNot: ["document.upload"] },
 };
 
@@ -74,6 +76,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
   "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
   "roll-up-figures": { may: ["figure.work"], mayNot: "platform.read" },
+  "open-dashboard-link": { may: ["dashboard.open"], mayNot: "platform.read" },
   seed: { may: ["platform.read"], mayNot: "run.manage" },
 };
 

@@ -12,6 +12,7 @@ const manage = [
   "flag.manage",
   "model.manage",
   "report.manage",
+  "dashboard.manage",
 ] as const;
 
 const work = [
@@ -20,6 +21,7 @@ const work = [
   "bulkAction.work",
   "outbox.relay",
   "figure.work",
+  "dashboard.open",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

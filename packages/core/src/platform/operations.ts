@@ -15,6 +15,21 @@ import { listPrices } from "./costs/list-prices";
 import { listRetirements } from "./costs/list-retirements";
 import { putRetirement } from "./costs/put-retirement";
 import { removeRetirement } from "./costs/remove-retirement";
+import { bringBackDashboard } from "./dashboards/bring-back-dashboard";
+import { changeDashboard } from "./dashboards/change-dashboard";
+import { createDashboard } from "./dashboards/create-dashboard";
+import { duplicateDashboard } from "./dashboards/duplicate-dashboard";
+import { getDashboard } from "./dashboards/get-dashboard";
+import { listDashboardLinks } from "./dashboards/list-dashboard-links";
+import { listDashboardVersions } from "./dashboards/list-dashboard-versions";
+import { listDashboards } from "./dashboards/list-dashboards";
+import { makeDashboardLink } from "./dashboards/make-dashboard-link";
+import { openDashboardLink } from "./dashboards/open-dashboard-link";
+import { readLinkedFigures } from "./dashboards/read-linked-figures";
+import { removeDashboard } from "./dashboards/remove-dashboard";
+import { restoreDashboardVersion } from "./dashboards/restore-dashboard-version";
+import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
+import { shareDashboard } from "./dashboards/share-dashboard";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
 import { changeFlag } from "./flags/change-flag";
@@ -191,4 +206,19 @@ export const platformOperations = [
   listRetirements,
   putRetirement,
   removeRetirement,
+  bringBackDashboard,
+  changeDashboard,
+  createDashboard,
+  duplicateDashboard,
+  getDashboard,
+  listDashboardLinks,
+  listDashboardVersions,
+  listDashboards,
+  makeDashboardLink,
+  openDashboardLink,
+  readLinkedFigures,
+  removeDashboard,
+  restoreDashboardVersion,
+  revokeDashboardLink,
+  shareDashboard,
 ] as const;

@@ -199,6 +199,9 @@ export const showNothing: Record<string, string> = {
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
+  "dashboards.list-dashboards": "It shows questions and no figure, to owners and admins.",
+  "dashboards.get-dashboard": "It shows questions and no figure, to owners and admins.",
+  "dashboards.list-dashboard-versions": "It shows questions and no figure, to owners and admins.",
   "metrics.list-metrics": "It says which figures there are.",
   "forecasts.forecast-metric": "It is metrics.read-metrics over a longer range.",
   "reports.get-report-file": "It is for owners and admins, who see every document.",

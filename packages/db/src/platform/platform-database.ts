@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { dashboardRepository } from "../dashboards/dashboards";
 import { platformScope } from "../figures/figure-scope";
 import { figureRepository } from "../figures/figures";
 import { rollupRepository } from "../figures/rollups";
@@ -88,6 +89,7 @@ export type PlatformWrites = ReturnType<typeof written>;
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
+    dashboards: dashboardRepository(tx, null),
     dependencyTests: dependencyTestRepository(tx),
     flags: flagRepository(tx),
     events: platformEventRepository(tx),

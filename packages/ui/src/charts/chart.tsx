@@ -17,7 +17,7 @@ import {
 } from "./chart-data";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
-import { toCsv } from "./to-csv";
+import { downloadCsv } from "./to-csv";
 
 /** The words on the controls of a chart. */
 export type ChartWords = {
@@ -75,12 +75,7 @@ export function Chart({
         ...columns.map(({ name, text }) => [name, text(row)] as const),
       ]),
     );
-    const address = URL.createObjectURL(new Blob([toCsv(records)], { type: "text/csv" }));
-    Object.assign(document.createElement("a"), {
-      href: address,
-      download: `${title.toLowerCase().replaceAll(/\s+/g, "-")}.csv`,
-    }).click();
-    URL.revokeObjectURL(address);
+    downloadCsv(title, records);
   }
 
   return (

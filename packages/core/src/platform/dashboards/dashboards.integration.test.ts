@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+
+import {
+  aColleague,
+  aContext,
+  aJobAcross,
+  anIdentityContext,
+  aPlatformContext,
+  database,
+} from "../../../test/contexts";
+import { createDashboard as createInWorkspace } from "../../dashboards/create-dashboard";
+import { getDashboard as getInWorkspace } from "../../dashboards/get-dashboard";
+import { listDashboards as listInWorkspace } from "../../dashboards/list-dashboards";
+import { shareDashboard as shareInWorkspace } from "../../dashboards/share-dashboard";
+import { makePlatformAdmin as makeAdmin } from "../../identity/make-platform-admin";
+import { bringBackDashboard } from "./bring-back-dashboard";
+import { changeDashboard } from "./change-dashboard";
+import { createDashboard } from "./create-dashboard";
+import { duplicateDashboard } from "./duplicate-dashboard";
+import { getDashboard } from "./get-dashboard";
+import { listDashboardLinks } from "./list-dashboard-links";
+import { listDashboardVersions } from "./list-dashboard-versions";
+import { listDashboards } from "./list-dashboards";
+import { makeDashboardLink } from "./make-dashboard-link";
+import { openDashboardLink } from "./open-dashboard-link";
+import { readLinkedFigures } from "./read-linked-figures";
+import { removeDashboard } from "./remove-dashboard";
+import { restoreDashboardVersion } from "./restore-dashboard-version";
+import { revokeDashboardLink } from "./revoke-dashboard-link";
+import { shareDashboard } from "./share-dashboard";
+
+const tile = {
+  id: "received",
+  kind: "number" as const,
+  question: { metrics: ["documents.received"] },
+  place: { x: 0, y: 0, w: 3, h: 2 },
+};
+const draft = { title: "Invoices", content: { tiles: [tile] } };
+
+/** Two platform admins. */
+async function twoAdmins() {
+  const { actor, ...ctx } = await aContext();
+  const colleague = await aColleague({ actor, ...ctx }, { role: "admin" });
+  const admin = (person: { id: string } | { name: string }) =>
+    aPlatformContext({ actor: { kind: "platformAdmin", id: "id" in person ? person.id : "" } });
+  return { ada: admin(actor), ben: admin(colleague.actor) };
+}
+
+describe("a dashboard of the platform", () => {
+  test("is seen by its maker alone until it is shared, and again when it is taken back", async () => {
+    const { ada, ben } = await twoAdmins();
+    const { id } = await createDashboard(ada, draft);
+    const titles = async (ctx: typeof ada) =>
+      (await listDashboards(ctx, {})).items.filter((each) => each.id === id);
+
+    expect(await titles(ada)).toMatchObject([{ isMine: true, tiles: 1, visibility: "me" }]);
+    expect(await titles(ben)).toEqual([]);
+    for (const call of [
+      () => getDashboard(ben, { id }),
+      () => changeDashboard(ben, { id, seen: 1, ...draft }),
+      () => removeDashboard(ben, { id }),
+      () => listDashboardVersions(ben, { id }),
+      () => listDashboardLinks(ben, { id }),
+      () => makeDashboardLink(ben, { id }),
+      () => duplicateDashboard(ben, { id, title: "Mine now" }),
+    ])
+      await expect(call()).rejects.toMatchObject({ code: "NOT_FOUND" });
+
+    await shareDashboard(ada, { id, visibility: "platform" });
+    expect(await titles(ben)).toMatchObject([
+      { isMine: false, owner: { name: expect.any(String) } },
+    ]);
+    await expect(shareDashboard(ben, { id, visibility: "me" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await expect(shareDashboard(ada, { id, visibility: "workspace" })).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    await shareDashboard(ada, { id, visibility: "me" });
+    expect(await titles(ben)).toEqual([]);
+  });
+
+  test("refuses a change by somebody who saw an earlier version, and loses neither", async () => {
+    const { ada, ben } = await twoAdmins();
+    const { id } = await createDashboard(ada, draft);
+    await shareDashboard(ada, { id, visibility: "platform" });
+
+    const outcomes = await Promise.allSettled([
+      changeDashboard(ada, { id, seen: 1, ...draft, title: "Of Ada" }),
+      changeDashboard(ben, { id, seen: 1, ...draft, title: "Of Ben" }),
+    ]);
+    const refused = outcomes.filter((each) => each.status === "rejected");
+    expect(refused.map(({ reason }) => reason)).toMatchObject([{ code: "CONFLICT" }]);
+    expect(await getDashboard(ada, { id })).toMatchObject({ version: 2 });
+
+    const { items } = await listDashboardVersions(ben, { id });
+    expect(items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(items[1]).toMatchObject({ title: "Invoices", content: { tiles: [tile] } });
+    await restoreDashboardVersion(ben, { id, seen: 2, version: 1 });
+    expect(await getDashboard(ada, { id })).toMatchObject({ version: 3, title: "Invoices" });
+    await expect(restoreDashboardVersion(ada, { id, seen: 3, version: 9 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test("that was removed can be brought back, and is changed by nobody before", async () => {
+    const { ada } = await twoAdmins();
+    const { id } = await createDashboard(ada, draft);
+    await removeDashboard(ada, { id });
+    await removeDashboard(ada, { id });
+    expect(await getDashboard(ada, { id })).toMatchObject({ removedAt: expect.any(Date) });
+    expect((await listDashboards(ada, {})).items.some((each) => each.id === id)).toBe(false);
+    await expect(changeDashboard(ada, { id, seen: 1, ...draft })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await bringBackDashboard(ada, { id });
+    expect((await listDashboards(ada, {})).items.some((each) => each.id === id)).toBe(true);
+  });
+
+  test("copies, and a copy is its maker's own", async () => {
+    const { ada, ben } = await twoAdmins();
+    const { id } = await createDashboard(ada, draft);
+    await shareDashboard(ada, { id, visibility: "platform" });
+    const copy = await duplicateDashboard(ben, { id, title: "Invoices of Ben" });
+    expect(copy).toMatchObject({ isMine: true, visibility: "me", content: { tiles: [tile] } });
+    await expect(getDashboard(ada, { id: copy.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("has links that are listed without their token, and end when they are revoked", async () => {
+    const { ada } = await twoAdmins();
+    const { id } = await createDashboard(ada, draft);
+    const link = await makeDashboardLink(ada, { id, days: 3 });
+    expect(link.token).toMatch(/^[\w-]{32}$/);
+    const { items } = await listDashboardLinks(ada, { id });
+    expect(items).toMatchObject([{ id: link.id, openedCount: 0 }]);
+    expect(JSON.stringify(items)).not.toContain(link.token);
+
+    const { token } = link;
+    const opening = aJobAcross({}, "open-dashboard-link");
+    await expect(openDashboardLink(opening, { token })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await makePlatformAdmin(ada);
+    expect(await openDashboardLink(opening, { token })).toMatchObject({ title: "Invoices" });
+    const { tiles } = await readLinkedFigures(opening, { token, range: null });
+    expect(tiles).toMatchObject([{ id: "received", outcomes: [{ ok: true }] }]);
+    expect((await listDashboardLinks(ada, { id })).items).toMatchObject([{ openedCount: 1 }]);
+    await expect(openDashboardLink(opening, { token: `${token}x` })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+
+    await revokeDashboardLink(ada, { linkId: link.id });
+    for (const read of [
+      () => openDashboardLink(opening, { token }),
+      () => readLinkedFigures(opening, { token, range: "7d" }),
+    ])
+      await expect(read()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listDashboardLinks(ada, { id })).items).toEqual([]);
+    await expect(revokeDashboardLink(ada, { linkId: link.id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test("is refused where two tiles have one id, or a filter too many", async () => {
+    const { ada } = await twoAdmins();
+    await expect(
+      createDashboard(ada, { title: "Twice", content: { tiles: [tile, tile] } }),
+    ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    const filters = Array.from({ length: 8 }, () => ({
+      dimension: "type" as const,
+      values: ["x"],
+    }));
+    await expect(
+      createDashboard(ada, { title: "Many", content: { filters } }),
+    ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  });
+});
+
+test("dashboards of workspaces and of the platform do not see each other", async () => {
+  const owner = await aContext({ role: "owner" });
+  const { ada } = await twoAdmins();
+  const { id } = await createInWorkspace(owner, draft);
+  await shareInWorkspace(owner, { id, visibility: "workspace" });
+  const { id: ofPlatform } = await createDashboard(ada, draft);
+  await shareDashboard(ada, { id: ofPlatform, visibility: "platform" });
+
+  await expect(getDashboard(ada, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(getInWorkspace(owner, { id: ofPlatform })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  const { items } = await listInWorkspace(owner, {});
+  expect(items.filter(({ isShipped }) => !isShipped).map((each) => each.id)).toEqual([id]);
+  const member = await aColleague(owner, { role: "member" });
+  await expect(getInWorkspace(member, { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+/** The maker of a link must still be a platform admin when it is opened. */
+async function makePlatformAdmin({ actor }: { actor: object }) {
+  const found = "id" in actor ? await database.platform.people.find(String(actor.id)) : null;
+  await makeAdmin({ ...anIdentityContext(), door: "cli" }, { email: found?.email ?? "" });
+}
