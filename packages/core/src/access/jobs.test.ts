@@ -47,6 +47,7 @@ const inWorkspace: Record<JobName, Example> = {
       "release.work",
       "spending.watch",
       "model.train",
+      "report.deliver",
       "type.manage",
     ],
     mayNot: ["document.process", "document.trash"],

@@ -11,8 +11,8 @@ const manage = [
   "flag.read",
   "flag.manage",
   "model.manage",
-  "dashboard.manage",
   "report.manage",
+  "dashboard.manage",
 ] as const;
 
 const work = [

@@ -1,6 +1,6 @@
 import type { Report } from "../report";
 
-/** What the editor changes. */
+/** The part of a report that the editor changes. */
 export type Choices = Pick<
   Report,
   | "title"

@@ -6,7 +6,7 @@ import { useId } from "react";
 
 type Person = { id: string; name: string; email: string };
 
-/** Who gets a report: platform admins, since others may not see its figures. */
+/** The people who get a report: platform admins, since others may not see its figures. */
 export function RecipientFields({
   people,
   chosen,

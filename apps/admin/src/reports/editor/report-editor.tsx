@@ -24,7 +24,7 @@ import { RecipientFields } from "./recipient-fields";
 import { TileFields } from "./tile-fields";
 import { TimingFields } from "./timing-fields";
 
-/** What a report tells, when and to whom, beside a preview of its first page. */
+/** The figures, times and recipients of a report, beside a preview of its first page. */
 export function ReportEditor({
   report,
   definitions,
