@@ -14,6 +14,7 @@ export const sentenceFiles = [
   "server.json",
   "operations.json",
   "definitions.json",
+  "figures.json",
 ] as const;
 
 /** The namespaces without messages of their own: names and sentences that are English where they come from. */

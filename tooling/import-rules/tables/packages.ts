@@ -3,7 +3,13 @@
  * table does not name are refused.
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/web": [
+    "packages/api",
+    "packages/charts",
+    "packages/ui",
+    "packages/web-kit",
+    "packages/runtime",
+  ],
   "apps/admin": [
     "packages/api",
     "packages/charts",

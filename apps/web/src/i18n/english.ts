@@ -1,3 +1,4 @@
+import analytics from "../../messages/en/analytics.json";
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
@@ -20,6 +21,7 @@ import messages from "../../messages/en.json";
 /** The web app's texts in English, from every file of the folder. Every other language has the same keys. */
 export const english = {
   ...messages,
+  ...analytics,
   ...fields,
   ...home,
   ...learning,

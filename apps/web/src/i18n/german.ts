@@ -1,3 +1,4 @@
+import analytics from "../../messages/de/analytics.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -22,6 +23,7 @@ import type { Texts } from "./english";
 /** The web app's texts in German, from every file of the folder. */
 export const german: Texts = {
   ...messages,
+  ...analytics,
   ...fields,
   ...home,
   ...learning,

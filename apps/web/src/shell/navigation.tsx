@@ -1,5 +1,6 @@
 import { can, type Role } from "@besunny/api/browser/policy";
 import {
+  ChartNoAxesCombined,
   Contact,
   FolderOpen,
   House,
@@ -22,6 +23,7 @@ const allRooms = [
   { name: "projects", href: "/projects", key: "p", icon: FolderOpen },
   { name: "entities", href: "/entities", key: "e", icon: Contact },
   { name: "batches", href: "/batches", key: "b", icon: Layers },
+  { name: "analytics", href: "/analytics", key: "f", icon: ChartNoAxesCombined },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;
@@ -30,7 +32,10 @@ export type Room = (typeof allRooms)[number];
 
 /** Returns the rooms that somebody in this role finds use for. */
 export function roomsOf(role: Role): Room[] {
-  return allRooms.filter(({ name }) => name !== "review" || can(role, "document.correct"));
+  return allRooms.filter(({ name }) => {
+    if (name === "review") return can(role, "document.correct");
+    return name !== "analytics" || can(role, "audit.read");
+  });
 }
 
 /** Returns true if the path belongs to the part of the app that begins at `href`. */

@@ -53,6 +53,10 @@ const tags = [
     description: "API keys of yourself, and of the whole workspace for owners and admins",
   },
   { name: "Audit", description: "Calls that changed or opened something, for owners and admins" },
+  {
+    name: "Analytics",
+    description: "Figures of projects, counted from the documents that you may see",
+  },
   { name: "Tags", description: "Words that people put on documents" },
   { name: "Custom fields", description: "Fields that a workspace defines for its documents" },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },

@@ -11,8 +11,18 @@ import { router } from "../init";
 import { platformQuery, query } from "../operations";
 
 export const metricsRouter = router({
-  list: query(listMetrics),
-  read: query(readMetrics),
+  list: query(listMetrics, ({ items }, tell) => ({
+    items: items.map((metric) => ({
+      ...metric,
+      title: tell(metric.title),
+      definition: tell(metric.definition),
+    })),
+  })),
+  read: query(readMetrics, ({ outcomes }, tell) => ({
+    outcomes: outcomes.map((outcome) =>
+      outcome.ok ? outcome : { ...outcome, message: tell(outcome.message) },
+    ),
+  })),
   drill: query(drillMetric),
   ofProject: query(readProjectAnalytics),
   projectRows: query(listProjectRows),

@@ -12,6 +12,7 @@ import { Archive, ArchiveRestore, Ellipsis, MessageCircleQuestion, Pencil } from
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
+import { ProjectAnalytics } from "~/analytics/project-analytics";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { SampleNotice } from "~/first-steps/sample-notice";
 import { PageHeader } from "~/shell/page-header";
@@ -26,10 +27,11 @@ import { ProjectDocuments } from "./project-documents";
 import { ProjectInstructions } from "./project-instructions";
 import { ProjectMembers } from "./project-members";
 
-const tabs = ["documents", "members", "instructions", "activity"] as const;
+const tabs = ["documents", "members", "instructions", "activity", "analytics"] as const;
 
 export function ProjectScreen({ id }: { id: string }) {
   const t = useTranslations("projects");
+  const ta = useTranslations("analytics");
   const ti = useTranslations("instructions");
   const trpc = useTRPC();
   const project = useQuery(trpc.projects.get.queryOptions({ id }));
@@ -100,6 +102,7 @@ export function ProjectScreen({ id }: { id: string }) {
             content: <ProjectInstructions project={project.data} />,
           },
           { value: "activity", label: t("activity"), content: <ProjectActivity id={id} /> },
+          { value: "analytics", label: ta("tab"), content: <ProjectAnalytics id={id} /> },
         ]}
       />
     </>
