@@ -10,6 +10,7 @@ import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { learn } from "./learn/learn";
 import { money } from "./learning/money";
+import { releases } from "./learning/releases";
 import { library } from "./library/library";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -116,6 +117,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   olmocr,
   pii,
   redact,
+  releases,
   search,
   sequential,
   tables,

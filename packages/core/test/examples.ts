@@ -534,6 +534,7 @@ export const examples: Record<string, Example> = {
     id: await anEvaluation(),
     after: "",
   })),
+  "trials.forget-heads": byJob("remove-leftovers", none),
   "trials.get-evaluation": by(async ({ anEvaluation }) => ({ id: await anEvaluation() })),
   "trials.get-experiment": by(async ({ anExperiment }) => ({ id: await anExperiment() })),
   "trials.list-datasets": by(none),
