@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { generated, writeFigureRows } from "../../test/figure-rows";
@@ -5,7 +6,7 @@ import { byHand } from "../../test/figures-by-hand";
 import { freshDatabase, queryOnce } from "../../test/fresh-database";
 import { createDatabase } from "../database";
 import type { FigureQuestion } from "./compile";
-import type { Figures } from "./figures";
+import { type Figures, FigureTooSlow } from "./figures";
 import { rolledNames } from "./rolled-up";
 import { type SourceName, sources } from "./sources";
 
@@ -183,6 +184,20 @@ describe("people who see some documents", () => {
       TypeError,
     );
   });
+});
+
+test("a figure that takes too long ends alone: the next one is answered in the same transaction", async () => {
+  const blocker = new pg.Client({ connectionString: fresh.superuserUrl });
+  await blocker.connect();
+  await blocker.query("begin; lock table labels in access exclusive mode");
+  const asked = { ...question, range: year };
+  await inWorkspace(["all"], async (figures) => {
+    const labels = { ...asked, source: "labels", measure: "written" } as const;
+    await expect(figures.read(labels, null, { timeoutMs: 200 })).rejects.toThrow(FigureTooSlow);
+    const searches = { ...asked, source: "searches", measure: "asked" } as const;
+    expect((await figures.read(searches, null)).total.n).toBeGreaterThan(0);
+  });
+  await blocker.end();
 });
 
 test("a document of several groups counts once in the whole, and once in the rest", async () => {
