@@ -18,11 +18,14 @@ const range = { from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
 test("every figure answers with every break-out", async () => {
   const owner = await aContext({ role: "owner" });
   await aDocument(owner, { fileName: "one.txt" });
+  const sources = new Set<string>();
   for (const metric of metricsFor("admins")) {
+    const dimensions = sources.has(metric.source) ? [] : metric.dimensions;
+    sources.add(metric.source);
     const queries = [
       { metric: metric.name, ...range },
       { metric: metric.name, ...range, grain: "month" as const, compare: "yearEarlier" as const },
-      ...metric.dimensions.map((dimension) => ({
+      ...dimensions.map((dimension) => ({
         metric: metric.name,
         ...range,
         breakOuts: [dimension],
@@ -41,8 +44,11 @@ test("every figure answers with every break-out", async () => {
 
 test("every figure answers over all workspaces", async () => {
   const admin = aPlatformContext();
+  const sources = new Set<string>();
   for (const metric of metricsFor("platform")) {
-    const queries = [undefined, ...metric.dimensions].map((dimension) => ({
+    const dimensions = sources.has(metric.source) ? [] : metric.dimensions;
+    sources.add(metric.source);
+    const queries = [undefined, ...dimensions].map((dimension) => ({
       metric: metric.name,
       ...range,
       breakOuts: dimension ? [dimension] : [],

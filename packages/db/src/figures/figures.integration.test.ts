@@ -122,7 +122,7 @@ describe("people who see some documents", () => {
 
   test("a figure is the number of rows that its drill lists, all of them of documents that they see", async () => {
     const { next, one } = randomly(7);
-    for (let round = 0; round < 80; round++) {
+    for (let round = 0; round < 50; round++) {
       const person = one(generated.people);
       const principals = ["ws", person, ...generated.projects.slice(1).filter(() => next() < 0.4)];
       const source = one(kinds);
@@ -236,11 +236,11 @@ async function allOf(
 }
 
 describe("rollups", () => {
-  /** Compares 200 random questions from rollups with the same from rows. Returns how many rollups answered. */
-  async function compare(seed: number): Promise<number> {
+  /** Compares random questions from rollups with the same from rows. Returns how many rollups answered. */
+  async function compare(seed: number, rounds: number): Promise<number> {
     const { next, one } = randomly(seed);
     let byRollups = 0;
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < rounds; round++) {
       const source = one(rolledNames);
       const of = sources[source];
       const dimension = one(Object.keys(of.dimensions));
@@ -289,13 +289,13 @@ describe("rollups", () => {
   };
 
   test("answer nothing before they were made", async () => {
-    expect(await compare(1)).toBe(0);
+    expect(await compare(1, 20)).toBe(0);
   });
 
   test("are what rows say, in 200 questions", async () => {
     expect(await workOff()).toBeGreaterThan(5);
     expect(await database.platform.rollups.waiting()).toEqual({ marks: 0, behindMs: 0 });
-    expect(await compare(2)).toBeGreaterThan(60);
+    expect(await compare(2, 200)).toBeGreaterThan(60);
     expect(await database.platform.rollups.compare(new Date(0), new Date())).toBe(0);
   });
 
@@ -309,9 +309,9 @@ describe("rollups", () => {
        update model_calls set state = 'ok', cost_micro = 7 where id = 'mdc_20'`,
     );
     expect((await database.platform.rollups.waiting()).marks).toBeGreaterThan(5);
-    expect(await compare(3)).toBeGreaterThan(60);
+    expect(await compare(3, 50)).toBeGreaterThan(10);
     expect(await workOff()).toBeGreaterThan(0);
-    expect(await compare(3)).toBeGreaterThan(60);
+    expect(await compare(3, 50)).toBeGreaterThan(10);
     expect(await database.platform.rollups.compare(new Date(0), new Date())).toBe(0);
   });
 
