@@ -110,7 +110,9 @@ async function measureReads(db: Db, report: Report, rounds: number): Promise<voi
     }
     report[`${name}_p50_ms`] = percentile(took, 0.5);
     report[`${name}_p95_ms`] = percentile(took, 0.95);
-    console.error(`${name}: ${percentile(took, 0.5).toFixed(0)} ms`);
+    console.error(
+      `${name}: half ${percentile(took, 0.5).toFixed(0)} ms, 95 of 100 ${percentile(took, 0.95).toFixed(0)} ms`,
+    );
   };
   const asked = tiles();
   const dayByType = asked[1] as FigureQuestion;

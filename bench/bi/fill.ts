@@ -1,3 +1,5 @@
+import { Client } from "pg";
+
 import { statement } from "../jobs/server";
 
 /** The workspace that is larger than the others. */
@@ -10,6 +12,7 @@ export async function fillFigures(
 ): Promise<void> {
   const run = (sql: string) => statement(superuserUrl, sql);
   await run("alter table documents disable trigger user");
+  const indexes = await dropIndexes(superuserUrl);
   await run(
     `insert into workspaces (id, name) select 'ws_' || n, 'Workspace ' || n from generate_series(0, ${workspaces - 1}) n`,
   );
@@ -25,8 +28,21 @@ export async function fillFigures(
   );
   await run(documentsOf(`'ws_' || n % ${workspaces}`, "doc_a", rows));
   await run(documentsOf(`'${LARGE}'`, "doc_b", large));
+  for (const index of indexes) await run(index);
   await run("alter table documents enable trigger user");
   await run("vacuum analyze");
+}
+
+/** Drops the indexes of documents but the one of its key, so that filling is quick. Returns the statements that make them again. */
+async function dropIndexes(superuserUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  const { rows } = await client.query<{ name: string; made: string }>(
+    "select indexname as name, indexdef as made from pg_indexes where tablename = 'documents' and indexname <> 'documents_pkey'",
+  );
+  for (const { name } of rows) await client.query(`drop index "${name}"`);
+  await client.end();
+  return rows.map(({ made }) => made);
 }
 
 function documentsOf(workspace: string, prefix: string, rows: number): string {
@@ -34,7 +50,7 @@ function documentsOf(workspace: string, prefix: string, rows: number): string {
       (id, workspace_id, title, file_name, media_type, format, size, content_hash, storage_key, access, status, stage, type, type_confidence,
        language, page_count, created_at, ready_at)
     select '${prefix}' || n, ${workspace}, 'Paper ' || n, n || '.pdf', 'application/pdf', (array['pdf', 'docx', 'eml', 'xlsx'])[1 + n % 4],
-           1000 + (n * 7919) % 5000000, md5(n::text), 'uploads/' || n, case when n % 5 = 0 then '{all,prj_secret}' else '{all,ws}'::text[] end,
+           1000 + (n * 7919::bigint) % 5000000, md5(n::text), 'uploads/' || n, case when n % 5 = 0 then '{all,prj_secret}' else '{all,ws}'::text[] end,
            (array['ready', 'ready', 'ready', 'ready', 'needs_review', 'failed', 'pending'])[1 + n % 7],
            (array['indexed', 'indexed', 'indexed', 'indexed', 'indexed', 'read', 'uploaded'])[1 + n % 7],
            (array['invoice', 'contract', 'letter', 'report', 'receipt', 'memo', 'order', null])[1 + (n * 31) % 8],

@@ -39,8 +39,8 @@ export function totalSql(question: FigureQuestion, scope: AnalyticsScope): Prism
 }
 
 /**
- * Returns the statement for the parts of a range: a row for each part of the time and each group, and one for the whole, whose part is -1. A row
- * of several groups counts once among the rest; then the whole is asked for by itself.
+ * Returns the statement for the parts of a range: a row for each part of the time and each group. The row of the whole has the part -1. Where a
+ * row may be of several groups there is none of the whole, and it counts once among the rest.
  */
 export function pointsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
   const of = measureOf(question.source, question.measure);

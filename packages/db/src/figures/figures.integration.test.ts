@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { generated, writeFigureRows } from "../../test/figure-rows";
@@ -5,7 +6,7 @@ import { byHand } from "../../test/figures-by-hand";
 import { freshDatabase, queryOnce } from "../../test/fresh-database";
 import { createDatabase } from "../database";
 import type { FigureQuestion } from "./compile";
-import type { Figures } from "./figures";
+import { type Figures, FigureTooSlow } from "./figures";
 import { rolledNames } from "./rolled-up";
 import { type SourceName, sources } from "./sources";
 
@@ -121,7 +122,7 @@ describe("people who see some documents", () => {
 
   test("a figure is the number of rows that its drill lists, all of them of documents that they see", async () => {
     const { next, one } = randomly(7);
-    for (let round = 0; round < 80; round++) {
+    for (let round = 0; round < 50; round++) {
       const person = one(generated.people);
       const principals = ["ws", person, ...generated.projects.slice(1).filter(() => next() < 0.4)];
       const source = one(kinds);
@@ -185,6 +186,20 @@ describe("people who see some documents", () => {
   });
 });
 
+test("a figure that takes too long ends alone: the next one is answered in the same transaction", async () => {
+  const blocker = new pg.Client({ connectionString: fresh.superuserUrl });
+  await blocker.connect();
+  await blocker.query("begin; lock table labels in access exclusive mode");
+  const asked = { ...question, range: year };
+  await inWorkspace(["all"], async (figures) => {
+    const labels = { ...asked, source: "labels", measure: "written" } as const;
+    await expect(figures.read(labels, null, { timeoutMs: 200 })).rejects.toThrow(FigureTooSlow);
+    const searches = { ...asked, source: "searches", measure: "asked" } as const;
+    expect((await figures.read(searches, null)).total.n).toBeGreaterThan(0);
+  });
+  await blocker.end();
+});
+
 test("a document of several groups counts once in the whole, and once in the rest", async () => {
   const asked = { ...question, source: "documents", measure: "received", range: year } as const;
   const breakOuts = ["project"];
@@ -221,11 +236,11 @@ async function allOf(
 }
 
 describe("rollups", () => {
-  /** Compares 200 random questions from rollups with the same from rows. Returns how many rollups answered. */
-  async function compare(seed: number): Promise<number> {
+  /** Compares random questions from rollups with the same from rows. Returns how many rollups answered. */
+  async function compare(seed: number, rounds: number): Promise<number> {
     const { next, one } = randomly(seed);
     let byRollups = 0;
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < rounds; round++) {
       const source = one(rolledNames);
       const of = sources[source];
       const dimension = one(Object.keys(of.dimensions));
@@ -274,13 +289,13 @@ describe("rollups", () => {
   };
 
   test("answer nothing before they were made", async () => {
-    expect(await compare(1)).toBe(0);
+    expect(await compare(1, 20)).toBe(0);
   });
 
   test("are what rows say, in 200 questions", async () => {
     expect(await workOff()).toBeGreaterThan(5);
     expect(await database.platform.rollups.waiting()).toEqual({ marks: 0, behindMs: 0 });
-    expect(await compare(2)).toBeGreaterThan(60);
+    expect(await compare(2, 200)).toBeGreaterThan(60);
     expect(await database.platform.rollups.compare(new Date(0), new Date())).toBe(0);
   });
 
@@ -294,9 +309,9 @@ describe("rollups", () => {
        update model_calls set state = 'ok', cost_micro = 7 where id = 'mdc_20'`,
     );
     expect((await database.platform.rollups.waiting()).marks).toBeGreaterThan(5);
-    expect(await compare(3)).toBeGreaterThan(60);
+    expect(await compare(3, 50)).toBeGreaterThan(10);
     expect(await workOff()).toBeGreaterThan(0);
-    expect(await compare(3)).toBeGreaterThan(60);
+    expect(await compare(3, 50)).toBeGreaterThan(10);
     expect(await database.platform.rollups.compare(new Date(0), new Date())).toBe(0);
   });
 

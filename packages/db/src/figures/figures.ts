@@ -1,4 +1,3 @@
-import { errorCode } from "@besunny/sql/error-code";
 import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
 
 import { afterTime, type Page, toPage } from "../cursor";
@@ -62,13 +61,19 @@ export type FigureRead = {
 };
 export type FigureRow = RowsOf<typeof drillRows>;
 
+type ReadOptions = {
+  /** True: never from sums. */
+  isFromRows?: boolean;
+  timeoutMs?: number;
+};
+
 /** A transaction of either role. */
 type Client = Pick<Checked<PrismaClient>, "$executeRaw">;
 
 /** Computes figures from rows, within a scope. */
 export function figureRepository(tx: Client, scope: AnalyticsScope) {
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`;
+  async function guarded<T>(work: () => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
+    await tx.$executeRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true)`;
     await tx.$executeRaw`savepoint figure`;
     try {
       const answer = await work();
@@ -146,14 +151,14 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
     read: (
       question: FigureQuestion,
       before: FigureRange | null,
-      { isFromRows = false }: { isFromRows?: boolean } = {},
+      { isFromRows = false, timeoutMs = TIMEOUT_MS }: ReadOptions = {},
     ): Promise<FigureRead> =>
       guarded(async () => {
         const rolled = isFromRows ? null : await fromRollups(question, before);
         return rolled
           ? { ...rolled, from: "rollups" }
           : { ...(await fromRows(question, before)), from: "rows" };
-      }),
+      }, timeoutMs),
 
     /** Lists the rows behind a figure, the newest first, and says how many there are. Throws `FigureTooSlow`. */
     drill: (
@@ -208,6 +213,7 @@ function pointOf(
   };
 }
 
+/** Prisma says the code of PostgreSQL in the message alone. */
 function wasCancelled(error: unknown): boolean {
-  return errorCode(error) === CANCELLED || JSON.stringify(error)?.includes(CANCELLED) === true;
+  return error instanceof Error && error.message.includes(`\`${CANCELLED}\``);
 }
