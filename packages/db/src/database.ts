@@ -1,9 +1,9 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { dashboardRepository } from "./dashboards/dashboards";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
-import { dashboardRepository } from "./dashboards/dashboards";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
