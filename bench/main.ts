@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
+import { bi } from "./bi/bi";
 import { einvoices } from "./einvoices";
 import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
@@ -83,6 +83,7 @@ type Options = {
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   answer,
   api,
+  bi,
   classify,
   doors,
   drift,

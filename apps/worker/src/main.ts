@@ -1,4 +1,5 @@
 import { startRelay } from "@besunny/jobs/relay";
+import { startRollUps } from "@besunny/jobs/roll-up-figures";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";
 import { createRuntime } from "@besunny/runtime/runtime";
 
@@ -14,6 +15,7 @@ const relay = startRelay(callers, {
   log: runtime.log,
 });
 const ticking = tickSchedules(callers, runtime.log);
+const summing = startRollUps(callers, runtime.log);
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
 runtime.tools.ai.warm().catch((error: unknown) => {
@@ -29,6 +31,7 @@ async function stop(): Promise<void> {
   isStopping = true;
   const drained = server.close();
   await ticking.stop();
+  await summing.stop();
   await relay.stop();
   await jobs.stop();
   await drained;

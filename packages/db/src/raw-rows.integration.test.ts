@@ -62,6 +62,7 @@ async function readEverything() {
     const range = { from: early, to: now };
     const some = { ...figure, range, breakOuts: ["type"], filters: [] };
     await repositories.figures.read({ ...some, starts: [early] }, range);
+    await repositories.figures.read({ ...some, breakOuts: [], starts: null }, null);
     await repositories.figures.drill({ ...figure, range, filters: [] }, null);
     const [field = ""] = await ids("custom_fields");
     await repositories.customFields.reorder([field]);
@@ -166,6 +167,9 @@ async function readEverything() {
   await attempts.begin({ key: "slow", ...slowing }, now);
   const { mails, overview, liveWork, searchQuality, server, upkeep, workspaces } =
     database.platform;
+  await database.platform.rollups.workOff();
+  await database.platform.rollups.compare(early, now);
+  await database.platform.rollups.waiting();
   await searchQuality.byDay(early, null);
   await searchQuality.ratings(early, null);
   await database.platform.models.listWorkspaces(5);

@@ -58,6 +58,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', 'fld_${key}', '${ws}', '4711', 'opt_${key}');
     insert into document_versions (id, workspace_id, document_id, number, file_name, size, content_hash, storage_key)
       values ('ver_${key}', '${ws}', 'doc_${key}', 1, 'lease.txt', 1, '${key}', 'uploads/${key}');
+    insert into metric_rollups (source, workspace_id, dimension, bucket, key, n, total)
+      values ('documents', '${ws}', '', '2020-01-01', '', '{1}', '{0}');
     insert into page_texts (document_id, number, workspace_id, kind, width, height, text, quality)
       values ('doc_${key}', 1, '${ws}', 'page', 1, 1, 'The rent', 1);
     insert into passages (document_id, number, workspace_id, text, start, "end", page, at)
@@ -163,7 +165,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)
-      values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');`;
+      values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');
+    delete from rollup_marks a using rollup_marks b where a.workspace_id = '${ws}' and b.workspace_id = '${ws}' and a.id > b.id;`;
   await queryOnce(superuserUrl, sql);
   return ws;
 }

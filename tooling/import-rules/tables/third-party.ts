@@ -223,6 +223,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "oxc-parser": { home: ["tooling"] },
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
+  "@duckdb/node-api": { home: ["bench"] },
   undici: { home: ["bench"] },
   vitest: { home: ["tooling"], tests: "everywhere" },
 };

@@ -53,6 +53,7 @@ const inWorkspace: Record<JobName, Example> = {
   "relay-outbox": { may: [], mayNot: ["document.read"] },
   "tick-schedules": { may: [], mayNot: ["document.delete"] },
   "open-dashboard-link": { may: [], mayNot: ["document.read"] },
+  "roll-up-figures": { may: [], mayNot: ["document.upload"] },
   seed: { may: [], mayNot: ["document.upload"] },
 };
 
@@ -74,6 +75,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
   "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
   "open-dashboard-link": { may: ["dashboard.open"], mayNot: "platform.read" },
+  "roll-up-figures": { may: ["figure.work"], mayNot: "platform.read" },
   seed: { may: ["platform.read"], mayNot: "run.manage" },
 };
 

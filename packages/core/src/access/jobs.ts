@@ -35,6 +35,7 @@ export const jobs = {
   "open-dashboard-link": [],
   "relay-outbox": [],
   "tick-schedules": [],
+  "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
 
@@ -48,6 +49,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "relay-outbox": ["outbox.relay"],
   "open-dashboard-link": ["dashboard.open"],
   "tick-schedules": ["schedule.work"],
+  "roll-up-figures": ["figure.work"],
   seed: ["platform.read"],
 };
 

@@ -20,6 +20,7 @@ const work = [
   "bulkAction.work",
   "outbox.relay",
   "dashboard.open",
+  "figure.work",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

@@ -47,6 +47,7 @@ import { listStageRuns } from "./list-stage-runs";
 import { drillMetric } from "./metrics/drill-metric";
 import { listMetrics } from "./metrics/list-metrics";
 import { readMetrics } from "./metrics/read-metrics";
+import { rollUpFigures } from "./metrics/roll-up-figures";
 import { compareWorkspaceReleases } from "./models/compare-workspace-releases";
 import { getWorkspaceEvaluation } from "./models/get-workspace-evaluation";
 import { getWorkspaceExperiment } from "./models/get-workspace-experiment";
@@ -134,6 +135,7 @@ export const platformOperations = [
   drillMetric,
   listMetrics,
   readMetrics,
+  rollUpFigures,
   compareWorkspaceReleases,
   getWorkspaceEvaluation,
   getWorkspaceExperiment,

@@ -8,6 +8,7 @@ export const scheduleNames = [
   "empty-trash",
   "look-at-experiments",
   "read-again",
+  "reconcile-figures",
   "reconcile-index",
   "remove-leftover-uploads",
   "remove-old-runs",

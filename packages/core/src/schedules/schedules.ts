@@ -1,5 +1,6 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { reconcileFigures } from "./figures/reconcile-figures";
 import { lookAtExperiments } from "./models/look-at-experiments";
 import { trainModels } from "./models/train-models";
 import { watchModels } from "./models/watch-models";
@@ -17,6 +18,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
   "look-at-experiments": lookAtExperiments,
   "read-again": readAgain,
+  "reconcile-figures": reconcileFigures,
   "reconcile-index": reconcileIndex,
   "remove-leftover-uploads": removeLeftoverUploads,
   "remove-old-runs": removeOldRuns,

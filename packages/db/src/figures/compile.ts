@@ -1,7 +1,7 @@
 import { Prisma } from "../generated/client";
 import type { AnalyticsScope } from "./figure-scope";
 import type { Aggregate, DimensionSql, Measure, Source } from "./source";
-import { dimensionOf, measureOf, type SourceName } from "./sources";
+import { dimensionOf, measureOf, type SourceName, sources } from "./sources";
 
 /** Whole time without its end. */
 export type FigureRange = { from: Date; to: Date };
@@ -20,6 +20,8 @@ export type FigureQuestion = {
   filters: readonly FigureFilter[];
   /** The most groups; the rest is one. */
   limit: number;
+  /** Of the range, these parts alone; without them all of it. */
+  parts?: readonly FigureRange[];
 };
 
 /** The key of rows that have no value. No key holds a control character. */
@@ -36,24 +38,33 @@ export function totalSql(question: FigureQuestion, scope: AnalyticsScope): Prism
   return Prisma.sql`select ${aggregates(of)} from (${rowsSql({ ...question, breakOuts: [], starts: null }, scope)}) r`;
 }
 
-/** Returns the statement for the parts of a range: a row for each part of the time and each group. */
+/**
+ * Returns the statement for the parts of a range: a row for each part of the time and each group. The row of the whole has the part -1. Where a
+ * row may be of several groups there is none of the whole, and it counts once among the rest.
+ */
 export function pointsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
   const of = measureOf(question.source, question.measure);
+  const part = Prisma.sql`case when grouping(b) = 1 then -1 else b end as b`;
   if (question.breakOuts.length === 0)
-    return Prisma.sql`select b, ${none} as g1, ${none} as g2, ${aggregates(of)}
-      from (${rowsSql(question, scope)}) r group by b order by b`;
-  const isMany = question.breakOuts.some((name) => "many" in dimensionOf(of.source, name));
-  // A row of several groups counts once among the rest.
+    return Prisma.sql`select ${part}, ${none} as g1, ${none} as g2, ${aggregates(of)}
+      from (${rowsSql(question, scope)}) r group by grouping sets ((b), ())`;
+  const isMany = hasMany(question);
   const once = isMany ? Prisma.sql`distinct` : Prisma.empty;
+  const sets = isMany ? Prisma.sql`(b, g1, g2)` : Prisma.sql`grouping sets ((b, g1, g2), ())`;
   return Prisma.sql`with r as (${rowsSql(question, scope)}),
     kept as (select g1, g2 from r group by g1, g2 order by ${rankOf(of.measure.of)} desc nulls last, g1, g2 limit ${question.limit}::int),
     m as (select ${once} r.b, coalesce(k.g1, ${rest}) as g1, coalesce(k.g2, ${rest}) as g2, r.v, r.who, r.id
       from r left join kept k on k.g1 = r.g1 and k.g2 = r.g2)
-    select b, g1, g2, ${aggregates(of)} from m group by b, g1, g2 order by b, g1, g2`;
+    select ${part}, coalesce(g1, ${none}) as g1, coalesce(g2, ${none}) as g2, ${aggregates(of)} from m group by ${sets}`;
+}
+
+/** Returns whether a row may be of several groups of a question. */
+export function hasMany({ source, breakOuts }: FigureQuestion): boolean {
+  return breakOuts.some((name) => "many" in dimensionOf(sources[source], name));
 }
 
 /** Returns the rows that a question counts, each with its part of the time, its groups, its value and its person. */
-function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
+export function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
   const { source, measure } = measureOf(question.source, question.measure);
   const groups = question.breakOuts.map((name) => dimensionOf(source, name));
   const at = measure.at ?? source.at;
@@ -63,7 +74,7 @@ function rowsSql(question: FigureQuestion, scope: AnalyticsScope): Prisma.Sql {
       : Prisma.sql`0`;
   const [one = none, two = none] = groups.map((group, place) => groupKey(group, place));
   return Prisma.sql`select ${bucket} as b, ${one} as g1, ${two} as g2, ${measure.value ?? Prisma.sql`1`} as v,
-      ${source.who ?? Prisma.sql`null::text`} as who, ${source.id} as id
+      ${source.who ?? Prisma.sql`null::text`} as who, ${hasMany(question) ? source.id : Prisma.sql`null::text`} as id
     from ${source.from} ${joinsOf(question, source)} ${Prisma.join(
       [Prisma.empty, ...groups.map((group, place) => lateral(group, place, scope))],
       " ",
@@ -78,7 +89,8 @@ export function conditionOf(
     measure: of,
     range,
     filters,
-  }: Pick<FigureQuestion, "source" | "measure" | "range" | "filters">,
+    parts = [range],
+  }: Pick<FigureQuestion, "source" | "measure" | "range" | "filters" | "parts">,
   scope: AnalyticsScope,
 ): Prisma.Sql {
   const { source, measure } = measureOf(name, of);
@@ -88,13 +100,18 @@ export function conditionOf(
       scopeSql(source, scope),
       measure.base ?? source.base,
       ...(measure.where ? [measure.where] : []),
-      ...(measure.isLevel
-        ? []
-        : [Prisma.sql`${at} >= ${range.from}::timestamptz and ${at} < ${range.to}::timestamptz`]),
+      ...(measure.isLevel ? [] : [timeSql(at, parts)]),
       ...filters.map((filter) => filterSql(dimensionOf(source, filter.dimension), filter, scope)),
     ],
     " and ",
   );
+}
+
+function timeSql(at: Prisma.Sql, parts: readonly FigureRange[]): Prisma.Sql {
+  const within = parts.map(
+    ({ from, to }) => Prisma.sql`(${at} >= ${from}::timestamptz and ${at} < ${to}::timestamptz)`,
+  );
+  return within.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(within, " or ")})`;
 }
 
 function scopeSql({ workspaceId, visible }: Source, scope: AnalyticsScope): Prisma.Sql {
@@ -174,6 +191,7 @@ function rankOf(of: Aggregate): Prisma.Sql {
       : Prisma.sql`count(*)`;
 }
 
-function instants(at: readonly Date[]): Prisma.Sql {
-  return Prisma.sql`${at.map((each) => each.toISOString())}::text[]::timestamptz[]`;
+/** Returns the instants as an array. The subquery is computed once, where a cast would be for every row. */
+export function instants(at: readonly Date[]): Prisma.Sql {
+  return Prisma.sql`(select ${at.map((each) => each.toISOString())}::text[]::timestamptz[])`;
 }

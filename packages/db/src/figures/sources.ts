@@ -7,6 +7,7 @@ import { events } from "./sources/events";
 import { labels } from "./sources/labels";
 import { ratings } from "./sources/ratings";
 import { results } from "./sources/results";
+import { marks, rollups } from "./sources/rollups";
 import { searches } from "./sources/searches";
 import { stages } from "./sources/stages";
 import { storage } from "./sources/storage";
@@ -19,8 +20,10 @@ export const sources = {
   documents,
   events,
   labels,
+  marks,
   ratings,
   results,
+  rollups,
   searches,
   stages,
   storage,

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { dashboardRepository } from "../dashboards/dashboards";
 import { platformScope } from "../figures/figure-scope";
 import { figureRepository } from "../figures/figures";
+import { rollupRepository } from "../figures/rollups";
 import { PrismaClient } from "../generated/client";
 import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
@@ -57,6 +58,9 @@ export function createPlatformDatabase(connectionString: string) {
     searchQuality: searchQualityRepository(prisma),
     server: serverRepository(prisma),
     upkeep: upkeepRepository(prisma),
+    rollups: rollupRepository(prisma, (work) =>
+      prisma.$transaction(work, { maxWait: 15_000, timeout: 120_000 }),
+    ),
     ...written(prisma),
     /** Reads figures and names in one transaction, as of the moment at which it begins. */
     atOneMoment: <T>(work: (repositories: PlatformFigures) => Promise<T>): Promise<T> =>

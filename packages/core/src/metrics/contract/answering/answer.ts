@@ -1,4 +1,4 @@
-import type { FigurePoint, FigureSum, Figures } from "@besunny/db/figures/figures";
+import type { FigurePoint, FigureRead, FigureSum, Figures } from "@besunny/db/figures/figures";
 import type { z } from "zod";
 
 import { AppError } from "../../../errors";
@@ -47,7 +47,7 @@ async function answerOf(query: MetricQuery, answering: Answering): Promise<Metri
     metric: metric.name,
     query,
     asOf,
-    freshness: { from: "rows", behindMs: 0 },
+    freshness: { from: read.from, behindMs: 0 },
     total: kept.total.value,
     n: kept.total.n,
     before: before && kept.before && { ...before, total: kept.before.value, n: kept.before.n },
@@ -66,14 +66,13 @@ export function explained(metric: Metric) {
   };
 }
 
-type Read = { total: FigureSum; before: FigureSum | null; points: FigurePoint[] };
 type Privacy = { metric: Metric; asker: Asker; isBrokenOut: boolean };
 
 /** In a workspace, owners and admins see what its people do, but no small group of them. Across workspaces, wholes are kept back too. */
 function keptBack(
-  read: Read,
+  read: FigureRead,
   { metric, asker, isBrokenOut }: Privacy,
-): Read & { suppressed: number } {
+): FigureRead & { suppressed: number } {
   const isPlatform = asker === "platform";
   if (!tellsOfPeople(metric) || !(isPlatform || (isBrokenOut && asker === "admins")))
     return { ...read, suppressed: 0 };
@@ -85,6 +84,7 @@ function keptBack(
     (sum) => sum && withoutSmallGroups([counted(sum)]),
   );
   return {
+    ...read,
     total: total?.points[0] ?? read.total,
     before: before?.points[0] ?? null,
     points,
