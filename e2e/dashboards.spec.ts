@@ -55,7 +55,7 @@ test("an own dashboard is arranged by keys, kept with its versions, and loses no
   await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByText(/^Documents received: row 1, column \d+, 4 wide/)).toBeAttached();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -64,13 +64,17 @@ test("an own dashboard is arranged by keys, kept with its versions, and loses no
   await page.getByLabel("Description").fill("Of mine");
   await other.getByLabel("Title", { exact: true }).fill(`${name} of theirs`);
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("heading", { level: 1, name: `${name} of theirs` })).toBeVisible();
+  await expect(
+    other.getByRole("heading", { level: 1, name: `${name} of theirs`, exact: true }),
+  ).toBeVisible();
 
   await page.getByRole("button", { name: "Save" }).click();
   const dialog = page.getByRole("dialog", { name: "Somebody else was quicker" });
   await expect(dialog.getByText("the title")).toBeVisible();
   await dialog.getByRole("button", { name: "Keep mine" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `${name} of theirs` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: `${name} of theirs`, exact: true }),
+  ).toBeVisible();
   await expect(page.getByText("Of mine")).toBeVisible();
 
   await page.getByRole("button", { name: "More", exact: true }).click();
@@ -80,7 +84,9 @@ test("an own dashboard is arranged by keys, kept with its versions, and loses no
   const reader = await browser.newContext();
   const linked = await reader.newPage();
   await linked.goto(address);
-  await expect(linked.getByRole("heading", { level: 1, name: `${name} of theirs` })).toBeVisible();
+  await expect(
+    linked.getByRole("heading", { level: 1, name: `${name} of theirs`, exact: true }),
+  ).toBeVisible();
   await reader.close();
   await page.keyboard.press("Escape");
 

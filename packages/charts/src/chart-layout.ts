@@ -49,7 +49,10 @@ export function axisTicks(table: FigureTable, kind: ChartToLay["kind"]): number[
       : values.reduce((most, value) => Math.max(most, value), 0);
   });
   const most = longest.reduce((one, other) => Math.max(one, other), 0);
-  return niceTicks(most, most > 0 && most < 5 ? most / 1000 : 1);
+  const isWhole = table.rows.every((row) =>
+    table.series.every((each) => Number.isInteger(valueIn(row, each) ?? 0)),
+  );
+  return niceTicks(most, isWhole || most === 0 ? 1 : most / 1000);
 }
 
 /** Lays out a chart of bars or lines. The same figures and size give the same places, on a screen and in a file. */

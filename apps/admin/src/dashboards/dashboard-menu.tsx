@@ -8,10 +8,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Copy, Ellipsis, History, Pencil, Share2, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
 import { useState } from "react";
 
 import type { DashboardData } from "./dashboard-data";
-import { dashboardHref } from "./place/dashboard-place";
+import { dashboardHref, dashboardParsers } from "./place/dashboard-place";
 import { ShareSheet } from "./sharing/share-sheet";
 import { VersionSheet } from "./sharing/version-sheet";
 import { useDashboardDone } from "./use-dashboard-done";
@@ -21,6 +22,7 @@ export function DashboardMenu({ dashboard }: { dashboard: DashboardData }) {
   const t = useTranslations("dashboards");
   const trpc = useTRPC();
   const router = useRouter();
+  const [, setPlace] = useQueryStates(dashboardParsers, { history: "push" });
   const done = useDashboardDone();
   const [open, setOpen] = useState<"share" | "versions" | null>(null);
   const { id, title, isShipped, removedAt } = dashboard;
@@ -53,10 +55,7 @@ export function DashboardMenu({ dashboard }: { dashboard: DashboardData }) {
 
   return (
     <>
-      <Button
-        icon={<Pencil aria-hidden />}
-        onClick={() => router.push(dashboardHref(id, { edit: true }))}
-      >
+      <Button icon={<Pencil aria-hidden />} onClick={() => void setPlace({ edit: true })}>
         {t("change")}
       </Button>
       <Menu align="end" trigger={<IconButton label={t("more")} icon={<Ellipsis aria-hidden />} />}>

@@ -1,6 +1,5 @@
 import { grains, type MetricQuery } from "@besunny/api/browser/dashboards";
 import {
-  createLoader,
   createSerializer,
   parseAsIsoDateTime,
   parseAsString,
@@ -23,7 +22,6 @@ export const rowsParsers = {
   /** The dashboard from which somebody came, to go back to. */
   back: parseAsString,
 };
-export const loadRowsPlace = createLoader(rowsParsers);
 
 const serialize = createSerializer(rowsParsers);
 

@@ -107,7 +107,6 @@ function Lines({ table, title, rowName, tickText, onPick, ...told }: Drawn) {
   const { rows, series } = table;
   const active = useRef<FigureRow | null>(null);
   const ticks = axisTicks(table, "line");
-  const isLonePoint = rows.length === 1;
 
   return (
     <Frame {...{ active, onPick, series }}>
@@ -134,7 +133,15 @@ function Lines({ table, title, rowName, tickText, onPick, ...told }: Drawn) {
             stroke={seriesColour(each, place)}
             strokeDasharray={dashOf(place)}
             strokeWidth={2}
-            dot={isLonePoint ? { r: 3.5, fill: seriesColour(each, place) } : false}
+            dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => (
+              <circle
+                key={index}
+                cx={cx}
+                cy={cy}
+                r={isLone(rows, each, index) ? 3 : 0}
+                fill={seriesColour(each, place)}
+              />
+            )}
             activeDot={{ r: 4 }}
             connectNulls={false}
             isAnimationActive={false}
@@ -169,7 +176,7 @@ function Bars({
   const anyPicked = rows.some((row) => series.some((each) => isPicked?.(row, each)));
 
   return (
-    <Frame {...{ active, onPick, series }} least={isLying ? rows.length * 24 + 36 : 0}>
+    <Frame {...{ active, onPick, series }} least={isLying ? rows.length * 20 + 30 : 0}>
       <BarChart
         data={rows}
         layout={isLying ? "vertical" : "horizontal"}
@@ -327,6 +334,15 @@ function tooltipOf({ rows, series, rowName, valueText, pickText }: ToldRow) {
 function ActiveRow({ onChange }: { onChange: (key: string | undefined) => void }) {
   onChange(useActiveTooltipDataPoints<FigureRow>()?.[0]?.key);
   return null;
+}
+
+/** Tells if a point has no neighbour that a line could go to. */
+function isLone(rows: readonly FigureRow[], series: FigureSeries, place: number): boolean {
+  const has = (at: number) => {
+    const row = rows[at];
+    return row !== undefined && valueIn(row, series) !== null;
+  };
+  return has(place) && !has(place - 1) && !has(place + 1);
 }
 
 function pick(

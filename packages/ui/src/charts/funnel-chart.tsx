@@ -19,7 +19,7 @@ export function FunnelChart({
 }) {
   const steps = layFunnel(rows, 100);
   return (
-    <ol aria-label={title} className="flex h-full flex-col justify-center gap-1.5 overflow-y-auto">
+    <ol aria-label={title} className="flex h-full flex-col gap-1 overflow-y-auto">
       {rows.map(({ key, name, action }, place) => {
         const step = steps[place];
         return (
@@ -29,11 +29,11 @@ export function FunnelChart({
               <span className="ml-auto font-medium tabular-nums">
                 {action ?? valueText(step?.value ?? 0)}
               </span>
-              <span className="w-36 shrink-0 text-right text-n11 tabular-nums">
+              <span className="shrink-0 whitespace-nowrap text-right text-n11 tabular-nums">
                 {shareText(step?.ofFirst ?? null, step?.ofBefore ?? null)}
               </span>
             </div>
-            <div aria-hidden className="mt-0.5 h-3 rounded-sm bg-n4">
+            <div aria-hidden className="mt-0.5 h-2.5 rounded-sm bg-n4">
               <div
                 className="h-full rounded-sm"
                 style={{ width: `${step?.width ?? 0}%`, backgroundColor: "var(--series-1)" }}

@@ -5,12 +5,12 @@ import { toast } from "@besunny/ui/feedback/toast";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
 import { useState } from "react";
 
 import type { DashboardData } from "../dashboard-data";
-import { dashboardHref } from "../place/dashboard-place";
+import { dashboardParsers } from "../place/dashboard-place";
 
 /**
  * The draft of somebody who changes a dashboard, with the version that they began with. Where somebody else was quicker, `theirs` is what they made of
@@ -20,22 +20,22 @@ export function useDraft(dashboard: DashboardData) {
   const t = useTranslations("dashboards");
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const router = useRouter();
+  const [, setPlace] = useQueryStates(dashboardParsers, { history: "push" });
   const { id } = dashboard;
   const [base, setBase] = useState(dashboard);
   const [draft, setDraft] = useState(draftOf(dashboard));
   const [past, setPast] = useState<DashboardDraft[]>([]);
   const [theirs, setTheirs] = useState<DashboardData | null>(null);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(base));
-  const leave = () => router.push(dashboardHref(id));
+  const leave = () => void setPlace({ edit: null });
 
   const save = useMutation(
     trpc.admin.dashboards.change.mutationOptions({
-      async onSuccess(saved) {
+      onSuccess(saved) {
         cache.setQueryData(trpc.admin.dashboards.get.queryKey({ id }), saved);
         toast.done(t("saved"), { label: t("undo"), run: () => undo(saved.version) });
         leave();
-        await cache.invalidateQueries({ queryKey: trpc.admin.dashboards.pathKey() });
+        void cache.invalidateQueries({ queryKey: trpc.admin.dashboards.pathKey() });
       },
       async onError(error) {
         const { code, message, hint } = problemOf(error);

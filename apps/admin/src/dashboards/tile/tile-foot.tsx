@@ -26,7 +26,7 @@ export function TileFoot({ answered }: { answered: readonly Answered[] }) {
   const kept = answered.reduce((sum, { answer }) => sum + answer.suppressed, 0);
 
   return (
-    <p className="flex flex-wrap gap-x-2 text-n11 text-xs">
+    <p className="mt-auto flex flex-wrap gap-x-2 text-n11 text-xs">
       <span className={classNames("tabular-nums", isLate && "font-medium text-attention")}>
         {t("asOf", {
           time: format.dateTime(at, {

@@ -38,7 +38,7 @@ export function laidOut(sketches: readonly Sketch[]): Tile[] {
       grain,
       by = [],
       filters = [],
-      limit = 12,
+      limit = kind === "bars" ? 8 : 12,
     } = sketch;
     const [w, h] = sketch.size ?? sizes[kind];
     if (x + w > COLUMNS) [x, y, high] = [0, y + high, 0];
