@@ -1,5 +1,6 @@
 import { createReportFiles } from "@besunny/reports/make-report-file";
 import { reportFormats } from "@besunny/reports/report-formats";
+import { fonts } from "@besunny/reports/test/fonts";
 import { aReport } from "@besunny/reports/test/sample-report";
 
 import type { Report } from "./report";
@@ -9,7 +10,7 @@ import type { Report } from "./report";
  * ones on average. `--count` is the number of later ones.
  */
 export async function reports({ count = "10" }: { count?: string }): Promise<Report> {
-  const files = createReportFiles();
+  const files = createReportFiles({ fonts });
   const report: Report = { tiles: 12 };
   for (const format of reportFormats) {
     const cpuOf = async (times: number) => {

@@ -5,13 +5,14 @@ import Papa from "papaparse";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { fonts } from "../test/fonts";
 import { aReport } from "../test/sample-report";
 import { figureText, partText } from "./figure-text";
 import { flatRows } from "./flat-rows";
 import { createReportFiles } from "./make-report-file";
 import type { ReportAnswer, ReportTile } from "./report-document";
 
-const files = createReportFiles();
+const files = createReportFiles({ fonts });
 const report = aReport(5, {
   tiles: [
     ...aReport(4).tiles,

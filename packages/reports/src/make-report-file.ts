@@ -7,13 +7,13 @@ export type ReportFiles = {
   make(report: ReportDocument, format: ReportFormat): Promise<Uint8Array>;
 };
 
-/** Returns the maker of the files. What draws PDFs and writes workbooks is loaded when it is first needed. */
-export function createReportFiles(): ReportFiles {
+/** Returns the maker of the files, which takes its fonts from the folder of Carlito. What draws PDFs and writes workbooks is loaded when it is first needed. */
+export function createReportFiles({ fonts }: { fonts: string }): ReportFiles {
   return {
     async make(report, format) {
       if (format === "csv") return new TextEncoder().encode(reportCsv(report));
       if (format === "xlsx") return (await import("./xlsx")).reportXlsx(report);
-      return (await import("./pdf/report-pdf")).reportPdf(report);
+      return (await import("./pdf/report-pdf")).reportPdf(report, fonts);
     },
   };
 }

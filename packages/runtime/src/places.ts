@@ -9,6 +9,8 @@ export type Places = {
   engineMigrations: string;
   /** The files of the sample documents. */
   samples: string;
+  /** The folder of the fonts that reports embed. */
+  fonts: string;
   uploads: string;
   /** Copies that readers work on. */
   scratch: string;
@@ -32,6 +34,7 @@ export function findPlaces(env: { BESUNNY_DATA_DIR: string; NODE_ENV: string }):
     migrations: join(root, "packages/db/prisma/migrations"),
     engineMigrations: join(root, "packages/engine/migrations"),
     samples: join(root, "apps/cli/sample/files"),
+    fonts: join(root, "node_modules/@expo-google-fonts/carlito"),
     uploads: join(data, "incoming"),
     scratch: join(data, "scratch"),
     readingChild: entry("reading-child.mjs", "reading/src/child/main.ts"),

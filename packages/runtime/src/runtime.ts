@@ -83,7 +83,7 @@ export async function createRuntime({ app }: { app: string }) {
       languages: env.OCR_LANGUAGES,
       libreOffice: env.LIBREOFFICE_PATH,
     }),
-    reportFiles: createReportFiles(),
+    reportFiles: createReportFiles({ fonts: places.fonts }),
     files: await chooseFiles(env, places),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,

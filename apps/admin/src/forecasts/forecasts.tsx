@@ -17,8 +17,8 @@ import { ForecastPanel } from "./forecast-panel";
 
 const cuts = grains.filter((grain) => grain !== "none");
 const horizons = [7, 14, 28, 56, 90];
-/** Quantiles and shares are not forecast: a sum or a level is. */
-const forecastable: readonly string[] = ["count", "sum", "level", "distinct"];
+/** Quantiles and shares are not forecast, and levels have no history. */
+const forecastable: readonly string[] = ["count", "sum", "distinct"];
 
 /** Forecasts one figure, and says when a limit of it is reached. */
 export function Forecasts() {
@@ -109,7 +109,7 @@ export function Forecasts() {
             />
           )}
         </Field>
-        {limit !== null && chosen?.kind !== "level" && (
+        {limit !== null && (
           <Field label={t("used")}>
             {(control) => (
               <Input

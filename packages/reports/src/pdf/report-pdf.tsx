@@ -7,9 +7,9 @@ import { registerFonts } from "./fonts";
 import { styles } from "./styles";
 import { TileBlock } from "./tile-block";
 
-/** Returns a report as PDF on A4. Its text can be searched, and its figures are those of the answers with all of their digits. */
-export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
-  registerFonts();
+/** Returns a report as PDF on A4. Its text can be searched, and its figures are those of the answers with all of their digits. `fonts` is the folder of Carlito. */
+export async function reportPdf(report: ReportDocument, fonts: string): Promise<Uint8Array> {
+  registerFonts(fonts);
   const { title, about, asOf } = report;
   const file = await renderToBuffer(
     <Document title={title} subject={about} producer="BeSunny" creationDate={asOf}>

@@ -4,6 +4,7 @@ import { adminIdOf } from "../../access/platform-policy";
 import { platformCommand } from "../../operation/platform";
 import { askForReport } from "../../reports/contract/keep-report";
 import { ofReport } from "../../reports/contract/report";
+import { keyOf } from "../../schedules/contract";
 import { idIn } from "../../shapes";
 
 /** Asks for a report on all workspaces to be made and sent now, also while it is paused. */
@@ -15,6 +16,13 @@ export const sendReport = platformCommand("platform.send-report", {
   doors: ["admin"],
   audit: { subjects: ({ runId }, { id }) => [id, runId] },
 
-  handle: ({ reports, actor, clock, changed }, { id }) =>
-    askForReport({ reports, at: clock(), changed }, { id, askedById: adminIdOf(actor) }),
+  async handle({ reports, schedules, actor, clock, changed }, { id }) {
+    const at = clock();
+    const asked = await askForReport({ reports, at, changed }, { id, askedById: adminIdOf(actor) });
+    // The schedule need not wait for its minute.
+    const key = keyOf("send-reports");
+    const stored = await schedules.lock(key);
+    if (stored && !stored.isPaused) await schedules.update(key, { dueAt: at });
+    return asked;
+  },
 });

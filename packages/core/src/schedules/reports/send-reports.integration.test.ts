@@ -1,6 +1,7 @@
 import { createDatabase } from "@besunny/db/database";
 import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
 import { createReportFiles } from "@besunny/reports/make-report-file";
+import { fonts } from "@besunny/reports/test/fonts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import {
@@ -92,7 +93,7 @@ function worker(): PlatformContext {
     db,
     log: { info() {}, warn: (fields) => warnings.push(fields), error() {} },
     clock: () => now,
-    reportFiles: createReportFiles(),
+    reportFiles: createReportFiles({ fonts }),
     mail: {
       isConfigured: true,
       verify: async () => undefined,
