@@ -19,7 +19,7 @@ export const boardParsers = {
   compare: parseAsStringLiteral(comparisons).withDefault("before"),
 };
 
-/** A group without a value, as the address keeps it; the key of another stands behind an equals sign. */
+/** A group without a value, as the address keeps it; the key of another follows an equals sign. */
 const NONE = "none";
 
 /** The figure whose rows are listed, as the address keeps it. */
