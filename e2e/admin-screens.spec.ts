@@ -7,6 +7,11 @@ const admin = process.env.ADMIN_URL ?? "http://localhost:3001";
 const screens = [
   "/",
   "/?days=1",
+  "/dashboards",
+  "/dashboards/overview",
+  "/dashboards/volume?f=type:invoice",
+  "/figures",
+  "/figures/rows?metric=documents.received&from=2026-01-01T00:00:00.000Z&to=2099-01-01T00:00:00.000Z",
   "/documents",
   "/documents/stages?stage=read",
   "/operations",

@@ -4,7 +4,7 @@ import { env } from "./env";
 
 export const proxy = createProxy({
   app: "admin",
-  publicPaths: ["/sign-in", "/forgot-password", "/link"],
+  publicPaths: ["/sign-in", "/forgot-password", "/link/"],
   isHttps: env.isHttps,
   isDevelopment: env.isDevelopment,
 });

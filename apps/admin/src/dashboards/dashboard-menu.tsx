@@ -10,13 +10,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { DashboardData } from "./dashboard-page";
+import type { DashboardData } from "./dashboard-data";
 import { dashboardHref } from "./place/dashboard-place";
 import { ShareSheet } from "./sharing/share-sheet";
 import { VersionSheet } from "./sharing/version-sheet";
 import { useDashboardDone } from "./use-dashboard-done";
 
-/** What can be done with a dashboard. One that comes with the product is duplicated to be changed. */
+/** Everything to do with a dashboard. One that comes with the product is duplicated to be changed. */
 export function DashboardMenu({ dashboard }: { dashboard: DashboardData }) {
   const t = useTranslations("dashboards");
   const trpc = useTRPC();

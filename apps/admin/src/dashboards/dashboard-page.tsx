@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -9,8 +8,6 @@ import { Loaded } from "~/shell/loaded";
 import { DashboardView } from "./dashboard-view";
 import { DashboardEditor } from "./editor/dashboard-editor";
 import { dashboardParsers } from "./place/dashboard-place";
-
-export type DashboardData = Outputs["admin"]["dashboards"]["get"];
 
 /** A dashboard to read, or to change with `edit` in the address. */
 export function DashboardPage({ id }: { id: string }) {

@@ -11,9 +11,8 @@ import { useTranslations } from "next-intl";
 import { rowsHref } from "~/figures/rows-place";
 import { useMetrics } from "~/figures/use-metrics";
 import { PageHeader } from "~/shell/page-header";
-
+import type { DashboardData } from "./dashboard-data";
 import { DashboardMenu } from "./dashboard-menu";
-import type { DashboardData } from "./dashboard-page";
 import { FilterChips } from "./filter-chips";
 import { RangeControl } from "./place/range-control";
 import { useDashboardPlace } from "./place/use-dashboard-place";

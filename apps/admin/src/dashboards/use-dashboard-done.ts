@@ -13,7 +13,7 @@ export function useDashboardDone() {
   return <Output>(
     message: string,
     {
-      then,
+      afterwards,
       undo,
     }: { afterwards?: (output: Output) => void; undo?: { label: string; run: () => void } } = {},
   ) => ({

@@ -34,6 +34,8 @@ export async function answerTrpc(
     req: boundedBody(request, { mostBytes }),
     router: appRouter,
     maxBatchSize: MOST_CALLS,
+    // Questions that are too long for an address come in a body.
+    allowMethodOverride: true,
     async createContext({ info, resHeaders }) {
       const paths = info.calls.map(({ path }) => path);
       try {

@@ -17,7 +17,7 @@ const columns = {
   removedAt: true,
 } satisfies Prisma.DashboardSelect;
 
-/** What a dashboard says of itself and shows. */
+/** The words and the content of a dashboard. */
 export type DashboardText = { title: string; description: string; content: object };
 
 export type StoredDashboard = Omit<DashboardText, "content"> & {
@@ -184,7 +184,7 @@ export function dashboardRepository(tx: Tx | PlatformTx, workspaceId: string | n
   };
 }
 
-/** Who writes, and when. */
+/** The person who writes, and the time. */
 export type By = { id: string; at: Date };
 
 export type DashboardRepository = ReturnType<typeof dashboardRepository>;

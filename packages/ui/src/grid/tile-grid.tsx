@@ -52,7 +52,7 @@ export function TileGrid<Tile extends GridTile>({
   const isNarrow = mounted && width < NARROW;
   const ordered = inReadingOrder(tiles);
 
-  function press(event: KeyboardEvent, tile: Tile) {
+  function press(event: KeyboardEvent<HTMLElement>, tile: Tile) {
     const by = keyOf(event);
     if (!by || !onArrange) return;
     event.preventDefault();
@@ -69,6 +69,9 @@ export function TileGrid<Tile extends GridTile>({
       }),
     );
     onArrange(next);
+    // An element that React moves loses the focus.
+    const handle = event.currentTarget;
+    setTimeout(() => handle.focus());
   }
 
   const handleOf = (tile: Tile) =>
@@ -121,7 +124,7 @@ export function TileGrid<Tile extends GridTile>({
           onDragStop={(layout) => onArrange?.(withPlaces(tiles, layout))}
           onResizeStop={(layout) => onArrange?.(withPlaces(tiles, layout))}
         >
-          {ordered.map((tile) => (
+          {(isArranging ? tiles : ordered).map((tile) => (
             <div key={tile.id}>
               {handleOf(tile)}
               {children(tile)}

@@ -18,6 +18,22 @@ export const useTRPC = context.useTRPC;
 /** The client itself, for calls outside of the cache. */
 export const useTRPCClient = context.useTRPCClient;
 
+/** Longer addresses are refused by some servers between the browser and us. */
+const ADDRESS_LENGTH = 2000;
+
+/** Tells whether a question is too long for an address, as those of a dashboard are. It is then sent in a body. */
+function isLong(input: unknown): boolean {
+  return encodeURIComponent(JSON.stringify(input) ?? "").length > ADDRESS_LENGTH / 2;
+}
+
+const ofCalls = {
+  url: "/api/trpc",
+  transformer: superjson,
+  maxItems: MOST_CALLS,
+  // The language of the page may be another than the browser's.
+  headers: () => ({ "accept-language": document.documentElement.lang }),
+};
+
 /** Provides the procedures and the cache of this tab to the components below. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
@@ -27,13 +43,10 @@ export function ApiProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: (operation) => operation.type === "subscription",
           true: httpSubscriptionLink({ url: "/api/trpc", transformer: superjson }),
-          false: httpBatchLink({
-            url: "/api/trpc",
-            transformer: superjson,
-            maxURLLength: 2000,
-            maxItems: MOST_CALLS,
-            // The language of the page may be another than the browser's.
-            headers: () => ({ "accept-language": document.documentElement.lang }),
+          false: splitLink({
+            condition: ({ type, input }) => type === "query" && isLong(input),
+            true: httpBatchLink({ ...ofCalls, methodOverride: "POST" }),
+            false: httpBatchLink({ ...ofCalls, maxURLLength: ADDRESS_LENGTH }),
           }),
         }),
       ],

@@ -6,7 +6,7 @@ import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useTranslations } from "next-intl";
 
 import { ChangeList } from "../change-list";
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { type Draft, draftOf } from "./use-draft";
 
 /** Somebody else saved first: shows what they changed beside what I did, to keep mine or take theirs. */

@@ -12,13 +12,14 @@ import { useState } from "react";
 import { useMetrics } from "~/figures/use-metrics";
 import { PageHeader } from "~/shell/page-header";
 
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { useDashboardPlace } from "../place/use-dashboard-place";
 import { TileView, titleOf } from "../tile/tile-view";
 import { useFigures } from "../use-figures";
 import { useGridWords } from "../use-grid-words";
 import { ConflictDialog } from "./conflict-dialog";
 import { DashboardFields } from "./dashboard-fields";
+import { newTileId } from "./new-tile-id";
 import { TileEditor } from "./tile-editor";
 import { useDraft } from "./use-draft";
 
@@ -96,7 +97,7 @@ export function DashboardEditor({ dashboard }: { dashboard: DashboardData }) {
                     onSelect={() =>
                       setTiles([
                         ...tiles,
-                        { ...tile, id: crypto.randomUUID(), place: placeBelow(tiles, tile.place) },
+                        { ...tile, id: newTileId(), place: placeBelow(tiles, tile.place) },
                       ])
                     }
                   >

@@ -15,7 +15,7 @@ import { useFigureWords } from "~/figures/use-figure-words";
 
 const nothing = "nothing";
 
-/** How a tile cuts its figures: by parts of time, and by at most two dimensions of its metric. */
+/** The cuts of a tile: by parts of time, and by at most two dimensions of its metric. */
 export function QuestionFields({
   question,
   definitions,

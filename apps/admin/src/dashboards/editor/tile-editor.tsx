@@ -17,6 +17,7 @@ import type { DashboardPlace } from "../place/use-dashboard-place";
 import { TileView } from "../tile/tile-view";
 import { useFigures } from "../use-figures";
 import { MetricPicker } from "./metric-picker";
+import { newTileId } from "./new-tile-id";
 import { QuestionFields } from "./question-fields";
 
 const fresh: TileQuestion = { metrics: [], grain: "auto", breakOuts: [], filters: [], limit: 12 };
@@ -37,7 +38,7 @@ export function TileEditor({
 }) {
   const t = useTranslations("dashboards");
   const { byName } = useMetrics();
-  const [id] = useState(() => tile?.id ?? crypto.randomUUID());
+  const [id] = useState(() => tile?.id ?? newTileId());
   const [title, setTitle] = useState(tile?.title ?? "");
   const [question, setQuestion] = useState(tile?.question ?? fresh);
   const [wanted, setWanted] = useState<ChartKind | null>(tile?.kind ?? null);

@@ -9,7 +9,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { dashboardHref } from "../place/dashboard-place";
 
 /**

@@ -15,7 +15,7 @@ import { dashboardParsers } from "./dashboard-place";
 import { useHour } from "./use-hour";
 import { useOwnZone } from "./use-own-zone";
 
-/** What a dashboard asks for: its range, zone, comparison and filters, by its own content and by the address. */
+/** The questions around a dashboard: its range, zone, comparison and filters, by its own content and by the address. */
 export function useDashboardPlace(content: DashboardContent) {
   const [place, setPlace] = useQueryStates(dashboardParsers, { history: "push" });
   const ownZone = useOwnZone();

@@ -12,12 +12,12 @@ import { Link2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { useDashboardDone } from "../use-dashboard-done";
 
 const spans = ["1", "7", "30", "90"] as const;
 
-/** Who sees a dashboard, and the links that show it without a sign-in until they end. */
+/** The people who see a dashboard, and the links that show it without a sign-in until they end. */
 export function ShareSheet({
   dashboard: { id, visibility, isMine },
   onClose,

@@ -12,7 +12,7 @@ import { useTranslations } from "next-intl";
 import { Loaded } from "~/shell/loaded";
 
 import { ChangeList } from "../change-list";
-import type { DashboardData } from "../dashboard-page";
+import type { DashboardData } from "../dashboard-data";
 import { useDashboardDone } from "../use-dashboard-done";
 
 /** The versions of a dashboard, each with what it changed. An earlier one becomes the next one, which can be undone in the same way. */

@@ -1,6 +1,6 @@
 import type { Dimension, MetricFilter, MetricQuery } from "@besunny/api/browser/dashboards";
 
-/** What a click in a tile does. Without them a tile is only looked at. */
+/** The effects of clicks in a tile. Without them a tile is only looked at. */
 export type TileDeeds = {
   /** Filters all tiles, or no longer. */
   toggle?: (values: readonly { dimension: Dimension; value: string | null }[]) => void;

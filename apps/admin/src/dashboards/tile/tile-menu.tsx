@@ -17,7 +17,7 @@ import { useFigureWords } from "~/figures/use-figure-words";
 import type { TileDeeds } from "./tile-deeds";
 import { type Answered, tableOf } from "./tile-table";
 
-/** What a tile counts, and what can be done with it: its table, its rows, its file. */
+/** The definition of a tile, its table, its rows and its file. */
 export function TileMenu({
   tile,
   title,

@@ -19,7 +19,7 @@ export function tableOf(answered: readonly Answered[]): FigureTable {
   );
 }
 
-/** Returns the values that a click on a row or a part of it filters by: none for the whole, the rest, and parts of time alone. */
+/** Returns the values that a click filters by. The whole, the rest and parts of time alone have none. */
 export function filtersAt(
   { question }: Pick<Tile, "question">,
   row: FigureRow,

@@ -72,7 +72,7 @@ export const dashboardText = {
   description: z.string().trim().max(500).default(""),
 };
 
-/** What people write of a dashboard. */
+/** The parts of a dashboard that people write. */
 export const DashboardDraft = z.object({ ...dashboardText, content: DashboardContent });
 export type DashboardDraft = z.infer<typeof DashboardDraft>;
 

@@ -1,6 +1,6 @@
 import type { DashboardDraft, Tile } from "./dashboard";
 
-/** What somebody changed of a dashboard. */
+/** One change of a dashboard. */
 export type DashboardChange =
   | { what: "title" | "description" | "range" | "filters" }
   | { what: "tileAdded" | "tileRemoved" | "tileChanged" | "tileMoved"; tile: Tile };

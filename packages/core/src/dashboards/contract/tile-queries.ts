@@ -3,7 +3,7 @@ import type { MetricFilter, MetricQuery } from "../../metrics/contract/query";
 import type { TileQuestion } from "./dashboard";
 import { grainFor, type TimeRange } from "./time-range";
 
-/** What a dashboard adds to the questions of its tiles. */
+/** The part of a dashboard in the questions of its tiles. */
 export type Around = TimeRange & {
   timeZone: string;
   compare: Comparison;

@@ -8,11 +8,17 @@ import {
   aPlatformContext,
   database,
 } from "../../../test/contexts";
+import { shippedFor } from "../../dashboards/contract/shipped/shipped";
+import { tileQueries } from "../../dashboards/contract/tile-queries";
+import { presetRange } from "../../dashboards/contract/time-range";
 import { createDashboard as createInWorkspace } from "../../dashboards/create-dashboard";
 import { getDashboard as getInWorkspace } from "../../dashboards/get-dashboard";
 import { listDashboards as listInWorkspace } from "../../dashboards/list-dashboards";
 import { shareDashboard as shareInWorkspace } from "../../dashboards/share-dashboard";
 import { makePlatformAdmin as makeAdmin } from "../../identity/make-platform-admin";
+import type { MetricQuery } from "../../metrics/contract/query";
+import { readMetrics } from "../../metrics/read-metrics";
+import { readMetrics as readAcross } from "../metrics/read-metrics";
 import { bringBackDashboard } from "./bring-back-dashboard";
 import { changeDashboard } from "./change-dashboard";
 import { createDashboard } from "./create-dashboard";
@@ -174,6 +180,27 @@ describe("a dashboard of the platform", () => {
       createDashboard(ada, { title: "Many", content: { filters } }),
     ).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
+});
+
+test("every tile of every dashboard that comes with the product is answered", async () => {
+  const { ada } = await twoAdmins();
+  const owner = await aContext({ role: "owner" });
+  const around = {
+    ...presetRange("30d", "Europe/Berlin", new Date()),
+    timeZone: "Europe/Berlin",
+    compare: "before" as const,
+    filters: [{ dimension: "type" as const, values: ["invoice"] }],
+  };
+  for (const [scope, read] of [
+    ["platform", (queries: MetricQuery[]) => readAcross(ada, { queries })],
+    ["workspace", (queries: MetricQuery[]) => readMetrics(owner, { queries })],
+  ] as const)
+    for (const { key, content } of shippedFor(scope)) {
+      const queries = content.tiles.flatMap(({ question }) => tileQueries(question, around));
+      expect(queries.length).toBeGreaterThan(3);
+      const { outcomes } = await read(queries.slice(0, 24));
+      expect([scope, key, outcomes.filter(({ ok }) => !ok)]).toEqual([scope, key, []]);
+    }
 });
 
 test("dashboards of workspaces and of the platform do not see each other", async () => {

@@ -23,7 +23,7 @@ export const boards: readonly Board[] = [
   {
     key: "overview",
     title: "Overview",
-    description: "What came in, what became of it, how fast, and what it cost.",
+    description: "Documents that came in and what became of them, with their times and costs.",
     tiles: [
       { metrics: "documents.received" },
       { metrics: "documents.ready" },
@@ -61,7 +61,7 @@ export const boards: readonly Board[] = [
     key: "volume",
     title: "Volume and funnel",
     description:
-      "What comes in by type, format and source, and how far it gets: from the upload to an answer that cites it.",
+      "Documents by type, format and source, and their way from the upload to an answer that cites them.",
     tiles: [
       { metrics: "documents.received" },
       { metrics: "documents.pages" },
@@ -95,7 +95,7 @@ export const boards: readonly Board[] = [
   {
     key: "latency",
     title: "Latency",
-    description: "How long documents, stages, calls, searches and answers take.",
+    description: "The times that documents, stages, calls, searches and answers take.",
     tiles: [
       { metrics: "times.ready-median" },
       { metrics: "times.ready-slowest" },
@@ -120,7 +120,8 @@ export const boards: readonly Board[] = [
   {
     key: "queue",
     title: "Queue",
-    description: "What waits, for how long, and what the stages of processing get done.",
+    description:
+      "Documents that wait, their longest wait, and the work of the stages of processing.",
     tiles: [
       { metrics: "queue.length" },
       { metrics: "queue.oldest" },
@@ -140,7 +141,8 @@ export const boards: readonly Board[] = [
   {
     key: "cost",
     title: "Cost",
-    description: "What outside models cost, who spends it, and what could not be priced.",
+    description:
+      "The cost of outside models, by model and step, with calls whose price nobody knows.",
     tiles: [
       { metrics: "cost.calls" },
       { metrics: "cost.understanding" },
@@ -161,7 +163,7 @@ export const boards: readonly Board[] = [
     key: "quality",
     title: "Quality",
     description:
-      "How sure the types are, what people confirm and correct, and what waits for them.",
+      "The confidence of types, the words of people on them, and documents that wait for a review.",
     tiles: [
       { metrics: "quality.confirmed-share" },
       { metrics: "quality.corrected-share" },
@@ -192,7 +194,7 @@ export const boards: readonly Board[] = [
   {
     key: "search-quality",
     title: "Search quality",
-    description: "Whether people find what they look for, and whether answers help.",
+    description: "Searches that find something, and answers that help.",
     tiles: [
       { metrics: "search.searches" },
       { metrics: "search.empty-share" },
@@ -216,7 +218,7 @@ export const boards: readonly Board[] = [
     key: "adoption",
     title: "Adoption",
     description:
-      "How many people use BeSunny, and for what. Groups of fewer than five people are kept back.",
+      "People who use BeSunny, and for what. Groups of fewer than five people are kept back.",
     tiles: [
       { metrics: "people.active" },
       { metrics: "people.uploading" },
@@ -236,7 +238,7 @@ export const boards: readonly Board[] = [
     key: "trust",
     title: "Trust",
     description:
-      "What was refused, deleted, and kept from leaving; and where personal details are.",
+      "Refusals, deletions, texts that were kept from leaving, and documents with personal details.",
     tiles: [
       { metrics: "trust.refusals" },
       { metrics: "trust.deletions" },
