@@ -11,7 +11,6 @@ import {
 import { asDimension } from "./as-dimension";
 
 export const ranges = ["7d", "30d", "90d", "365d"] as const;
-export type Range = (typeof ranges)[number];
 
 /** The range and the comparison of a page of figures, as the address keeps them. */
 export const boardParsers = {
