@@ -123,6 +123,7 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     "/projects",
     "/entities",
     "/batches",
+    "/analytics",
     "/trash",
     "/inbox",
     ...["", "?tab=sessions", "?tab=members", "?tab=keys", "?tab=types", "?tab=tags"].map(

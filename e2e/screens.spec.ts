@@ -12,6 +12,7 @@ const screens = [
   "/projects",
   "/entities",
   "/batches",
+  "/analytics",
   "/trash",
   "/settings",
   "/settings/learning",

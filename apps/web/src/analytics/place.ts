@@ -11,7 +11,6 @@ import {
 import { asDimension } from "./as-dimension";
 
 export const ranges = ["7d", "30d", "90d", "365d"] as const;
-export type Range = (typeof ranges)[number];
 
 /** The range and the comparison of a page of figures, as the address keeps them. */
 export const boardParsers = {
@@ -19,7 +18,7 @@ export const boardParsers = {
   compare: parseAsStringLiteral(comparisons).withDefault("before"),
 };
 
-/** A group without a value, as the address keeps it; the key of another stands behind an equals sign. */
+/** A group without a value, as the address keeps it; the key of another follows an equals sign. */
 const NONE = "none";
 
 /** The figure whose rows are listed, as the address keeps it. */

@@ -8,6 +8,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useMessages, useTranslations } from "next-intl";
 
+import { useSourceName } from "~/app/(workspace)/settings/data-quality/use-source-name";
 import { useNames } from "~/i18n/use-names";
 
 const MICRO = 1_000_000;
@@ -26,6 +27,7 @@ export function useFigureWords() {
   const td = useTranslations("document");
   const { analytics } = useMessages();
   const names = useNames();
+  const sourceName = useSourceName();
   const format = useFormatter();
   const trpc = useTRPC();
   const operations = useQuery(
@@ -73,7 +75,8 @@ export function useFigureWords() {
       return key.includes(".")
         ? titleOf(operations.data?.items ?? [], key)
         : (knownName("feature", key) ?? key);
-    if (dimension === "source" || dimension === "outcome") return knownName(dimension, key) ?? name;
+    if (dimension === "source") return sourceName(key);
+    if (dimension === "outcome") return knownName(dimension, key) ?? name;
     return name;
   }
 

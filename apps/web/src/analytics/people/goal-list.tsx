@@ -19,7 +19,7 @@ import { useFigureWords } from "../use-figure-words";
 const DAY_MS = 86_400_000;
 const tones = { reached: "text-good", missed: "text-bad", notEnough: "", notKept: "" } as const;
 
-/** What BeSunny wants to reach, and how far it is. A goal with too little behind it says so. */
+/** The goals of BeSunny, with how far each is reached. A goal with too little behind it says so. */
 export function GoalList({ place }: { place: BoardPlace }) {
   const t = useTranslations("analytics");
   const { byName } = useDefinitions();

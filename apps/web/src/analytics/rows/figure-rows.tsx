@@ -136,7 +136,7 @@ function RowName({ row }: { row: Row }) {
   );
 }
 
-/** What a row is of: the state of a document, the operation of an entry, or the part that it adds. */
+/** The state of a document, the operation of an entry, or the part that a row adds to the figure. */
 function Detail({
   row,
   unit,

@@ -13,7 +13,7 @@ export type Goal = {
 const up = { better: "up", as: "value" } as const;
 const down = { better: "down", as: "value" } as const;
 
-/** The goals of a workspace. Those without a figure are told with the reason. */
+/** The goals of a workspace. Some have no figure, and a page gives the reason. */
 export const goals = [
   {
     name: "understanding",
@@ -36,7 +36,7 @@ export const goals = [
 ] as const satisfies readonly Goal[];
 export type GoalName = (typeof goals)[number]["name"];
 
-/** What is known of a goal: its value and if it is reached, or how many rows there are of those that it needs. */
+/** The state of a goal: its value and if it is reached, or how many rows there are of those that it needs. */
 export type GoalState =
   | { kind: "reached" | "missed"; value: number }
   | { kind: "notEnough"; has: number; needs: number }

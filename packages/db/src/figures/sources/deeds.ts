@@ -4,7 +4,7 @@ import { documentDimensions, documentIsVisible } from "./document-dimensions";
 
 const { person: _, group: __, ...dimensions } = documentDimensions;
 
-/** What people did with documents: rows of the audit log, once for each document that they name. */
+/** Rows of the audit log about what people did with documents, once for each document that they name. */
 export const deeds = source({
   from: Prisma.sql`audit_entries e cross join lateral unnest(e.subjects) s(subject) join documents d on d.id = s.subject`,
   id: Prisma.sql`e.id || '_' || d.id`,

@@ -8,8 +8,8 @@ const isRecent = Prisma.sql`exists (
   select from search_log s where s.workspace_id = m.workspace_id and s.user_id = m.user_id and s.created_at > now() - interval '30 days')`;
 
 /**
- * People of a workspace by the time at which they joined, each with the steps that they took: the first upload, the first of their documents
- * that was ready, the first question, the first answer. Sample documents are nobody's upload.
+ * People of a workspace by the time at which they joined. Each has the steps that they took: the first upload, the first document that was
+ * ready, the first question, the first answer. Sample documents are nobody's upload.
  */
 export const journeys = source({
   from: Prisma.sql`memberships m

@@ -2,8 +2,8 @@ import { Prisma } from "../../generated/client";
 import { source } from "../source";
 
 /**
- * Weeks (from Monday, UTC) in which people did something: once for each person and week, with the person's first week and if they came back in
- * the week after. The time of a row is its person's first week, of `cameBack` the week itself.
+ * Weeks (from Monday, UTC) in which people did something, once for each person and week. A row has the person's first week, and says if they
+ * came back in the week after. Its time is the first week; for `cameBack` it is the week itself.
  */
 export const weeks = source({
   from: Prisma.sql`(

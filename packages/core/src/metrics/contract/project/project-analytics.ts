@@ -57,11 +57,11 @@ export const ProjectAnalytics = z
 export const ProjectRowsInput = ProjectAnalyticsInput.omit({ compare: true }).extend({
   metric: name,
   at: moment.optional(),
-  /** The keys of the point's groups, in their order. An empty key stands for rows that have no value. */
+  /** The keys of the point's groups, in their order. An empty key is for rows that have no value. */
   group: z.array(z.string().max(200)).max(mostBreakOuts).optional(),
   ...paging,
   cursor: cursorInput,
 });
 
-/** What figures of a project are cut into. */
+/** The parts that figures of a project are cut into. */
 export type Grouping = { grain: Grain; breakOuts: Dimension[] };

@@ -36,5 +36,5 @@ export const projectFigures = [
   "cost.calls-unknown",
 ] as const;
 
-/** The days that are told of when nobody says which. */
+/** The length of the range where nobody gives one, in days. */
 export const USUAL_DAYS = 30;

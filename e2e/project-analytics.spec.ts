@@ -1,0 +1,49 @@
+import { expect, overflow, test } from "./fixtures";
+
+test("somebody reads the figures of a project, changes the range and follows a figure to its documents", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  const made = await page.request.post("/api/trpc/projects.create", {
+    data: { json: { name: "Harbour" } },
+  });
+  const { id } = (await made.json()).result.data.json;
+  await page.goto(`/projects/${id}`);
+  await uploads.pick(
+    ...["one", "two"].map((name) => ({
+      name: `Harbour ${name}.txt`,
+      mimeType: "text/plain",
+      buffer: Buffer.from(`INVOICE\n\nInvoice number: H-${name}\n\nTotal: EUR 40.00`),
+    })),
+  );
+  await uploads.ready("Harbour one");
+  await uploads.ready("Harbour two");
+
+  await page.goto(`/projects/${id}`);
+  await page.getByRole("tab", { name: "Analytics" }).click();
+  const received = page.getByRole("region", { name: "Documents received", exact: true });
+  await expect(received.getByRole("link", { name: /open the rows of 2/ })).toBeVisible();
+  await page.getByRole("radio", { name: "7 days" }).click();
+  await expect(page).toHaveURL(/range=7d/);
+  await expect(received.getByRole("link", { name: /open the rows of 2/ })).toBeVisible();
+
+  const byStatus = page.getByRole("region", { name: "Documents received, by status now" });
+  await byStatus.locator(".recharts-bar-rectangle").first().click();
+  await expect(page).toHaveURL(/\/analytics\/rows\?.*documents\.received/);
+  await expect(page.getByRole("status").filter({ hasText: "2 rows" })).toBeVisible();
+  const rows = page.getByRole("list", { name: "Rows behind a figure" });
+  await expect(rows.getByRole("listitem")).toHaveCount(2);
+  await page.goBack();
+
+  await byStatus.getByRole("button", { name: /show as a table/ }).click();
+  await byStatus.getByRole("link", { name: /open the rows of 2/ }).click();
+  await rows.getByRole("link", { name: "Harbour one" }).click();
+  await expect(page).toHaveURL(/\/documents\/doc_/);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/projects/${id}?tab=analytics`);
+  await expect(byStatus).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
