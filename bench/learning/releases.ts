@@ -31,7 +31,7 @@ const WORDS = 400;
 const LABELLED = 200;
 
 /**
- * Measures what people wait for when models change: a correction, an evaluation of labelled documents on two releases, and the way back to the
+ * Measures the times of a correction, of an evaluation on two releases, and of the way back to the
  * release before. Documents are words that lean to their type.
  */
 export async function releases({ documents = "1000", rounds = "20" }): Promise<Report> {
