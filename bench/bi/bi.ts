@@ -122,7 +122,7 @@ async function measureReads(db: Db, report: Report, rounds: number): Promise<voi
     if (from !== "rollups") throw new Error("A tile was answered from rows");
   });
   await timed("tile_rows", Math.min(5, rounds), () =>
-    readTile(db, dayByType, { isFromRows: true }),
+    readTile(db, dayByType, { isFromRows: true, timeoutMs: 120_000 }),
   );
   await timed("dashboard_12", rounds, () => dashboard(db, asked));
   await timed(`dashboard_12_each_of_${VIEWERS}_viewers`, 3, () =>
