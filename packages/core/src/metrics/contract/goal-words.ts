@@ -13,7 +13,7 @@ export type Goal = {
 const up = { better: "up", as: "value" } as const;
 const down = { better: "down", as: "value" } as const;
 
-/** The goals of a workspace. Some have no figure, and a page gives the reason. */
+/** The goals of a workspace. Some have no figure, and a page says the reason. */
 export const goals = [
   {
     name: "understanding",

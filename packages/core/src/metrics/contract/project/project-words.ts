@@ -36,5 +36,5 @@ export const projectFigures = [
   "cost.calls-unknown",
 ] as const;
 
-/** The length of the range where nobody gives one, in days. */
+/** The length of the range if none is asked for, in days. */
 export const USUAL_DAYS = 30;
