@@ -107,7 +107,6 @@ function Lines({ table, title, rowName, tickText, onPick, ...told }: Drawn) {
   const { rows, series } = table;
   const active = useRef<FigureRow | null>(null);
   const ticks = axisTicks(table, "line");
-  const isLonePoint = rows.length === 1;
 
   return (
     <Frame {...{ active, onPick, series }}>
@@ -134,7 +133,14 @@ function Lines({ table, title, rowName, tickText, onPick, ...told }: Drawn) {
             stroke={seriesColour(each, place)}
             strokeDasharray={dashOf(place)}
             strokeWidth={2}
-            dot={isLonePoint ? { r: 3.5, fill: seriesColour(each, place) } : false}
+            dot={({ key, cx, cy, index }) => (
+              <LonePoint
+                key={key}
+                {...{ cx, cy }}
+                fill={seriesColour(each, place)}
+                isShown={isLone(rows, each, index)}
+              />
+            )}
             activeDot={{ r: 4 }}
             connectNulls={false}
             isAnimationActive={false}
@@ -148,6 +154,29 @@ function Lines({ table, title, rowName, tickText, onPick, ...told }: Drawn) {
       </LineChart>
     </Frame>
   );
+}
+
+/** Tells if a point has no neighbour, so that no line shows it. */
+function isLone(rows: readonly FigureRow[], series: FigureSeries, at: number): boolean {
+  const has = (place: number) => {
+    const row = rows[place];
+    return row !== undefined && valueIn(row, series) !== null;
+  };
+  return has(at) && !has(at - 1) && !has(at + 1);
+}
+
+function LonePoint({
+  cx,
+  cy,
+  fill,
+  isShown,
+}: {
+  cx?: number | undefined;
+  cy?: number | undefined;
+  fill: string;
+  isShown: boolean;
+}) {
+  return isShown ? <circle {...{ cx, cy, fill }} r={3.5} /> : null;
 }
 
 function Bars({
