@@ -10,7 +10,7 @@ test("somebody reads the figures of a project, changes the range and follows a f
     data: { json: { name: "Harbour" } },
   });
   const { id } = (await made.json()).result.data.json;
-  await page.goto(`/projects/${id}`);
+  await page.goto("/library");
   await uploads.pick(
     ...["one", "two"].map((name) => ({
       name: `Harbour ${name}.txt`,
@@ -18,8 +18,15 @@ test("somebody reads the figures of a project, changes the range and follows a f
       buffer: Buffer.from(`INVOICE\n\nInvoice number: H-${name}\n\nTotal: EUR 40.00`),
     })),
   );
-  await uploads.ready("Harbour one");
-  await uploads.ready("Harbour two");
+  for (const title of ["Harbour one", "Harbour two"]) {
+    await uploads.ready(title);
+    const link = page.getByRole("link", { name: title }).first();
+    const documentId = (await link.getAttribute("href"))?.match(/doc_\w+/)?.[0] ?? "";
+    const filed = await page.request.post("/api/trpc/projects.fileDocuments", {
+      data: { json: { projectId: id, add: [documentId] } },
+    });
+    expect(filed.ok()).toBe(true);
+  }
 
   await page.goto(`/projects/${id}`);
   await page.getByRole("tab", { name: "Analytics" }).click();

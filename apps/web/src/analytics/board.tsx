@@ -6,6 +6,7 @@ import {
   type MetricQuery,
   tileQueries,
 } from "@besunny/api/browser/figures";
+import { classNames } from "@besunny/ui/class-names";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Select } from "@besunny/ui/fields/select";
 import { Link } from "@besunny/web-kit/link";
@@ -88,19 +89,29 @@ export function Board({
           <h2 id={`figures-${name}`} className="mb-2 font-semibold">
             {t(`section_${name}`)}
           </h2>
-          <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-            {tiles.map((tile) => {
-              const queries = (asked.get(tile) ?? []).filter(known);
-              return (
-                <FigureTile
-                  key={tile.id}
-                  tile={tile}
-                  definitions={queries.flatMap(({ metric }) => byName.get(metric) ?? [])}
-                  outcomes={queries.map(answers.of)}
-                />
-              );
-            })}
-          </div>
+          {[true, false].map((areNumbers) => (
+            <div
+              key={String(areNumbers)}
+              className={classNames(
+                "mb-3 grid gap-3 empty:hidden",
+                areNumbers ? "grid-cols-2 lg:grid-cols-4" : "lg:grid-cols-2",
+              )}
+            >
+              {tiles
+                .filter(({ kind }) => (kind === "number") === areNumbers)
+                .map((tile) => {
+                  const queries = (asked.get(tile) ?? []).filter(known);
+                  return (
+                    <FigureTile
+                      key={tile.id}
+                      tile={tile}
+                      definitions={queries.flatMap(({ metric }) => byName.get(metric) ?? [])}
+                      outcomes={queries.map(answers.of)}
+                    />
+                  );
+                })}
+            </div>
+          ))}
           {after[name]}
         </section>
       ))}

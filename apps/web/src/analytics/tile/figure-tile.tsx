@@ -3,7 +3,6 @@
 import type { MetricDefinition, MetricOutcome } from "@besunny/api/browser/figures";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { downloadCsv } from "@besunny/ui/charts/to-csv";
-import { classNames } from "@besunny/ui/class-names";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { ChartNoAxesColumn, Download, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
@@ -80,10 +79,7 @@ export function FigureTile({
   return (
     <section
       aria-label={title}
-      className={classNames(
-        "flex min-w-0 flex-col gap-2 rounded-lg border border-n6 bg-raised p-3",
-        !isNumber && "col-span-full lg:col-span-2",
-      )}
+      className="flex min-w-0 flex-col gap-2 rounded-lg border border-n6 bg-raised p-3"
     >
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
@@ -144,7 +140,7 @@ export function FigureTile({
               {isTable ? (
                 <TileTable {...{ tile, title, answered, table }} rowName={rowNameOf} />
               ) : (
-                <div className="h-60">
+                <div className={tile.kind === "funnel" ? "min-h-40" : "h-60"}>
                   <TileDrawing {...{ tile, title, answered, table }} rowName={rowNameOf} />
                 </div>
               )}
