@@ -46,7 +46,7 @@ test("an owner sees a text as it would leave, under rules that are not saved yet
     .fill("Write to ida.lund@example.com about the rent.");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page.getByText("This would be sent.")).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/\[EMAIL_1\]/).first()).toBeVisible();
+  await expect(page.getByText("Write to [EMAIL_1] about the rent.")).toBeVisible();
 });
 
 test("an owner sets a budget, sees what was spent of it, and removes it", async ({ page }) => {
