@@ -34,7 +34,7 @@ test("a field of the workspace is filled for several documents, and then finds, 
   await expect(page.getByRole("link", { name: "Support tickets Q1 2026" }).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Layout" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Cost centre" }).click();
+  await page.getByRole("checkbox", { name: "Cost centre" }).check();
   await page.keyboard.press("Escape");
   const table = page.getByRole("table", { name: "Library" });
   await expect(table.getByRole("columnheader", { name: "Cost centre" })).toBeVisible();

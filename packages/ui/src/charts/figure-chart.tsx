@@ -391,7 +391,14 @@ function namesAxis(rows: readonly FigureRow[], rowName: FigureChartProps["rowNam
 }
 
 function valuesAxis(ticks: readonly number[], tickFormatter: (value: number) => string) {
-  return { type: "number", ticks, domain: [0, ticks.at(-1) ?? 1], tickFormatter } as const;
+  return {
+    type: "number",
+    ticks,
+    domain: [0, ticks.at(-1) ?? 1],
+    tickFormatter,
+    // Ticks that do not fit are left out evenly.
+    interval: "equidistantPreserveStart",
+  } as const;
 }
 
 /** Returns the room for the longest of the values, in CSS pixels, with a gap to the drawing. */

@@ -87,5 +87,5 @@ function summedUp(values: readonly number[]): number[] {
 /** Leaves out the time before the first figure: a workspace that did not exist yet had no quiet weeks. */
 function withoutEmptyBeginning({ values, period }: Series): Series {
   const first = values.findIndex((value) => value !== 0);
-  return { values: first < 0 ? values : values.slice(first), period };
+  return { values: first < 0 ? [] : values.slice(first), period };
 }
