@@ -135,6 +135,7 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     "/settings/learning",
     "/settings/releases",
     "/settings/spending",
+    "/settings/reports",
     "/settings/outgoing",
     "/settings/cards",
   ];

@@ -18,6 +18,7 @@ const screens = [
   "/settings/learning",
   "/settings/releases",
   "/settings/spending",
+  "/settings/reports",
   "/settings/outgoing",
   "/settings/data-quality",
 ];

@@ -4,14 +4,13 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { toast } from "@besunny/ui/feedback/toast";
+import { saveFile } from "@besunny/web-kit/save-file";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-
 import type { ReportRun } from "./report";
-import { saveFile } from "./save-file";
 
 const tones: Record<ReportRun["state"], BadgeTone> = {
   due: "info",

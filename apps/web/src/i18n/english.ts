@@ -12,6 +12,7 @@ import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import quality from "../../messages/en/quality.json";
 import releases from "../../messages/en/releases.json";
+import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import spending from "../../messages/en/spending.json";
@@ -36,6 +37,7 @@ export const english = {
   ...palette,
   ...quality,
   ...releases,
+  ...reports,
   ...review,
   ...shown,
   ...spending,

@@ -12,6 +12,7 @@ import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import quality from "../../messages/de/quality.json";
 import releases from "../../messages/de/releases.json";
+import reports from "../../messages/de/reports.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import spending from "../../messages/de/spending.json";
@@ -38,6 +39,7 @@ export const german: Texts = {
   ...palette,
   ...quality,
   ...releases,
+  ...reports,
   ...review,
   ...shown,
   ...spending,

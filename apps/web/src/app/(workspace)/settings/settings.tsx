@@ -6,6 +6,7 @@ import { Tabs } from "@besunny/ui/layout/tabs";
 import { Link } from "@besunny/web-kit/link";
 import {
   Coins,
+  FileChartColumn,
   FileCheck2,
   GraduationCap,
   ListChecks,
@@ -106,6 +107,14 @@ export function Settings() {
             <Link href="/settings/spending">
               <Coins aria-hidden />
               {t("spending")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "workspace.update") && (
+          <Button asChild size="sm">
+            <Link href="/settings/reports">
+              <FileChartColumn aria-hidden />
+              {t("reports")}
             </Link>
           </Button>
         )}
