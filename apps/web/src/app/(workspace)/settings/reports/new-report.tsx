@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  type ReportFormat,
+  type ReportRange,
+  reportFormats,
+  reportRanges,
+} from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { Field } from "@besunny/ui/fields/field";
@@ -17,8 +23,6 @@ import { useShell } from "~/shell/shell-context";
 import { useReportChange } from "./use-report-change";
 
 const times = { daily: "0 7 * * *", weekly: "0 7 * * 1", monthly: "0 7 1 * *" } as const;
-const ranges = ["yesterday", "lastWeek", "lastMonth", "last7Days", "last30Days"] as const;
-const formats = ["pdf", "csv", "xlsx"] as const;
 const atFirst = ["documents.received", "documents.ready", "documents.failed"];
 const mostFigures = 12;
 
@@ -38,8 +42,8 @@ export function NewReport({ onClose }: { onClose: () => void }) {
   const changed = useReportChange();
   const [title, setTitle] = useState("");
   const [time, setTime] = useState<Time>("weekly");
-  const [range, setRange] = useState<(typeof ranges)[number]>("lastWeek");
-  const [format, setFormat] = useState<(typeof formats)[number]>("pdf");
+  const [range, setRange] = useState<ReportRange>("lastWeek");
+  const [format, setFormat] = useState<ReportFormat>("pdf");
   const [figures, setFigures] = useState<readonly string[]>(atFirst);
   const [people, setPeople] = useState<readonly string[]>([session.user.id]);
   const create = useMutation(
@@ -108,14 +112,14 @@ export function NewReport({ onClose }: { onClose: () => void }) {
           />
           <Choice
             name={t("range")}
-            all={ranges}
+            all={reportRanges}
             value={range}
             onChange={setRange}
             label={(each) => t(`range_${each}`)}
           />
           <Choice
             name={t("format")}
-            all={formats}
+            all={reportFormats}
             value={format}
             onChange={setFormat}
             label={(each) => each.toUpperCase()}
