@@ -45,7 +45,7 @@ test("somebody reads the figures of a project, changes the range and follows a f
   await page.goBack();
 
   await byStatus.getByRole("button", { name: /show as a table/ }).click();
-  await byStatus.getByRole("link", { name: /open the rows of 2/ }).click();
+  await byStatus.getByRole("link", { name: "Ready: open the rows of 2" }).click();
   await rows.getByRole("link", { name: "Harbour one" }).click();
   await expect(page).toHaveURL(/\/documents\/doc_/);
 
