@@ -22,7 +22,9 @@ test("an admin makes a report, sees its first page, has it made now and download
   await page.getByRole("combobox", { name: "Range" }).click();
   await page.getByRole("option", { name: "the last 30 days" }).click();
   await page.getByRole("checkbox").nth(1).click();
-  await expect(page.getByText("The next five times").locator("..").getByRole("listitem")).toHaveCount(5);
+  await expect(
+    page.getByText("The next five times").locator("..").getByRole("listitem"),
+  ).toHaveCount(5);
   await page.getByRole("button", { name: "Draw again" }).click();
   await expect(page.getByRole("img", { name: `The first page of ${title}` })).toBeVisible({
     timeout: 60_000,

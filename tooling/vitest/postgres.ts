@@ -9,8 +9,13 @@ import pg from "pg";
 const prefix = "besunny-test-";
 const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 
-/** Nothing in a test outlives it, so nothing needs to reach the disk. */
-const carefree = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+/** Nothing in a test outlives it, so nothing needs to reach the disk. Two files at once hold many pools. */
+const carefree = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "250",
+};
 
 /**
  * Starts one PostgreSQL for the whole run, migrated once and kept as the template `besunny_template`. Tests get TEST_OWNER_URL,

@@ -19,7 +19,7 @@ export function exampleOf(schema: Schema, known: Known): unknown {
   if (type === "integer" || type === "number") return schema.minimum ?? 1;
   if (type === "boolean") return true;
   const pattern = String(schema.pattern ?? "");
-  return known.ids.find((id) => pattern.includes(id.slice(0, 4))) ?? "Text";
+  return known.ids.find((id) => pattern.includes(id.slice(0, 4))) ?? schema.example ?? "Text";
 }
 
 function objectOf({ properties, required }: Schema, known: Known) {

@@ -118,6 +118,7 @@ async function readEverything() {
     await repositories.documentReviews.list({ below: 1, changeable: null }, 5);
     await repositories.documentReviews.count({ below: 1, changeable: { in: [], notIn: [] } });
     await repositories.documentReviews.pace(user, early);
+    await repositories.documentReviews.disputesOf([document]);
     await repositories.dueDates.list({ names: ["n"], from: "2026-01-01", to: "2026-02-01" }, 5);
     await documents.count({ conditions: [{ kind: "duplicate" }] });
     await documents.countFacets(
@@ -206,6 +207,8 @@ async function readEverything() {
   await budgets.list(now);
   await modelCalls.endLost(early);
   await modelCalls.deleteBefore(early, 1);
+  await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);
+  await database.platform.dueReports.listPlatformAdmins();
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -9,7 +9,7 @@ export function NextTimes({ times, timeZone }: { times: Date[]; timeZone: string
 
   return (
     <section aria-live="polite" className="min-h-36">
-      <h3 className="font-medium text-sm">{t("nextTimes")}</h3>
+      <h2 className="font-medium text-sm">{t("nextTimes")}</h2>
       <ol className="mt-1 flex flex-col gap-0.5 text-n11 text-sm tabular-nums">
         {times.map((time) => (
           <li key={time.toISOString()}>

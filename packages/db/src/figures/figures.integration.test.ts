@@ -76,7 +76,7 @@ async function handwritten(source: string, measure: string, workspaceId: string 
   return row?.value === null ? null : Number(row?.value);
 }
 
-test("every measure is written by hand too, but for ages and what counts rollups", () => {
+test("every measure is written by hand too, but for ages, what counts rollups, and the ways of people", () => {
   const known: ReadonlySet<string> = new Set(measures.map(([name]) => name));
   const missing = Object.entries(sources).flatMap(([source, of]) =>
     Object.keys(of.measures)
@@ -84,12 +84,25 @@ test("every measure is written by hand too, but for ages and what counts rollups
       .filter((name) => !known.has(name)),
   );
   expect(missing).toEqual([
+    "citations.answers",
+    "citations.documents",
+    "deeds.done",
     "documents.oldestOpen",
     "events.waiting",
     "events.oldest",
+    "journeys.joined",
+    "journeys.uploaded",
+    "journeys.ready",
+    "journeys.asked",
+    "journeys.answered",
+    "journeys.toAnswer",
+    "journeys.members",
+    "journeys.activeShare",
     "marks.waiting",
     "marks.oldest",
     "rollups.drift",
+    "weeks.people",
+    "weeks.cameBack",
   ]);
 });
 

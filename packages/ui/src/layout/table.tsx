@@ -8,7 +8,7 @@ export function Table({ label, className, ...rest }: ComponentProps<"table"> & {
     <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
       tabIndex={0}
-      className="w-full overflow-x-auto -outline-offset-2"
+      className="relative w-full overflow-x-auto -outline-offset-2"
     >
       <table
         {...rest}

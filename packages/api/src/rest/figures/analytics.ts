@@ -19,10 +19,10 @@ const { metric } = listProjectRows.input.shape;
 const range = {
   from: when.optional(),
   to: when.optional(),
-  timeZone: timeZone.openapi({
+  timeZone: timeZone.meta({
     description: "The zone in which days begin, such as `Europe/Berlin`",
   }),
-  groupBy: groupBy.openapi({
+  groupBy: groupBy.meta({
     description: `Names with commas between: one part of time and up to two properties, of ${projectGroups.join(", ")}`,
     example: "week,type",
   }),
@@ -59,7 +59,7 @@ const rows = createRoute({
     params: ofProject,
     query: z.object({
       ...range,
-      metric,
+      metric: metric.meta({ example: "documents.received" }),
       at: when.optional(),
       group: z.string().max(500).optional().openapi({
         description:
