@@ -58,7 +58,7 @@ async function englishOn(page: Page): Promise<string[]> {
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => undefined);
 }
 
 test("a person reads everything in German, on a desk and on a phone", async ({
@@ -139,13 +139,16 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     "/settings/outgoing",
     "/settings/cards",
   ];
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 760 });
-    for (const screen of screens) {
-      await page.goto(screen);
-      await settled(page);
+  for (const screen of screens) {
+    await page.setViewportSize({ width: 1280, height: 760 });
+    await page.goto(screen);
+    await settled(page);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 760 });
       expect.soft(await englishOn(page), `${screen} at ${width}`).toEqual([]);
-      expect.soft(await overflow(page), `${screen} at ${width}`).toBeLessThanOrEqual(0);
+      await expect.soft
+        .poll(() => overflow(page), { message: `${screen} at ${width}` })
+        .toBeLessThanOrEqual(0);
     }
   }
 });
