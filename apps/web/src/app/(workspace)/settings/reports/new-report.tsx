@@ -20,7 +20,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useDefinitions } from "~/analytics/use-definitions";
 import { useShell } from "~/shell/shell-context";
 
-import { useReportChange } from "./use-report-change";
+import { useToldChange } from "~/trpc/use-told-change";
 
 const times = { daily: "0 7 * * *", weekly: "0 7 * * 1", monthly: "0 7 1 * *" } as const;
 const atFirst = ["documents.received", "documents.ready", "documents.failed"];
@@ -39,7 +39,7 @@ export function NewReport({ onClose }: { onClose: () => void }) {
   const readers = (members.data?.items ?? []).filter(
     ({ role }) => role === "owner" || role === "admin",
   );
-  const changed = useReportChange();
+  const changed = useToldChange(trpc.reports.pathKey());
   const [title, setTitle] = useState("");
   const [time, setTime] = useState<Time>("weekly");
   const [range, setRange] = useState<ReportRange>("lastWeek");

@@ -13,7 +13,7 @@ import { Download, Pause, Send, StepForward, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
-import { useReportChange } from "./use-report-change";
+import { useToldChange } from "~/trpc/use-told-change";
 
 type Report = Outputs["reports"]["list"]["items"][number];
 
@@ -30,7 +30,7 @@ export function ReportRow({ report }: { report: Report }) {
   const t = useTranslations("reports");
   const trpc = useTRPC();
   const titleId = useId();
-  const changed = useReportChange();
+  const changed = useToldChange(trpc.reports.pathKey());
   const { id, title, last, isPaused, nextAt, pauseReason } = report;
   const send = useMutation(trpc.reports.send.mutationOptions(changed(t("asking", { title }))));
   const pause = useMutation(

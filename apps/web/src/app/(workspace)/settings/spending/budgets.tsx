@@ -7,18 +7,17 @@ import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-
+import { useToldChange } from "~/trpc/use-told-change";
 import { Panel } from "../panel";
 import { PutBudget } from "./put-budget";
 import { useMoney } from "./use-money";
-import { useSpendingChange } from "./use-spending-change";
 
 /** The budgets of the workspace, with what was spent of each. */
 export function Budgets() {
   const t = useTranslations("spending");
   const trpc = useTRPC();
   const money = useMoney();
-  const changed = useSpendingChange();
+  const changed = useToldChange(trpc.costs.pathKey());
   const budgets = useQuery(trpc.costs.budgets.queryOptions({}));
   const remove = useMutation(trpc.costs.removeBudget.mutationOptions(changed(t("removed"))));
 

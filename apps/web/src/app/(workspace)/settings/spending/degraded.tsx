@@ -7,15 +7,14 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
-
+import { useToldChange } from "~/trpc/use-told-change";
 import { Panel } from "../panel";
-import { useSpendingChange } from "./use-spending-change";
 
 /** The documents that local models understood because a budget was used up, to be processed again. */
 export function Degraded() {
   const t = useTranslations("spending");
   const trpc = useTRPC();
-  const changed = useSpendingChange();
+  const changed = useToldChange(trpc.costs.pathKey());
   const degraded = useQuery(trpc.costs.degraded.queryOptions({}));
   const again = useMutation(trpc.batches.createReprocess.mutationOptions(changed(t("begun"))));
   const items = degraded.data?.items ?? [];

@@ -9,15 +9,14 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-
+import { useToldChange } from "~/trpc/use-told-change";
 import { MICRO } from "./use-money";
-import { useSpendingChange } from "./use-spending-change";
 
 /** Sets the budget of the workspace, or of a project, person or key of it. */
 export function PutBudget() {
   const t = useTranslations("spending");
   const trpc = useTRPC();
-  const changed = useSpendingChange();
+  const changed = useToldChange(trpc.costs.pathKey());
   const [kind, setKind] = useState<(typeof budgetSubjects)[number]>("workspace");
   const [period, setPeriod] = useState<(typeof budgetPeriods)[number]>("month");
   const [subjectId, setSubjectId] = useState<string | null>(null);

@@ -4,15 +4,14 @@ import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
+import { useToldChange } from "~/trpc/use-told-change";
 import { Panel } from "../panel";
-import { useSpendingChange } from "./use-spending-change";
 
 /** Asks whether calls go out whose price nobody knows. */
 export function UnknownPrice() {
   const t = useTranslations("spending");
   const trpc = useTRPC();
-  const changed = useSpendingChange();
+  const changed = useToldChange(trpc.costs.pathKey());
   const budgets = useQuery(trpc.costs.budgets.queryOptions({}));
   const set = useMutation(trpc.costs.setUnknownPrice.mutationOptions(changed(t("saved"))));
 

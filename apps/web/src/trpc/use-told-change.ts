@@ -1,11 +1,9 @@
 import { toast } from "@besunny/ui/feedback/toast";
-import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 
-/** Returns what a change does at its end: say so, and read budgets and sums again. */
-export function useSpendingChange() {
-  const trpc = useTRPC();
+/** Returns what a change does at its end: say so, or why not, and read again what is below the key. */
+export function useToldChange(queryKey: QueryKey) {
   const cache = useQueryClient();
   return (message: string, then?: () => void) => ({
     onSuccess() {
@@ -16,6 +14,6 @@ export function useSpendingChange() {
       const { message: reason, hint } = problemOf(error);
       toast.failed(reason, hint ?? undefined);
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: trpc.costs.pathKey() }),
+    onSettled: () => cache.invalidateQueries({ queryKey }),
   });
 }
