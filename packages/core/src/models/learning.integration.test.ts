@@ -139,13 +139,21 @@ describe("fifty corrected documents", () => {
 
 describe("two releases that differ in one class", () => {
   test("show that difference, are told apart beyond noise, and need a reason; the way back is one pointer", async () => {
-    const { ctx, taught } = house;
+    const { ctx, add, taught } = house;
+    // A test set of twenty documents that are no twins, so that chance cannot hide the difference.
+    const more: Pick<Taught, "id" | "kind">[] = [];
+    for (let number = CORRECTED; number < 2 * CORRECTED; number++) {
+      const kind = kinds[number % 2] ?? "memo";
+      const id = await add(textOf(kind, number));
+      await correctType(ctx, { id, type: kind });
+      more.push({ id, kind });
+    }
     const run = await train();
     const datasetId = await datasetOf(run);
     // Without examples and the shipped model, so that these models alone decide.
     const good = await createRelease(ctx, { trainingRunId: run, rungs: ["head"] });
     await promoteRelease(ctx, { id: good.id, reason: "It is the first model of ours." });
-    const recipes = taught.filter(({ kind }) => kind === "recipe");
+    const recipes = [...taught, ...more].filter(({ kind }) => kind === "recipe");
     const mistaken = recipes.slice(0, -6);
     for (const { id } of mistaken) await correctType(ctx, { id, type: "memo" });
     const worse = await createRelease(ctx, { trainingRunId: await train() });
