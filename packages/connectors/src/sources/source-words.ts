@@ -1,0 +1,85 @@
+/** The services that people connect. `practice` is the double of one of them, which an operator switches on by `DOUBLES=1`. */
+export const providers = ["google", "microsoft", "dropbox", "imap"] as const;
+export type Provider = (typeof providers)[number];
+
+/** What a source holds. One connection may carry several. */
+export const sourceKinds = [
+  "drive",
+  "gmail",
+  "google-calendar",
+  "onedrive",
+  "sharepoint",
+  "outlook",
+  "outlook-calendar",
+  "teams",
+  "dropbox",
+  "imap",
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** The provider of each kind of source. */
+export const providerOf: Record<SourceKind, Provider> = {
+  drive: "google",
+  gmail: "google",
+  "google-calendar": "google",
+  onedrive: "microsoft",
+  sharepoint: "microsoft",
+  outlook: "microsoft",
+  "outlook-calendar": "microsoft",
+  teams: "microsoft",
+  dropbox: "dropbox",
+  imap: "imap",
+};
+
+/** Why an item of a source is not fetched. The set is closed; each has a sentence for people. */
+export const skipReasons = [
+  "kind-not-read",
+  "too-large",
+  "export-too-large",
+  "shortcut",
+  "no-download-right",
+  "sensitivity-label",
+  "flagged-as-malware",
+  "empty",
+  "notebook",
+  "form-or-site",
+  "paper-not-exportable",
+  "private-event",
+  "outside-choice",
+  "trashed-there",
+  "draft",
+  "encrypted-mail",
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/** Where an item of a source stands here. The numbers of a report are counted by it. */
+export const itemStates = [
+  "waiting",
+  "fetching",
+  "processing",
+  "ready",
+  "skipped",
+  "failed",
+  "left-out",
+  "gone",
+] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** What a source does. `asking` waits for a person's answer before it removes many documents. */
+export const sourceStates = ["listing", "live", "paused", "stopped", "asking"] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+/** How a connection is. */
+export const connectionStates = [
+  "ok",
+  "limited",
+  "throttled",
+  "reconnect",
+  "revoked",
+  "down",
+] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** Who sees what a source brings: its owner alone, the people of the projects it is filed in, or those who see it at the source. */
+export const sourceVisibilities = ["owner", "filed", "source"] as const;
+export type SourceVisibility = (typeof sourceVisibilities)[number];

@@ -1,0 +1,177 @@
+import type { Writable } from "node:stream";
+
+import type { Provider, SkipReason, SourceKind } from "./source-words";
+
+/**
+ * An account at a provider. An adapter asks for a token before each request and knows no storage. `token` of IMAP is the password. `refresh` says that
+ * the last token was refused; it returns another, or rejects with `ReconnectNeeded`.
+ */
+export type Account = {
+  id: string;
+  provider: Provider;
+  /** The id of the account at the provider, once it is known. */
+  subject: string | null;
+  address: string | null;
+  /** Host, port and the like of a provider that has no fixed address. Never secret. */
+  settings: Readonly<Record<string, string>>;
+  token(): Promise<string>;
+  refresh(): Promise<string>;
+};
+
+/** Who the account is at the provider, and which of the asked rights it has. */
+export type AccountFacts = {
+  subject: string;
+  address: string;
+  isAddressProven: boolean;
+  tenant: string | null;
+  scopes: string[];
+};
+
+/** A drive, folder, mailbox, label or calendar that can be chosen. `ref` is opaque to all but its adapter. */
+export type RootRef = { readonly [name: string]: string };
+export type Root = {
+  ref: RootRef;
+  kind: SourceKind;
+  name: string;
+  /** The names above it, from the outside in. */
+  path: string[];
+  hasChildren: boolean;
+  /** Whether it can be chosen, or only opened. */
+  isChoosable: boolean;
+};
+
+/** Opaque to all but its adapter. JSON in a text. */
+export type Cursor = string;
+export type Checkpoint = string;
+
+/** What one address may do with an item, as the provider tells it. `anyone` is "whoever has the link". */
+export type Grant =
+  | { kind: "user"; address: string }
+  | { kind: "group"; ref: string; name: string }
+  | { kind: "domain"; domain: string }
+  | { kind: "anyone" };
+
+export type MailFacts = {
+  messageId: string | null;
+  threadId: string | null;
+  labels: string[];
+  from: string | null;
+  hasAttachments: boolean | null;
+};
+
+export type EventFacts = {
+  seriesId: string | null;
+  beganAt: Date;
+  endedAt: Date;
+  zone: string | null;
+  isAllDay: boolean;
+  isPrivate: boolean;
+  organiser: string | null;
+  attendees: { address: string; name: string | null; answer: string | null }[];
+  attachments: { name: string; url: string; itemId: string | null }[];
+  joinUrl: string | null;
+  isCancelled: boolean;
+};
+
+/** One thing at the source. Ids are stable under moves and renames. */
+export type Item = {
+  id: string;
+  parentIds: string[];
+  name: string;
+  mediaType: string;
+  /** In bytes. Null where the provider does not say. */
+  size: number | null;
+  /** Changes exactly when the content does, as far as the provider tells. */
+  revision: string;
+  modifiedAt: Date;
+  webUrl: string | null;
+  isFolder: boolean;
+  /** Set if the adapter already knows that it cannot or shall not be fetched. */
+  skip?: SkipReason;
+  mail?: MailFacts;
+  event?: EventFacts;
+  /** Names a sharing. Items with the same key have the same grants. */
+  grantsKey?: string;
+  /** The grants, where a listing already carries them. */
+  grants?: Grant[];
+};
+
+export type ItemRef = {
+  id: string;
+  name: string;
+  mediaType: string;
+  revision: string;
+  root: RootRef;
+};
+
+/** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
+export type ListedPage = { items: Item[]; next: Checkpoint | null };
+
+export type Change =
+  | { kind: "is"; item: Item }
+  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" };
+
+/** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */
+export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean };
+
+/** Where bytes go: opened once by `fetch`, streamed, and never held whole. */
+export type Sink = { open(): Writable };
+
+export type Fetched = { fileName: string; mediaType: string; size: number; revision: string };
+
+/** What a provider allows, for the honest time of a dry run. */
+export type QuotaHint = {
+  /** Items that can be fetched a minute at most, for one account. */
+  fetchesPerMinute: number;
+  itemsPerPage: number;
+};
+
+export type ScopeInWords = { scope: string; words: string; isNeeded: boolean };
+
+export type SourceFacts = {
+  provider: Provider;
+  kinds: SourceKind[];
+  scopes: ScopeInWords[];
+  canPush: boolean;
+  canReadGrants: boolean;
+  quota: QuotaHint;
+};
+
+/** Where a provider sends "look now", and the secret that it must show. */
+export type HookAddress = { url: string; secret: string };
+export type Watch = { id: string; expiresAt: Date; resource: string | null };
+
+/**
+ * A place that documents come from. Everything is read, and nothing there is ever changed. All methods reject with a `SourceFailure`
+ * and with nothing else, save for an aborted signal.
+ */
+export type Source = {
+  facts: SourceFacts;
+  verify(account: Account): Promise<AccountFacts>;
+  /** Lists what can be chosen, lazily: below `within`, or by name. */
+  listRoots(account: Account, within?: RootRef, query?: string): AsyncIterable<Root>;
+  /** Takes the cursor of changes. Call it before the listing. */
+  begin(account: Account, root: RootRef): Promise<Cursor>;
+  enumerate(
+    account: Account,
+    root: RootRef,
+    at: Checkpoint | null,
+    signal: AbortSignal,
+  ): AsyncIterable<ListedPage>;
+  changes(
+    account: Account,
+    root: RootRef,
+    since: Cursor,
+    signal: AbortSignal,
+  ): AsyncIterable<ChangedPage>;
+  fetch(account: Account, item: ItemRef, into: Sink, signal: AbortSignal): Promise<Fetched>;
+  grants?(account: Account, item: ItemRef): Promise<Grant[]>;
+  /** The addresses of the members of a group. */
+  members?(account: Account, group: string): Promise<string[]>;
+  /** Counts the files below a root, by other requests than those of the listing. */
+  count?(account: Account, root: RootRef): Promise<number>;
+  watch?(account: Account, root: RootRef, address: HookAddress): Promise<Watch>;
+  renew?(account: Account, watch: Watch): Promise<Watch>;
+  unwatch?(account: Account, watch: Watch): Promise<void>;
+  revoke?(account: Account): Promise<void>;
+};
