@@ -59,7 +59,10 @@ export const allowances: Readonly<Record<string, Allowance>> = {
       "training/reader/train-reader.ts",
     ],
   },
-  "packages/connectors": { files: ["src/files/"] },
+  "packages/connectors": {
+    files: ["src/files/"],
+    network: ["src/guarded-fetch.ts", "src/oauth/", "src/sources/"],
+  },
   // Streams an upload from the folder of incoming files into storage.
   "packages/core": { files: ["src/documents/receive-upload.ts"] },
   "packages/db": {

@@ -18,7 +18,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/runtime",
   ],
   "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
-  "apps/cli": ["packages/api", "packages/core", "packages/runtime"],
+  "apps/cli": ["packages/api", "packages/connectors", "packages/core", "packages/runtime"],
   "packages/web-kit": [
     "packages/api/src/client",
     "packages/api/src/browser",
@@ -64,6 +64,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   bench: [
     "packages/api",
     "packages/ai",
+    "packages/connectors",
     "packages/core",
     "packages/db",
     "packages/document-model",
@@ -86,6 +87,8 @@ export const purePackages: readonly string[] = ["packages/document-model", "pack
 export const pureFiles: readonly string[] = [
   "packages/ai/src/index/index-scope.ts",
   "packages/ai/src/renewal/search-generation.ts",
+  "packages/connectors/src/sources/failures.ts",
+  "packages/connectors/src/sources/source-words.ts",
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
   "packages/reports/src/media-types.ts",
