@@ -1,6 +1,6 @@
 import type { SkipReason } from "./source-words";
 
-/** What can go wrong at a source. Adapters throw these and nothing else. */
+/** The failures of a source. Adapters throw these and nothing else. */
 export const sourceFailures = [
   "throttled",
   "cursor-lost",

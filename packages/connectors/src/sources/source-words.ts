@@ -2,7 +2,7 @@
 export const providers = ["google", "microsoft", "dropbox", "imap"] as const;
 export type Provider = (typeof providers)[number];
 
-/** What a source holds. One connection may carry several. */
+/** The kinds of sources. One connection may carry several. */
 export const sourceKinds = [
   "drive",
   "gmail",
@@ -52,7 +52,7 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
-/** Where an item of a source stands here. The numbers of a report are counted by it. */
+/** The states of an item. The numbers of a report are counted by them. */
 export const itemStates = [
   "waiting",
   "fetching",
@@ -65,11 +65,11 @@ export const itemStates = [
 ] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** What a source does. `asking` waits for a person's answer before it removes many documents. */
+/** The states of a source. `asking` waits for a person's answer before it removes many documents. */
 export const sourceStates = ["listing", "live", "paused", "stopped", "asking"] as const;
 export type SourceState = (typeof sourceStates)[number];
 
-/** How a connection is. */
+/** The states of a connection. */
 export const connectionStates = [
   "ok",
   "limited",
@@ -80,6 +80,6 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
-/** Who sees what a source brings: its owner alone, the people of the projects it is filed in, or those who see it at the source. */
+/** The people who see the documents of a source. They are its owner alone, those of its projects, or those who see them at the source. */
 export const sourceVisibilities = ["owner", "filed", "source"] as const;
 export type SourceVisibility = (typeof sourceVisibilities)[number];

@@ -18,7 +18,7 @@ export type Account = {
   refresh(): Promise<string>;
 };
 
-/** Who the account is at the provider, and which of the asked rights it has. */
+/** The account as the provider knows it, and those of the asked rights that it has. */
 export type AccountFacts = {
   subject: string;
   address: string;
@@ -36,7 +36,7 @@ export type Root = {
   /** The names above it, from the outside in. */
   path: string[];
   hasChildren: boolean;
-  /** Whether it can be chosen, or only opened. */
+  /** False for a root that can only be opened. */
   isChoosable: boolean;
 };
 
@@ -44,7 +44,7 @@ export type Root = {
 export type Cursor = string;
 export type Checkpoint = string;
 
-/** What one address may do with an item, as the provider tells it. `anyone` is "whoever has the link". */
+/** One part of a sharing, as the provider tells it. `anyone` is each person who has the link. */
 export type Grant =
   | { kind: "user"; address: string }
   | { kind: "group"; ref: string; name: string }
@@ -114,12 +114,12 @@ export type Change =
 /** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */
 export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean };
 
-/** Where bytes go: opened once by `fetch`, streamed, and never held whole. */
+/** The place for bytes: opened once by `fetch`, streamed, and never held whole. */
 export type Sink = { open(): Writable };
 
 export type Fetched = { fileName: string; mediaType: string; size: number; revision: string };
 
-/** What a provider allows, for the honest time of a dry run. */
+/** The pace that a provider allows, for the honest time of a dry run. */
 export type QuotaHint = {
   /** Items that can be fetched a minute at most, for one account. */
   fetchesPerMinute: number;
@@ -137,13 +137,13 @@ export type SourceFacts = {
   quota: QuotaHint;
 };
 
-/** Where a provider sends "look now", and the secret that it must show. */
+/** The address to which a provider sends "look now", and the secret that it must show. */
 export type HookAddress = { url: string; secret: string };
 export type Watch = { id: string; expiresAt: Date; resource: string | null };
 
 /**
  * A place that documents come from. Everything is read, and nothing there is ever changed. All methods reject with a `SourceFailure`
- * and with nothing else, save for an aborted signal.
+ * and with nothing else, except for an aborted signal.
  */
 export type Source = {
   facts: SourceFacts;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { EventFacts } from "../../src/sources/source";
+import type { EventFacts } from "../src/sources/source";
 
 /** The service whose double shows a thing. People are the same in all of them. */
 export type Service = "google" | "microsoft" | "dropbox";
@@ -50,7 +50,7 @@ export type WorldFile = {
   isDeleted: boolean;
   grants: WorldGrant[];
   shortcutOf: string | null;
-  /** What makes it special: `no-download`, `malware`, `label`, `notebook`, `form`, `paper`. */
+  /** Marks of special files: `no-download`, `malware`, `label`, `notebook`, `form`, `paper`. */
   marks: string[];
 };
 
@@ -105,7 +105,7 @@ export type Entry = {
   from?: string[];
 };
 
-/** What a double does to the next requests that match. */
+/** A trouble that a double makes for the next requests that match. */
 export type Fault = {
   matches: (request: { method: string; path: string }) => boolean;
   times: number;
