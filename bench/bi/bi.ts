@@ -155,7 +155,7 @@ function earlier(asked: readonly FigureQuestion[], days: number): FigureQuestion
   return asked.map((tile) => ({
     ...tile,
     range: { from: back(tile.range.from), to: back(tile.range.to) },
-    starts: tile.starts && tile.starts.map(back),
+    starts: tile.starts?.map(back) ?? null,
   }));
 }
 
