@@ -120,7 +120,7 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/plain/read-csv")).readCsv;
     case "vtt":
     case "srt":
-      return (await import("../formats/plain/read-subtitles")).readSubtitles;
+      return (await import("../formats/transcripts/read-subtitles")).readSubtitles;
     case "text":
     case "json":
       return (await import("../formats/plain/read-text")).readText;

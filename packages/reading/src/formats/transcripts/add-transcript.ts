@@ -1,4 +1,5 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { addMeet } from "./add-meet";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 const time = "\\[?\\(?(\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?)\\)?\\]?";
@@ -25,6 +26,7 @@ const shapes: Shape[] = [
 /** Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. */
 export function addTranscript(builder: DocumentBuilder, text: string): boolean {
   const lines = text.split("\n");
+  if (addMeet(builder, lines)) return true;
   const found = shapes.find((each) => fits(each, lines));
   if (!found) return false;
   const turns: Turn[] = [];
@@ -40,15 +42,9 @@ export function addTranscript(builder: DocumentBuilder, text: string): boolean {
   }
   addTurns(
     builder,
-    turns
-      .filter((turn) => turn.text !== "")
-      .map((turn, index, all) => ({ ...turn, ...endOf(turn, all[index + 1]) })),
+    turns.filter(({ text }) => text !== ""),
   );
   return true;
-}
-
-function endOf(turn: Turn, next: Turn | undefined): Pick<Turn, "end"> {
-  return turn.start !== undefined && next?.start !== undefined ? { end: next.start } : {};
 }
 
 function matched({ pattern, ...places }: Shape, line: string): Turn | null {
