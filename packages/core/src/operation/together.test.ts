@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { together } from "./together";
 
-/** A reading that ends when told, and counts how often it began. */
+/** A reading that ends when the test ends it, and counts how often it began. */
 function aReading() {
   const ends: ((value: number) => void)[] = [];
   const read = () => new Promise<number>((resolve) => ends.push(resolve));

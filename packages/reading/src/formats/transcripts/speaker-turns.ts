@@ -15,7 +15,7 @@ const longest = 600;
 const WORDS_A_SECOND = 2.5;
 
 /**
- * Adds turns as paragraphs. Those of one speaker in a row are joined up to a length that can be cited, and each keeps a mark with its own time.
+ * Adds turns as paragraphs. Those of one speaker in a row are joined up to a length that can be cited. Each keeps a mark with its own time.
  * A turn without an end ends with the next one; the last one after the time that its words take.
  */
 export function addTurns(builder: DocumentBuilder, turns: Iterable<Turn>) {
