@@ -60,3 +60,16 @@ export function jobMay(name: JobName, action: Action): boolean {
   const permitted: readonly Action[] = jobs[name];
   return permitted.includes(action);
 }
+
+/** The permissions of a source: to note what is there, and to bring it here. Its documents are processed by a job. */
+export const ofSources = [
+  "source.sync",
+  "document.upload",
+  "document.trash",
+] as const satisfies readonly Action[];
+
+/** Returns whether a source may do this. */
+export function sourceMay(action: Action): boolean {
+  const permitted: readonly Action[] = ofSources;
+  return permitted.includes(action);
+}
