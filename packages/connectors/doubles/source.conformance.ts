@@ -10,7 +10,7 @@ const cases = { ...listingCases, ...changesCases, ...failuresCases, ...fetchingC
 export type CaseName = keyof typeof cases;
 
 /**
- * Holds an adapter to what every source must do. `start` gives a source whose root is empty, at a double of its own. A case
+ * Holds an adapter to what every source must do. `start` returns a source whose root is empty, at a double of its own. A case
  * that the provider cannot have is named in `cannot`, with the reason.
  */
 export function describeSource({

@@ -1,12 +1,12 @@
 import type { Item, ItemRef, RootRef, Source } from "../../src/sources/source";
-import type { TestAccount } from "../base/accounts";
-import type { Doubles } from "../base/server";
+import type { TestAccount } from "../serving/accounts";
+import type { Doubles } from "../serving/server";
 import type { Fault } from "../world";
 
 /** Tells the requests of one kind, such as those of a listing, from all others. */
 export type Matcher = Fault["matches"];
 
-/** What the kit does to the chosen root, behind the back of the source. Ids are those that the source tells. */
+/** Acts of the kit on the chosen root, behind the back of the source. Ids are those that the source lists. */
 export type Hands = {
   add(name: string, text?: string): string | Promise<string>;
   addMany(count: number): string[] | Promise<string[]>;
@@ -37,11 +37,11 @@ export type Bench = {
   hands: Hands;
   requests: { listing: Matcher; changes: Matcher; content: Matcher };
   faults: {
-    /** What the provider answers when a cursor has died. */
+    /** The answer of the provider when a cursor has died. */
     cursorLost: Fault["does"];
-    /** How the provider says "too many requests" in its own way. */
+    /** The words of the provider for too many requests. */
     quota: Fault["does"];
-    /** How it says that this account may not read this item. */
+    /** Its answer when this account may not read this item. */
     forbidden: Fault["does"];
   };
   /** The items of a page of the listing, and of a page of changes. */

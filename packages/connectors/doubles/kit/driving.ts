@@ -14,7 +14,7 @@ export type Listing = {
   failure: unknown;
 };
 
-/** Lists until the end or until a failure, as the sync does it: a later item of the same id takes the place of an earlier one. */
+/** Lists until the end or until a failure. A later item of the same id takes the place of an earlier one. */
 export async function list(
   bench: Bench,
   {

@@ -1,7 +1,7 @@
 import { SourceFailure } from "./failures";
 import type { Provider } from "./source-words";
 
-/** What a provider allows: that many units a second, and as many at once as `burst`. */
+/** The pace that a provider allows: so many units a second, and as many at once as `burst`. */
 export type Pace = { unitsPerSecond: number; burst: number };
 
 export type LimiterTools = {
@@ -23,7 +23,7 @@ export type Throttling = {
 
 type Bucket = { units: number; filledAt: number };
 
-/** The longest time that a request waits for its turn within the process. Above it the caller is told to come back. */
+/** The longest time that a request waits for its turn within the process. Above it the request is refused. */
 const LONGEST_WAIT_MS = 5_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
 

@@ -1,6 +1,6 @@
 import type { World } from "../world";
 
-/** The account and the rights that a token stands for. */
+/** The account and the rights of a token. */
 export type Caller = { address: string; scopes: readonly string[]; service: string | null };
 
 type Kept = Caller & { expiresAt: number; isRevoked: boolean };

@@ -3,7 +3,7 @@ import type { Account } from "../../src/sources/source";
 import type { Provider } from "../../src/sources/source-words";
 import type { TokenBook } from "./tokens";
 
-/** An account for tests. It counts how often it was told that its token is refused. */
+/** An account for tests. It counts how often its token was refused. */
 export type TestAccount = Account & {
   refreshes: number;
   tokensSeen: string[];

@@ -19,7 +19,7 @@ export type Asked = {
   world: World;
 };
 
-/** What a double answers: one of `json`, `text` and `content`, or nothing. */
+/** The answer of a double: one of `json`, `text` and `content`, or nothing. */
 export type Answer = {
   status?: number;
   headers?: Record<string, string>;
@@ -28,7 +28,7 @@ export type Answer = {
   content?: Content;
   /** The part of the content, as `Range` asks for it. */
   part?: { from: number; to: number };
-  /** What the request costs of the quota. */
+  /** The cost of the request in units of the quota. */
   units?: number;
   /** The name of the array in `json` that is a page of things. */
   list?: string;
@@ -57,7 +57,7 @@ export type Manner = {
   service: string;
   routes: Route[];
   trouble: (trouble: Trouble, status: number) => Answer;
-  /** What a test or a person can do to this double alone, by `POST /__world`. */
+  /** Commands to this double alone, by `POST /__world`. */
   controls?: Record<string, (...given: never[]) => unknown>;
 };
 
