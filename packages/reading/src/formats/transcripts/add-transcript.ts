@@ -23,11 +23,19 @@ const shapes: Shape[] = [
   shape(`${name}:\\s{1,4}(\\S.*)`, { time: 0, speaker: 1, text: 2 }, 6),
 ];
 
-/** Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. */
-export function addTranscript(builder: DocumentBuilder, text: string): boolean {
+/**
+ * Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. `isTimed`: only one with speakers and
+ * times.
+ */
+export function addTranscript(
+  builder: DocumentBuilder,
+  text: string,
+  { isTimed = false } = {},
+): boolean {
   const lines = text.split("\n");
   if (addMeet(builder, lines)) return true;
-  const found = shapes.find((each) => fits(each, lines));
+  const known = isTimed ? shapes.filter(({ time: at, speaker }) => at && speaker) : shapes;
+  const found = known.find((each) => fits(each, lines));
   if (!found) return false;
   const turns: Turn[] = [];
   for (const line of lines) {
