@@ -33,6 +33,20 @@ export type Passwords = {
   verify(hash: string, password: string): Promise<boolean>;
 };
 
+/** The place of a sealed value: it opens in this row and column alone. */
+export type SealedPlace = { table: string; column: string; id: string };
+
+/**
+ * Keeps secrets of other services in the database: tokens, passwords of mailboxes, secrets of hooks. What is damaged, was moved or was sealed with a
+ * key that is not there is refused with `CORRUPT` and what to do.
+ */
+export type Sealer = {
+  seal(text: string, place: SealedPlace): Uint8Array<ArrayBuffer>;
+  open(sealed: Uint8Array, place: SealedPlace): string;
+  /** Returns the value sealed with the newest key, or null if it is so already. */
+  rotate(sealed: Uint8Array, place: SealedPlace): Uint8Array<ArrayBuffer> | null;
+};
+
 /** Returns the value that was computed for the key before, or computes it. Never used for anything that decides permission. */
 export type Cache = {
   getOrSet<T>(key: string, compute: () => Promise<T>, ttlSeconds: number): Promise<T>;
@@ -74,6 +88,7 @@ export type Tools = {
   changes: Changes;
   /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
+  sealer: Sealer;
   retention: Retention;
   clock: Clock;
   log: Log;
@@ -106,6 +121,7 @@ export type IdentityContext = CallContext & {
   db: Pick<Database, "identity">;
   passwords: Passwords;
   mail: Omit<Mail, "verify">;
+  sealer: Sealer;
   clock: Clock;
   log: Log;
   ip: string;

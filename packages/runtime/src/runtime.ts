@@ -39,6 +39,7 @@ import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
+import { createSealer } from "./sealer";
 import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
@@ -90,6 +91,10 @@ export async function createRuntime({ app }: { app: string }) {
     disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
+    sealer: createSealer({
+      current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
+      before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
+    }),
     retention: retentionOf(env),
     clock,
     log,
@@ -173,6 +178,7 @@ export async function createRuntime({ app }: { app: string }) {
       mail,
       rules: { signUp: env.SIGN_UP, sessionIdleDays: env.SESSION_IDLE_DAYS },
       webUrl: addresses.web,
+      sealer: tools.sealer,
       clock,
       log,
       language: "en",
