@@ -20,6 +20,7 @@ const see = [
   "project.read",
   "member.read",
   "workspace.read",
+  "source.read",
   "apiKey.manage",
 ] as const;
 
@@ -41,6 +42,7 @@ const contribute = [
   "project.create",
   "project.update",
   "view.share",
+  "source.manage",
   "apiKey.create",
 ] as const;
 
@@ -62,6 +64,7 @@ const manage = [
   "release.read",
   "release.manage",
   "dashboard.manage",
+  "source.manageShared",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -77,6 +80,7 @@ const work = [
   "spending.watch",
   "model.train",
   "report.deliver",
+  "source.work",
 ] as const;
 
 export type Action =
@@ -109,6 +113,10 @@ export const scopeFor: Record<Action, KeyScope> = {
   "project.read": "read",
   "member.read": "read",
   "workspace.read": "read",
+  "source.read": "read",
+  "source.manage": "write",
+  "source.manageShared": "members",
+  "source.work": "write",
   "document.upload": "write",
   "document.rename": "write",
   "document.correct": "write",
