@@ -4,6 +4,7 @@ import { Prisma } from "../generated/client";
 export type RecordedItem = {
   externalId: string;
   parentIds: string[];
+  place: string | null;
   name: string;
   mediaType: string;
   size: number | null;
@@ -33,7 +34,7 @@ export type Recorded = {
 /** The rows of a page, as a table that statements can join. */
 export function pageTable(items: readonly RecordedItem[]): Prisma.Sql {
   return Prisma.sql`jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as g(
-    "externalId" text, "parentIds" text[], name text, "mediaType" text, size bigint, revision text, "modifiedAt" timestamptz,
+    "externalId" text, "parentIds" text[], place text, name text, "mediaType" text, size bigint, revision text, "modifiedAt" timestamptz,
     "webUrl" text, "isFolder" boolean, facts jsonb, "grantsKey" text, want text, reason text)`;
 }
 

@@ -81,13 +81,13 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
         before as materialized (
           select i.* from source_items i join given g on i.external_id = g."externalId" where i.source_id = ${sourceId} for update of i
         ), put as (
-          insert into source_items as i (source_id, external_id, workspace_id, generation, parent_ids, name, media_type, size, revision,
+          insert into source_items as i (source_id, external_id, workspace_id, generation, parent_ids, place, name, media_type, size, revision,
                  modified_at, web_url, is_folder, facts, grants_key, state, reason, seen_at, changed_at)
-          select ${sourceId}, "externalId", ${workspaceId}, ${generation}::int, "parentIds", name, "mediaType", size, revision,
+          select ${sourceId}, "externalId", ${workspaceId}, ${generation}::int, "parentIds", place, name, "mediaType", size, revision,
                  "modifiedAt", "webUrl", "isFolder", facts, "grantsKey", want, reason, ${at}::timestamptz, ${at}::timestamptz
             from given
           on conflict (source_id, external_id) do update set
-                 generation = excluded.generation, parent_ids = excluded.parent_ids, name = excluded.name, media_type = excluded.media_type,
+                 generation = excluded.generation, parent_ids = excluded.parent_ids, place = excluded.place, name = excluded.name, media_type = excluded.media_type,
                  size = excluded.size, revision = excluded.revision, modified_at = excluded.modified_at, web_url = excluded.web_url,
                  is_folder = excluded.is_folder, facts = excluded.facts, grants_key = excluded.grants_key, seen_at = excluded.seen_at,
                  state = case
@@ -119,12 +119,16 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
     /** Takes these items for gone, and what lies in them. Returns the documents of those that were not gone before. */
     markGone: async (
       sourceId: string,
-      { ids, reason, at }: { ids: readonly string[]; reason: string; at: Date },
+      gone: { ids: readonly string[]; places: readonly string[]; reason: string; at: Date },
     ) => {
-      if (ids.length === 0) return [];
+      const { ids, places, reason, at } = gone;
+      if (ids.length === 0 && places.length === 0) return [];
       return goneRows(tx)`
         with recursive lost(external_id) as (
-          select external_id from source_items where source_id = ${sourceId} and external_id = any(${[...ids]}::text[])
+          (select external_id from source_items where source_id = ${sourceId} and external_id = any(${[...ids]}::text[])
+           union
+           select i.external_id from unnest(${[...places]}::text[]) p join source_items i
+               on i.source_id = ${sourceId} and (i.place = p or starts_with(i.place, p || '/')))
           union
           select i.external_id from lost join source_items f on f.source_id = ${sourceId} and f.external_id = lost.external_id and f.is_folder
             join source_items i on i.source_id = ${sourceId} and i.parent_ids && array[f.external_id]

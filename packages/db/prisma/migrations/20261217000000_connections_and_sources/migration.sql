@@ -88,6 +88,7 @@ CREATE TABLE "source_items" (
     "workspace_id" TEXT NOT NULL,
     "generation" INTEGER NOT NULL,
     "parent_ids" TEXT[] NOT NULL,
+    "place" TEXT,
     "name" TEXT NOT NULL,
     "media_type" TEXT NOT NULL,
     "size" BIGINT,
@@ -117,6 +118,7 @@ CREATE INDEX "source_items_source_id_state_modified_at_idx" ON "source_items"("s
 CREATE INDEX "source_items_source_id_generation_idx" ON "source_items"("source_id", "generation");
 CREATE INDEX "source_items_document_id_idx" ON "source_items"("document_id");
 CREATE INDEX "source_items_workspace_id_grants_key_idx" ON "source_items"("workspace_id", "grants_key");
+CREATE INDEX "source_items_place" ON "source_items"("source_id", "place" text_pattern_ops) WHERE "place" IS NOT NULL;
 CREATE INDEX "source_items_parents" ON "source_items" USING gin ("parent_ids");
 
 -- One look at a source, from its beginning to its end.
