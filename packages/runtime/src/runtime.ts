@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
-import type { Actor } from "@besunny/core/access/actor";
+import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
 import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
@@ -168,6 +168,9 @@ export async function createRuntime({ app }: { app: string }) {
     workspaceCaller,
     platformCaller,
     jobCaller: jobIn,
+    /** A caller for a source, which works for its owner. */
+    sourceCaller: (workspaceId: string, source: SourceActor): Caller =>
+      workspaceCaller(workspaceId, source, byJob()),
     /** A caller for a background job across workspaces. */
     jobAcross: (name: JobName): PlatformCaller => platformCaller({ kind: "job", name }, byJob()),
     operationCounts: monitor.counts,

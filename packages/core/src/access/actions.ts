@@ -64,7 +64,7 @@ const manage = [
   "release.read",
   "release.manage",
   "dashboard.manage",
-  "source.manageShared",
+  "source.manageAll",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -80,7 +80,7 @@ const work = [
   "spending.watch",
   "model.train",
   "report.deliver",
-  "source.work",
+  "source.sync",
 ] as const;
 
 export type Action =
@@ -113,10 +113,6 @@ export const scopeFor: Record<Action, KeyScope> = {
   "project.read": "read",
   "member.read": "read",
   "workspace.read": "read",
-  "source.read": "read",
-  "source.manage": "write",
-  "source.manageShared": "members",
-  "source.work": "write",
   "document.upload": "write",
   "document.rename": "write",
   "document.correct": "write",
@@ -165,6 +161,10 @@ export const scopeFor: Record<Action, KeyScope> = {
   "spending.watch": "write",
   "model.train": "write",
   "report.deliver": "write",
+  "source.read": "read",
+  "source.manage": "write",
+  "source.manageAll": "members",
+  "source.sync": "write",
 };
 
 const change = [

@@ -5,9 +5,9 @@ import { may } from "../../access/policy";
 
 /**
  * Returns whose connections and sources the actor sees: a person sees their own, and who may manage those of the organisation sees these too.
- * Jobs see all. Nobody sees the private account of another person.
+ * Jobs and sources see all. Nobody sees the private account of another person.
  */
 export function viewerOf(actor: Actor): ConnectionViewer {
   if (actor.kind !== "user") return null;
-  return { userId: actor.id, seesShared: may(actor, "source.manageShared") };
+  return { userId: actor.id, seesShared: may(actor, "source.manageAll") };
 }

@@ -14,6 +14,7 @@ CREATE TABLE "connections" (
     "sealed_tokens" BYTEA,
     "tokens_version" INTEGER NOT NULL DEFAULT 1,
     "token_expires_at" TIMESTAMPTZ(3),
+    "refreshing_until" TIMESTAMPTZ(3),
     "consented_at" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL,
     "state_reason" TEXT,
