@@ -1,3 +1,4 @@
+import type { Lane } from "../../src/sources/google/client";
 import type { Answer, Asked, Route } from "../serving/asked";
 import { googleError } from "./errors";
 import { FieldsError, invalidFields, pick } from "./fields";
@@ -17,7 +18,7 @@ export type GoogleRoute = {
 
 /** Turns routes of one API into those of a double: with its quota, its `fields`, and a look at the types of each response. */
 export function googleRoutes(
-  api: "drive" | "gmail" | "calendar",
+  api: Lane,
   quota: Quota,
   routes: readonly GoogleRoute[],
 ): Route[] {
@@ -44,7 +45,7 @@ export function googleRoutes(
   }));
 }
 
-/** Returns a token that says nothing to whoever holds it. */
+/** Returns a token that says nothing to its holder. */
 export const seal = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString("base64url").split("").reverse().join("");
 
