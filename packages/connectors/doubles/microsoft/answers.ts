@@ -9,6 +9,8 @@ export type Settings = {
   oldestLink: number;
   /** The number of the last link that was given. */
   links: number;
+  /** The listings that are under way. */
+  rounds: Map<number, object[]>;
   /** The organisers for whom an administrator granted the policy for meetings. Null: all. */
   policyFor: string[] | null;
 };
@@ -25,6 +27,8 @@ export type Link = {
   told: number;
   /** True: the round had its empty page. */
   hasPaused: boolean;
+  /** The listing that it goes on with. */
+  round: number | null;
   select: string | null;
   window: string | null;
 };

@@ -58,6 +58,7 @@ export function answerDelta(asked: Asked, feed: Feed, settings: Settings): Answe
     until: now,
     told: 0,
     hasPaused: false,
+    round: null,
     select,
     window: feed.window ?? null,
   };
@@ -76,8 +77,9 @@ export function answerDelta(asked: Asked, feed: Feed, settings: Settings): Answe
   });
 }
 
-function pageOf(asked: Asked, feed: Feed, settings: Settings, link: Link): Answer {
-  const all = link.isListing ? feed.listed() : feed.changed(link.since, link.until);
+function pageOf(asked: Asked, feed: Feed, settings: Settings, given: Link): Answer {
+  const link = { ...given };
+  const all = link.isListing ? roundOf(settings, link, feed) : feed.changed(link.since, link.until);
   if (link.told > 0 && !link.hasPaused) {
     const next = linkTo(asked, feed, settings, { ...link, hasPaused: true }, true);
     return page(feed.type, [], { select: link.select, next });
@@ -89,9 +91,26 @@ function pageOf(asked: Asked, feed: Feed, settings: Settings, link: Link): Answe
     const next = linkTo(asked, feed, settings, { ...link, told }, true);
     return page(feed.type, things, { select: link.select, next });
   }
-  const end = { ...link, isListing: false, since: link.until, told: 0, hasPaused: false };
+  const end = {
+    ...link,
+    isListing: false,
+    since: link.until,
+    told: 0,
+    hasPaused: false,
+    round: null,
+  };
   const delta = linkTo(asked, feed, settings, end, false);
   return page(feed.type, things, { select: link.select, delta });
+}
+
+/** A listing is that of its beginning: what goes meanwhile moves nothing from one page to the next. */
+function roundOf({ rounds }: Settings, link: Link, feed: Feed): object[] {
+  const known = link.round === null ? undefined : rounds.get(link.round);
+  if (known) return known;
+  const listed = feed.listed();
+  link.round = rounds.size;
+  rounds.set(link.round, listed);
+  return listed;
 }
 
 function sizeOf(asked: Asked, { pageSize }: Settings): number {

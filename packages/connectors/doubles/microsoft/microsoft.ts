@@ -21,7 +21,13 @@ export function createMicrosoftDouble(
   world: World,
   { pageSize = 200 }: { pageSize?: number } = {},
 ): MicrosoftDouble {
-  const settings: Settings = { pageSize, oldestLink: 0, links: 0, policyFor: null };
+  const settings: Settings = {
+    pageSize,
+    oldestLink: 0,
+    links: 0,
+    rounds: new Map(),
+    policyFor: null,
+  };
   const subscriptions = createSubscriptions(world);
   const expireLinks = () => {
     settings.oldestLink = settings.links + 1;
