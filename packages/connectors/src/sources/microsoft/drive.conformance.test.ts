@@ -1,4 +1,5 @@
-import { ANA, driveHands, startMicrosoft } from "../../../doubles/microsoft/bench";
+import { driveHands } from "../../../doubles/kit/drive-hands";
+import { ANA, startMicrosoft } from "../../../doubles/microsoft/bench";
 import { describeSource } from "../../../doubles/source.conformance";
 import { createDriveSource } from "./drive";
 
