@@ -2,9 +2,10 @@ import { createLimiter } from "../../src/sources/limiter";
 import type { MicrosoftTools } from "../../src/sources/microsoft/client";
 import type { RootRef, Source } from "../../src/sources/source";
 import type { Bench, Hands, Matcher } from "../kit/bench";
+import { driveHands } from "../kit/drive-hands";
 import { accountAt } from "../serving/accounts";
 import { type Doubles, startDoubles } from "../serving/server";
-import { createWorld, type World } from "../world";
+import { createWorld, type World, type WorldDrive } from "../world";
 import { deltaKind } from "./deltas";
 import { createMicrosoftDouble, type MicrosoftDouble } from "./microsoft";
 
@@ -54,4 +55,24 @@ export async function startMicrosoft({
     pageSize: PAGE,
     changesPageSize: PAGE,
   };
+}
+
+/** Starts the double for the source of an own drive with one folder, `Chosen`, in it. */
+export async function startDrive(
+  create: (tools: MicrosoftTools) => Source,
+): Promise<{ bench: MicrosoftBench; drive: WorldDrive; folder: string }> {
+  const made: { drive?: WorldDrive; folder?: string } = {};
+  const bench = await startMicrosoft({
+    create,
+    content: ({ path }) => path.startsWith("/_download/"),
+    prepare: (world) => {
+      const drive = world.addDrive({ service: "microsoft", name: "OneDrive", owner: ANA });
+      made.drive = drive;
+      made.folder = world.addFolder({ driveId: drive.id, name: "Chosen" }).id;
+      const hands = driveHands(world, { drive, folder: null });
+      return { root: { kind: "onedrive", drive: drive.id }, hands };
+    },
+  });
+  if (!made.drive || !made.folder) throw new Error("The drive was not made");
+  return { bench, drive: made.drive, folder: made.folder };
 }
