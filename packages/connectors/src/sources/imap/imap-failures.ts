@@ -8,6 +8,7 @@ type ImapError = Error & {
   authenticationFailed?: boolean;
   responseStatus?: string;
   serverResponseCode?: string;
+  response?: { attributes?: { section?: ({ value?: unknown } | null)[] }[] };
   throttleReset?: number;
 };
 
@@ -22,9 +23,17 @@ const certificates = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
 /** Returns whether the server refused the name or the password. */
 export function isRefusedSignIn(error: unknown): boolean {
-  const { authenticationFailed, serverResponseCode } = error as ImapError;
-  const isDown = serverResponseCode === "UNAVAILABLE" || limits.has(serverResponseCode ?? "");
-  return authenticationFailed === true && !isDown;
+  const told = codeOf(error as ImapError);
+  const isDown = told === "UNAVAILABLE" || limits.has(told);
+  return (error as ImapError).authenticationFailed === true && !isDown;
+}
+
+/** The code in brackets that came with an answer, which imapflow reads out for a few commands alone. */
+function codeOf({ serverResponseCode, response }: ImapError): string {
+  const [first] = response?.attributes?.[0]?.section ?? [];
+  return (
+    serverResponseCode ?? (typeof first?.value === "string" ? first.value : "")
+  ).toUpperCase();
 }
 
 /** Turns what a mail server or the way to it said into a failure of the closed set. */
@@ -38,31 +47,33 @@ export async function imapFailure(
       code: "address",
     });
   }
-  const { code = "", serverResponseCode = "", throttleReset } = error as ImapError;
-  if (throttleReset !== undefined || code === "ETHROTTLE" || limits.has(serverResponseCode)) {
+  const { code, throttleReset } = error as ImapError;
+  const told = codeOf(error as ImapError);
+  if (throttleReset !== undefined || code === "ETHROTTLE" || limits.has(told)) {
     const retryAfter = throttleReset === undefined ? null : String(throttleReset / 1000);
     return limiter.refused({ provider: "imap", accountId, scope: "account", retryAfter });
   }
-  if (isRefusedSignIn(error) || accounts.has(serverResponseCode)) return signInRefused();
+  if (isRefusedSignIn(error) || accounts.has(told)) return signInRefused();
   return ofAnswer(error as ImapError, deed);
 }
 
 function ofAnswer(error: ImapError, deed: Deed): SourceFailure {
-  const { code = "", serverResponseCode = "", responseStatus } = error;
+  const { code = "", responseStatus } = error;
+  const told = codeOf(error);
   if (certificates.test(code)) {
     return new SourceFailure("refused", "The certificate of the mail server is not trusted.", {
       code: "certificate",
     });
   }
-  if (deed === "open" && absent.has(serverResponseCode)) return rootGone();
-  if (rights.has(serverResponseCode)) {
+  if (deed === "open" && absent.has(told)) return rootGone();
+  if (rights.has(told)) {
     if (deed === "fetch") return itemForbidden();
     return new SourceFailure("root-gone", "The account may not read the folder.", {});
   }
   const isAnswer = responseStatus === "NO" || responseStatus === "BAD";
-  if (isAnswer && serverResponseCode !== "UNAVAILABLE" && serverResponseCode !== "SERVERBUG") {
+  if (isAnswer && told !== "UNAVAILABLE" && told !== "SERVERBUG") {
     return new SourceFailure("refused", "The mail server refused a request.", {
-      code: serverResponseCode || responseStatus || "NO",
+      code: told || responseStatus || "NO",
     });
   }
   return new SourceFailure("provider-down", "The mail server does not answer as it should.", {});

@@ -26,6 +26,8 @@ const isOpenable = ({ flags }: ListResponse) =>
 
 /** Reads the folders of a root with their marks, in the order in which they are listed. */
 export async function foldersOf(session: Session, root: RootRef): Promise<Folder[]> {
+  // A server tells of an open folder what this connection has seen of it.
+  if (session.client.mailbox) await session.run("read", () => session.client.mailboxClose());
   const all = await session.run("read", () => session.client.list({ statusQuery }));
   const path = pathOf(root);
   const folders = all.filter((folder) => isWithin(folder, path) && isOpenable(folder));

@@ -66,9 +66,14 @@ export async function readItems(
 async function* fetched(session: Session, range: string, query: FetchQueryObject) {
   const messages = session.client.fetch(range, query, { uid: true });
   const next = () => messages.next();
-  for (let step = await session.run("read", next); !step.done; ) {
-    yield step.value;
-    step = await session.run("read", next);
+  try {
+    for (let step = await session.run("read", next); !step.done; ) {
+      yield step.value;
+      step = await session.run("read", next);
+    }
+  } finally {
+    // Whoever stops early must not hold back the answers to come.
+    await messages.return();
   }
 }
 

@@ -23,7 +23,7 @@ export type Session = {
   /** Runs requests; what goes wrong becomes a `SourceFailure`, or the reason of the signal. */
   run<Result>(deed: Deed, act: () => Promise<Result>): Promise<Result>;
   /** Hands the connection back. One in an unknown state is closed. */
-  end(): void;
+  end(): Promise<void>;
 };
 
 type Kept = {
@@ -49,8 +49,11 @@ export function createSessions(tools: SessionTools) {
     }
     return null;
   };
-  const giveBack = (accountId: string, kept: Kept) => {
-    if (!kept.client.usable || tools.idleMs === 0) return kept.client.close();
+  const giveBack = async (accountId: string, kept: Kept) => {
+    const { client } = kept;
+    // A server ends a connection whose open folder is renamed.
+    if (client.usable && client.mailbox) await client.mailboxClose().catch(() => client.close());
+    if (!client.usable || tools.idleMs === 0) return client.close();
     const waiting = idle.get(accountId) ?? [];
     const entry = { kept, timer: setTimeout(() => leave(), tools.idleMs).unref() };
     const leave = () => {
@@ -92,7 +95,7 @@ function sessionOf(
   }: SessionTools & {
     account: Account;
     signal: AbortSignal | undefined;
-    giveBack: (accountId: string, kept: Kept) => void;
+    giveBack: (accountId: string, kept: Kept) => Promise<void>;
   },
 ): Session {
   const { client, vanished, throttle } = kept;
@@ -115,9 +118,9 @@ function sessionOf(
         throw failure;
       }
     },
-    end() {
+    async end() {
       signal?.removeEventListener("abort", stop);
-      giveBack(account.id, kept);
+      await giveBack(account.id, kept);
     },
   };
 }
@@ -159,7 +162,8 @@ async function connect(tools: SessionTools, account: Account, password: string):
     clientInfo: { name: "BeSunny" },
     logger: noting((ms) => {
       throttle.ms = ms;
-      client.close();
+      // The wait begins after the entry of the log, and only a wait that has begun can be ended.
+      setImmediate(() => client.close());
     }),
     qresync: true,
     disableAutoIdle: true,

@@ -39,7 +39,7 @@ export function createImap({
     },
     async verify(account) {
       const session = await sessions.take(account);
-      session.end();
+      await session.end();
       const { host = "", user = account.address ?? "" } = account.settings;
       const address = user.includes("@") ? user : `${user}@${host}`;
       // Signing in proves the mailbox, and not that mail to this address reaches it.
@@ -56,7 +56,7 @@ export function createImap({
       try {
         yield* await rootsOf(session, within, query);
       } finally {
-        session.end();
+        await session.end();
       }
     },
     async begin(account, root) {
@@ -64,7 +64,7 @@ export function createImap({
       try {
         return writeCursor(await takeSnapshot(session, root));
       } finally {
-        session.end();
+        await session.end();
       }
     },
     async *enumerate(account, root, at, signal) {
@@ -77,7 +77,7 @@ export function createImap({
           signal.throwIfAborted();
         }
       } finally {
-        session.end();
+        await session.end();
       }
     },
     async *changes(account, root, since, signal) {
@@ -87,7 +87,7 @@ export function createImap({
         const { changes, after } = await compareWith(session, root, before);
         yield* pagesOf(changes, { since, cursor: writeCursor(after), pageSize });
       } finally {
-        session.end();
+        await session.end();
       }
     },
     async fetch(account, item, into, signal) {
@@ -95,7 +95,7 @@ export function createImap({
       try {
         return await fetchMail(session, { account, item, into, places, signal });
       } finally {
-        session.end();
+        await session.end();
       }
     },
     /** The numbers are those of STATUS. Copies of a mail are one item, so the keys are read to find them. */
@@ -116,7 +116,7 @@ export function createImap({
         }
         return stated - (read - ids.size);
       } finally {
-        session.end();
+        await session.end();
       }
     },
     async listen(account, root, onNews, signal) {
@@ -132,7 +132,7 @@ export function createImap({
       } finally {
         client.off("exists", onNews).off("expunge", onNews);
         client.close();
-        session.end();
+        await session.end();
       }
     },
     close: sessions.close,
