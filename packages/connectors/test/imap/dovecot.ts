@@ -93,6 +93,7 @@ namespace inbox {
 }
 service imap-login {
   chroot =
+  service_count = 0
   inet_listener imap {
     port = ${port}
   }

@@ -72,10 +72,10 @@ export async function ownClient(dovecot: Dovecot, user: string): Promise<ImapFlo
 /** Starts a bench of the kit on a mailbox of its own, whose root is one folder. */
 export async function imapBench(
   dovecot: Dovecot,
-  { root = { path: "Chosen" } }: { root?: RootRef } = {},
+  { root = { path: "Chosen" }, hides = [] }: { root?: RootRef; hides?: string[] } = {},
 ): Promise<Bench & { client: ImapFlow; user: string }> {
   const world = createWorld();
-  const proxy = await startImapProxy(world, dovecot.port);
+  const proxy = await startImapProxy(world, dovecot.port, hides);
   const user = `user${++users}@example.org`;
   const client = await ownClient(dovecot, user);
   await client.mailboxCreate("Chosen");
@@ -120,7 +120,7 @@ function handsOf(dovecot: Dovecot, client: ImapFlow, user: string): Hands {
     limiter: createLimiter({ paces: {} }),
     allowList,
     pageSize: 5000,
-    idleMs: 0,
+    idleMs: 1000,
   });
   const account = {
     id: `direct-${user}`,

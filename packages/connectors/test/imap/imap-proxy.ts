@@ -10,11 +10,12 @@ type Pending = { tag: string; does: Does; held: Buffer[] };
 
 /**
  * Stands between an adapter and a real mail server: it records each command, signs in with the tokens of a double, and makes the
- * faults of the world.
+ * faults of the world. `hides` are the capabilities that the server seems not to have.
  */
 export async function startImapProxy(
   world: World,
   port: number,
+  hides: readonly string[] = [],
 ): Promise<Doubles & { port: number }> {
   const tokens = createTokenBook(world);
   const sent = { bytes: 0 };
@@ -26,7 +27,7 @@ export async function startImapProxy(
       socket.on("error", () => {});
       socket.on("close", () => sockets.delete(socket));
     }
-    pass({ client, upstream, world, tokens, sent });
+    pass({ client, upstream, world, tokens, sent, hides });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port: own } = server.address() as AddressInfo;
@@ -49,8 +50,9 @@ function pass(given: {
   world: World;
   tokens: Doubles["tokens"];
   sent: { bytes: number };
+  hides: readonly string[];
 }): void {
-  const { client, upstream, world, tokens, sent } = given;
+  const { client, upstream, world, tokens, sent, hides } = given;
   let pending: Pending | null = null;
   let account: string | null = null;
   let isSigningIn: string | null = null;
@@ -108,7 +110,8 @@ function pass(given: {
     else tell("+ \r\n");
   });
 
-  upstream.on("data", (bytes) => {
+  upstream.on("data", (given) => {
+    const bytes = hides.length > 0 ? without(hides, given) : given;
     if (!pending) return tell(bytes);
     pending.held.push(bytes);
     const all = Buffer.concat(pending.held);
@@ -128,6 +131,15 @@ function pass(given: {
   });
   client.on("close", end);
   upstream.on("close", end);
+}
+
+function without(hides: readonly string[], bytes: Buffer): Buffer {
+  const text = bytes.toString("latin1");
+  if (!text.includes("CAPABILITY")) return bytes;
+  return Buffer.from(
+    text.replace(new RegExp(` (${hides.join("|")})(?=[ \\]\r])`, "g"), ""),
+    "latin1",
+  );
 }
 
 /** A command as it is recorded, without secrets. */
