@@ -14,6 +14,7 @@ export type RunningJobs = Jobs & {
 export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
   const callers: Callers = {
     workspaceCaller: runtime.jobCaller,
+    sourceCaller: runtime.sourceCaller,
     platformCaller: runtime.jobAcross,
   };
 

@@ -4,6 +4,7 @@ import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
+import type { Sources } from "@besunny/connectors/sources/registry";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
@@ -31,6 +32,20 @@ export type Clock = () => Date;
 export type Passwords = {
   hash(password: string): Promise<string>;
   verify(hash: string, password: string): Promise<boolean>;
+};
+
+/** The place of a sealed value: it opens in this row and column alone. */
+export type SealedPlace = { table: string; column: string; id: string };
+
+/**
+ * Keeps secrets of other services in the database: tokens, passwords of mailboxes, secrets of hooks. What is damaged, was moved or was sealed with a
+ * key that is not there is refused with `CORRUPT` and what to do.
+ */
+export type Sealer = {
+  seal(text: string, place: SealedPlace): Uint8Array<ArrayBuffer>;
+  open(sealed: Uint8Array, place: SealedPlace): string;
+  /** Returns the value sealed with the newest key, or null if it is so already. */
+  rotate(sealed: Uint8Array, place: SealedPlace): Uint8Array<ArrayBuffer> | null;
 };
 
 /** Returns the value that was computed for the key before, or computes it. Never used for anything that decides permission. */
@@ -74,6 +89,8 @@ export type Tools = {
   changes: Changes;
   /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
+  sealer: Sealer;
+  sources: Sources;
   retention: Retention;
   clock: Clock;
   log: Log;
@@ -106,6 +123,7 @@ export type IdentityContext = CallContext & {
   db: Pick<Database, "identity">;
   passwords: Passwords;
   mail: Omit<Mail, "verify">;
+  sealer: Sealer;
   clock: Clock;
   log: Log;
   ip: string;

@@ -68,6 +68,8 @@ export const settingNames = [
   "SIGN_UP",
   "SESSION_IDLE_DAYS",
   "AUTH_SECRET",
+  "ENCRYPTION_KEY",
+  "ENCRYPTION_KEY_BEFORE",
   "DATABASE_URL",
   "REDIS_URL",
   "QDRANT_URL",

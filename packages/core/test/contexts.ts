@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import type {
   Log,
   Passwords,
   PlatformContext,
+  Sealer,
   Tools,
   WorkspaceContext,
 } from "../src/context";
@@ -48,6 +49,27 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} };
 export const cheapPasswords: Passwords = {
   hash: async (password) => `reversed:${[...password].reverse().join("")}`,
   verify: async (hash, password) => hash === `reversed:${[...password].reverse().join("")}`,
+};
+
+const sealingKey = randomBytes(32);
+
+/** The real sealer of one key, without its old keys. */
+const aSealer: Sealer = {
+  seal(text, { table, column, id }) {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv("aes-256-gcm", sealingKey, nonce);
+    cipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
+    const hidden = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), hidden]));
+  },
+  open(sealed, { table, column, id }) {
+    const bytes = Buffer.from(sealed);
+    const decipher = createDecipheriv("aes-256-gcm", sealingKey, bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
+  },
+  rotate: () => null,
 };
 
 export const password = "correct horse battery";
@@ -143,6 +165,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     mail: { isConfigured: false, send: async () => false },
     rules: { signUp: "open", sessionIdleDays: 14 },
     webUrl: "http://localhost:3000",
+    sealer: aSealer,
     clock: () => new Date(),
     log: silentLog,
     ip: `test-${randomUUID()}`,
@@ -316,6 +339,8 @@ function someTools(given: GivenTools): Tools {
     disk: onlyWith("disk", given.disk),
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
+    sealer: { ...aSealer, ...given.sealer },
+    sources: onlyWith("sources", given.sources),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },

@@ -10,6 +10,8 @@ export function callersOf(workspace: WorkspaceContext, platform?: PlatformContex
   return {
     workspaceCaller: (workspaceId, name) =>
       callerOf(inBackground({ ...workspace, workspaceId }, undefined, name)),
+    sourceCaller: (workspaceId, actor) =>
+      callerOf({ ...inBackground({ ...workspace, workspaceId }), actor }),
     platformCaller(name) {
       if (!platform) throw new Error("This test did not expect a call across workspaces");
       const actor = { kind: "job" as const, name };

@@ -93,6 +93,15 @@ test("everything listens on this machine alone unless an address is given", () =
   expect(readEnv).toThrow(/BIND_HOST: needs an address of this machine/);
 });
 
+test("keys are 32 bytes in base64, and several old ones stand with commas between them", () => {
+  const keys = ["A", "B"].map((letter) => `${letter.repeat(43)}=`);
+  vi.stubEnv("ENCRYPTION_KEY", keys[0]);
+  vi.stubEnv("ENCRYPTION_KEY_BEFORE", keys.join(", "));
+  expect(readEnv()).toMatchObject({ ENCRYPTION_KEY: keys[0], ENCRYPTION_KEY_BEFORE: keys });
+  vi.stubEnv("ENCRYPTION_KEY", "c2hvcnQ=");
+  expect(readEnv).toThrow(/ENCRYPTION_KEY: needs 32 bytes/);
+});
+
 test.each([
   ["AUTH_SECRET", "thirty-one characters are short"],
   ["METRICS_TOKEN", "fifteen-letters"],

@@ -12,6 +12,14 @@ const url = z.url();
 const MOST_DAYS = 36_500;
 const days = z.coerce.number().int().min(1).max(MOST_DAYS);
 
+const encryptionKey = z
+  .string()
+  .trim()
+  .refine(
+    (key) => /^[A-Za-z0-9+/]{43}=$/.test(key),
+    "needs 32 bytes in base64, as `openssl rand -base64 32` prints them",
+  );
+
 const domain = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** The people who may sign up: everybody, nobody, or everybody with an address of these domains. */
@@ -64,6 +72,12 @@ export function readEnv() {
       SIGN_UP: signUp,
       SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(30).default(14),
       AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+      ENCRYPTION_KEY: encryptionKey.optional(),
+      ENCRYPTION_KEY_BEFORE: z
+        .string()
+        .transform((keys) => keys.split(/\s*,\s*/))
+        .pipe(z.array(encryptionKey))
+        .optional(),
       BIND_HOST: host.default("127.0.0.1"),
       ADMIN_BIND_HOST: host.default("127.0.0.1"),
       METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
-import type { Actor } from "@besunny/core/access/actor";
+import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
 import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
@@ -39,6 +39,7 @@ import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
+import { createSealer } from "./sealer";
 import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
@@ -90,6 +91,10 @@ export async function createRuntime({ app }: { app: string }) {
     disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
+    sealer: createSealer({
+      current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
+      before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
+    }),
     retention: retentionOf(env),
     clock,
     log,
@@ -163,6 +168,9 @@ export async function createRuntime({ app }: { app: string }) {
     workspaceCaller,
     platformCaller,
     jobCaller: jobIn,
+    /** A caller for a source, which works for its owner. */
+    sourceCaller: (workspaceId: string, source: SourceActor): Caller =>
+      workspaceCaller(workspaceId, source, byJob()),
     /** A caller for a background job across workspaces. */
     jobAcross: (name: JobName): PlatformCaller => platformCaller({ kind: "job", name }, byJob()),
     operationCounts: monitor.counts,
@@ -173,6 +181,7 @@ export async function createRuntime({ app }: { app: string }) {
       mail,
       rules: { signUp: env.SIGN_UP, sessionIdleDays: env.SESSION_IDLE_DAYS },
       webUrl: addresses.web,
+      sealer: tools.sealer,
       clock,
       log,
       language: "en",

@@ -78,6 +78,8 @@ export type EventFacts = {
 export type Item = {
   id: string;
   parentIds: string[];
+  /** Where it is, of a provider that tells deletions by place alone. Folders end without a slash, and equal places are equal texts. */
+  place?: string;
   name: string;
   mediaType: string;
   /** In bytes. Null where the provider does not say. */
@@ -108,9 +110,14 @@ export type ItemRef = {
 /** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
 export type ListedPage = { items: Item[]; next: Checkpoint | null };
 
+/**
+ * A change, in the order in which it happened. A folder that is gone takes along all that is below it: its descendants have no changes of their own.
+ * `gone-at` names the item with this `place`, and all items whose place begins with it and a slash.
+ */
 export type Change =
   | { kind: "is"; item: Item }
-  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" };
+  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" }
+  | { kind: "gone-at"; place: string; why: "deleted" };
 
 /** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */
 export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean };

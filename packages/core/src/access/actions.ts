@@ -20,6 +20,7 @@ const see = [
   "project.read",
   "member.read",
   "workspace.read",
+  "source.read",
   "apiKey.manage",
 ] as const;
 
@@ -41,6 +42,7 @@ const contribute = [
   "project.create",
   "project.update",
   "view.share",
+  "source.manage",
   "apiKey.create",
 ] as const;
 
@@ -62,6 +64,7 @@ const manage = [
   "release.read",
   "release.manage",
   "dashboard.manage",
+  "source.manageAll",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -77,6 +80,7 @@ const work = [
   "spending.watch",
   "model.train",
   "report.deliver",
+  "source.sync",
 ] as const;
 
 export type Action =
@@ -157,6 +161,10 @@ export const scopeFor: Record<Action, KeyScope> = {
   "spending.watch": "write",
   "model.train": "write",
   "report.deliver": "write",
+  "source.read": "read",
+  "source.manage": "write",
+  "source.manageAll": "members",
+  "source.sync": "write",
 };
 
 const change = [

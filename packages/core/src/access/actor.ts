@@ -24,13 +24,22 @@ export type Person = {
 /** A person who has the link to a document. They are not signed in, and see this document alone. */
 export type LinkHolder = { kind: "link"; id: string; documentId: string; mayDownload: boolean };
 
+/** A source that is kept the same here. It works for its owner, and sees no more than they do: `sees` names their projects and groups. */
+export type SourceActor = {
+  kind: "source";
+  id: string;
+  ownerId: string;
+  sees?: readonly string[];
+};
+
 /**
- * The one who acts in a workspace: a person, a background job by its name, a platform admin, or a link's holder.
- * Sources, automations and MCP clients will get their own kinds here.
+ * The one who acts in a workspace: a person, a source, a background job by its name, a platform admin, or a link's holder.
+ * Automations and MCP clients will get their own kinds here.
  */
 export type Actor =
   | Person
   | LinkHolder
+  | SourceActor
   | { kind: "job"; name: JobName }
   | { kind: "platformAdmin"; id: string };
 

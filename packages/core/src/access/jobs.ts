@@ -37,6 +37,10 @@ export const jobs = {
   "open-dashboard-link": [],
   "relay-outbox": [],
   "tick-schedules": [],
+  "look-at-sources": [],
+  "sync-source": ["source.sync", "document.upload", "document.trash"],
+  "fetch-items": ["source.sync", "document.upload"],
+  "renew-watches": ["source.sync"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
@@ -52,11 +56,26 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "open-dashboard-link": ["dashboard.open"],
   "tick-schedules": ["schedule.work"],
   "roll-up-figures": ["figure.work"],
+  "look-at-sources": ["source.look"],
+  "renew-watches": ["source.look"],
   seed: ["platform.read"],
 };
 
 /** Returns whether the job may do this in a workspace. */
 export function jobMay(name: JobName, action: Action): boolean {
   const permitted: readonly Action[] = jobs[name];
+  return permitted.includes(action);
+}
+
+/** The permissions of a source: to note what is there, and to bring it here. Its documents are processed by a job. */
+export const ofSources = [
+  "source.sync",
+  "document.upload",
+  "document.trash",
+] as const satisfies readonly Action[];
+
+/** Returns whether a source may do this. */
+export function sourceMay(action: Action): boolean {
+  const permitted: readonly Action[] = ofSources;
   return permitted.includes(action);
 }

@@ -43,6 +43,14 @@ describe("can", () => {
   });
 });
 
+test("a source syncs, uploads and trashes, and may do nothing that people may", () => {
+  const source: Actor = { kind: "source", id: "src_1", ownerId: "usr_1" };
+  for (const action of ["source.sync", "document.upload", "document.trash"] as const)
+    expect(may(source, action)).toBe(true);
+  for (const action of ["document.read", "document.delete", "document.process"] as const)
+    expect(() => authorize(source, action)).toThrow(`A source may not do ${action}`);
+});
+
 describe("the scopes of a key", () => {
   test("let through what the role allows and they name, and nothing else", () => {
     for (const action of actions)
@@ -75,8 +83,20 @@ describe("principals", () => {
   });
 
   test("shows owners, admins and background functions everything of the workspace", () => {
-    expect(principals(user("owner"))).toEqual(["all"]);
-    expect(principals(user("admin"))).toEqual(["all"]);
-    expect(principals({ kind: "job", name: "sync-index" })).toEqual(["all"]);
+    for (const role of ["owner", "admin"] as const)
+      expect(principals(user(role))).toEqual(["all", "ws", "usr_1", "prj_1"]);
+    expect(principals({ kind: "job", name: "sync-index" })).toEqual(["all", "jobs"]);
+    expect(principals({ kind: "platformAdmin", id: "usr_1" })).toEqual(["all"]);
+  });
+
+  test("show a source what its owner sees as a member, and never all", () => {
+    const source = { kind: "source" as const, id: "src_1", ownerId: "usr_1" };
+    expect(principals(source)).toEqual(["ws", "usr_1"]);
+    expect(principals({ ...source, sees: ["prj_1", "grp_1"] })).toEqual([
+      "ws",
+      "usr_1",
+      "prj_1",
+      "grp_1",
+    ]);
   });
 });

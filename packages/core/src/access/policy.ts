@@ -1,7 +1,7 @@
 import { AppError, forbidden, outOfScope } from "../errors";
 import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } from "./actions";
 import type { Actor, Person, Via } from "./actor";
-import { jobMay } from "./jobs";
+import { jobMay, sourceMay } from "./jobs";
 
 /** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents, and to look after its releases. */
 const ofPlatformAdmins: readonly Action[] = [
@@ -24,6 +24,7 @@ export function scopesOf(role: Role): KeyScope[] {
 /** Returns whether the actor may do this: by their role or list of permissions, and by the scopes of the API key they came with. */
 export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === "job") return jobMay(actor.name, action);
+  if (actor.kind === "source") return sourceMay(action);
   if (actor.kind === "platformAdmin") return ofPlatformAdmins.includes(action);
   if (actor.kind === "link") return action === "document.read";
   return can(actor.role, action) && isInScope(actor.via, action);
@@ -34,6 +35,7 @@ export function authorize(actor: Actor, action: Action): void {
   if (may(actor, action)) return;
   if (actor.kind === "job")
     throw new AppError("FORBIDDEN", `The job ${actor.name} may not do ${action}`);
+  if (actor.kind === "source") throw new AppError("FORBIDDEN", `A source may not do ${action}`);
   if (actor.kind === "user" && can(actor.role, action)) outOfScope(action, scopeFor[action]);
   forbidden(action);
 }
@@ -43,17 +45,23 @@ function isInScope(via: Via, action: Action): boolean {
 }
 
 /** Returns the person whose roles in projects count; null for owners, admins and jobs, who lead every project, and for
- * links, which lead none. */
+ * links and sources, which lead none. */
 export function personWithProjects(actor: Actor): Person | null {
   if (actor.kind !== "user" || actor.role === "owner" || actor.role === "admin") return null;
   return actor;
 }
 
-/** Returns the principals of the actor. A document is visible when they overlap its `access`. */
+/**
+ * Returns the principals of the actor. A document is visible when they overlap its `access`. `all` is on every document that is not private, and
+ * `jobs` on those that are: background jobs process what no admin sees.
+ */
 export function principals(actor: Actor): string[] {
   if (actor.kind === "link") return [actor.id];
-  const person = personWithProjects(actor);
-  if (!person) return ["all"];
-  const { id, projects, groups = [] } = person;
-  return ["ws", id, ...projects.map((project) => project.id), ...groups];
+  if (actor.kind === "source") return ["ws", actor.ownerId, ...(actor.sees ?? [])];
+  if (actor.kind === "job") return ["all", "jobs"];
+  if (actor.kind === "platformAdmin") return ["all"];
+  const { id, role, projects, groups = [] } = actor;
+  const isAdmin = role === "owner" || role === "admin";
+  const own = ["ws", id, ...projects.map((project) => project.id), ...groups];
+  return isAdmin ? ["all", ...own] : own;
 }

@@ -11,7 +11,7 @@ type Filed = { filedIn: readonly { id: string; isRestricted: boolean }[] };
  * documents in no project.
  */
 export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
-  if (actor.kind === "link") return "reader";
+  if (actor.kind === "link" || actor.kind === "source") return "reader";
   const person = personWithProjects(actor);
   if (!person) return "lead";
   if (person.role === "viewer") return "reader";

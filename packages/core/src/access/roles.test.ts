@@ -9,7 +9,7 @@ import {
   roles,
   scopeFor,
 } from "./actions";
-import { jobs } from "./jobs";
+import { jobs, ofSources } from "./jobs";
 import { can } from "./policy";
 
 /** The command `vitest run --project unit packages/core/src/access/roles.test.ts --update` writes this page again. */
@@ -43,6 +43,11 @@ test("the docs say of every role what the policy lets it do", async () => {
       ([name, permitted]) =>
         `- \`${name}\`: ${permitted.map((action) => `\`${action}\``).join(", ") || "nothing in a workspace"}`,
     ),
+    "",
+    "## What a source may do",
+    "",
+    "A source (a drive, mailbox or calendar that somebody has connected) has no role either. It sees no more than its owner, also if they are an owner",
+    `or admin of the workspace, and may do this alone: ${ofSources.map((action) => `\`${action}\``).join(", ")}.`,
     "",
   ];
 

@@ -10,7 +10,7 @@ import type { Surroundings } from "./surroundings";
 const MOST_SUBJECTS = 1000;
 /** BeSunny's own ids, and those of the engine's runs. */
 const ids =
-  /^(?:(?:aud|bat|bop|cmt|bud|cnv|doc|dsh|dsl|ent|grp|inv|key|lnk|prj|res|run|sch|ses|trn|usr|viw|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(?:(?:aud|bat|bop|cmt|bud|cnv|con|doc|dsh|dsl|ent|grp|inv|key|lnk|prj|res|run|sch|ses|src|trn|usr|viw|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 type Ended<Input, Output> = {
   /** Undefined if the input was not read. */
@@ -30,6 +30,7 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
     audit && "subjects" in audit && input !== undefined && output !== undefined
       ? audit.subjects(output, input)
       : [...idsIn(input), ...ownIdsOf(output)];
+  const isSource = call.actor?.kind === "source";
   const subjects = [...new Set([...named, ...changes.map(({ subject }) => subject)])];
   return {
     operation: call.operation,
@@ -39,8 +40,9 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
     door: call.door,
     traceId: call.traceId,
     subjects: subjects.slice(0, MOST_SUBJECTS),
-    input: input === undefined ? {} : storable(withoutSecrets(schema, input)),
-    changes: changes.length > 0 ? jsonOf(changes.map(differing)) : null,
+    // What a source brings names private things, and admins read this log.
+    input: input === undefined || isSource ? {} : storable(withoutSecrets(schema, input)),
+    changes: changes.length > 0 && !isSource ? jsonOf(changes.map(differing)) : null,
     outcome: error ? "refused" : "ok",
     errorCode: error?.code ?? null,
   };

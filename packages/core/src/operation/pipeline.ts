@@ -99,7 +99,8 @@ async function admit<Input extends z.ZodType>(
   authorize();
   if (!isWithin && cost > 0) await hooks.limit(call, cost);
   if (feature && !(await hooks.isOn(feature, subjectOf(call)))) throw turnedOff(feature);
-  return parseInput(input, raw, { isFromJob: call.actor?.kind === "job" });
+  const { kind } = call.actor ?? {};
+  return parseInput(input, raw, { isFromJob: kind === "job" || kind === "source" });
 }
 
 function turnedOff(feature: FlagName): AppError {

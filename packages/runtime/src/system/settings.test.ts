@@ -9,6 +9,7 @@ const env = {
   OPENAI_API_KEY: "sk-very-secret",
   SMTP_URL: "smtp://user:mail-pass@mail.example.com:587",
   AUTH_SECRET: undefined,
+  ENCRYPTION_KEY_BEFORE: ["an-old-key", "an-older-key"],
 };
 const given = new Set(["DATABASE_URL", "OPENAI_API_KEY", "SMTP_URL"]);
 const settings = settingsOf(env, given, { WEB_URL: "http://localhost:3000" });
@@ -35,6 +36,6 @@ test("it tells what somebody set from what BeSunny chose or made", () => {
 });
 
 test("an error that repeats a password is told without it", () => {
-  const message = `could not connect to ${env.DATABASE_URL}: s3cret-pass and sk-very-secret refused`;
-  expect(withoutSecrets(message, env)).toBe("could not connect to •••: ••• and ••• refused");
+  const message = `could not connect to ${env.DATABASE_URL}: s3cret-pass, an-older-key and sk-very-secret refused`;
+  expect(withoutSecrets(message, env)).toBe("could not connect to •••: •••, ••• and ••• refused");
 });

@@ -40,6 +40,8 @@ const kinds = {
   SIGN_UP: "plain",
   SESSION_IDLE_DAYS: "plain",
   AUTH_SECRET: "secret",
+  ENCRYPTION_KEY: "secret",
+  ENCRYPTION_KEY_BEFORE: "secret",
   BIND_HOST: "plain",
   ADMIN_BIND_HOST: "plain",
   METRICS_TOKEN: "secret",
@@ -54,7 +56,11 @@ const kinds = {
 } as const satisfies Record<keyof Env & string, Kind> & Record<SettingName, Kind>;
 
 /** The variables that BeSunny makes itself where nobody sets them. */
-const generated: ReadonlySet<SettingName> = new Set(["AUTH_SECRET", "DATABASE_URL"]);
+const generated: ReadonlySet<SettingName> = new Set([
+  "AUTH_SECRET",
+  "DATABASE_URL",
+  "ENCRYPTION_KEY",
+]);
 
 /**
  * Returns every variable with its value, where that comes from, and without secrets. `given` holds the names that somebody set; `derived` has
@@ -88,9 +94,9 @@ export function settingsOf(
 export function withoutSecrets(message: string, env: Env): string {
   let safe = message;
   for (const name of settingNames) {
-    const value = env[name];
-    if (kinds[name] === "plain" || typeof value !== "string") continue;
-    const parts = kinds[name] === "secret" ? [value] : [value, ...passwordsIn(value)];
+    if (kinds[name] === "plain") continue;
+    const values = [env[name]].flat().filter((value) => typeof value === "string");
+    const parts = kinds[name] === "secret" ? values : [...values, ...values.flatMap(passwordsIn)];
     for (const part of parts) if (part.length > 3) safe = safe.replaceAll(part, "•••");
   }
   return safe;

@@ -20,6 +20,7 @@ export function useActorName(): (
   const t = useTranslations("audit");
   return ({ kind, id = "", name }) => {
     if (kind === "job") return id ? t("job", { name: id }) : t("aJob");
+    if (kind === "source") return name ? t("source", { name }) : t("aSource");
     if (kind === "platformAdmin") return name ?? t("platformAdmin");
     if (kind === "user") return name ?? t("unknownPerson");
     return kind === "nobody" ? t("nobody") : kind;
