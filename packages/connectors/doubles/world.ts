@@ -281,7 +281,7 @@ export function createWorld({ now = new Date("2026-11-02T08:00:00Z") }: { now?: 
     share: (id: string, grants: WorldGrant[]) => changeFile(id, "shared", { grants }),
 
     deliver(
-      message: { mailbox: string; raw: string | Buffer } & Partial<WorldMessage>,
+      message: { mailbox: string; raw: string | Buffer } & Partial<Omit<WorldMessage, "raw">>,
     ): WorldMessage {
       const made = {
         id: nextId("msg"),

@@ -4,6 +4,7 @@ import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
 import { commentsOperations } from "./comments/operations";
+import { connectionsOperations } from "./connections/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
 import { costsOperations } from "./costs/operations";
@@ -32,6 +33,7 @@ import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sharingOperations } from "./sharing/operations";
+import { sourcesOperations } from "./sources/operations";
 import { tagsOperations } from "./tags/operations";
 import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
@@ -48,6 +50,7 @@ export const catalogue: readonly Entry[] = [
   ...auditOperations,
   ...batchesOperations,
   ...commentsOperations,
+  ...connectionsOperations,
   ...contentOperations,
   ...conversationsOperations,
   ...costsOperations,
@@ -76,6 +79,7 @@ export const catalogue: readonly Entry[] = [
   ...searchOperations,
   ...tagsOperations,
   ...sharingOperations,
+  ...sourcesOperations,
   ...trialsOperations,
   ...understandingOperations,
   ...viewsOperations,

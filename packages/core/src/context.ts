@@ -4,6 +4,7 @@ import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
+import type { Sources } from "@besunny/connectors/sources/registry";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
@@ -89,6 +90,7 @@ export type Tools = {
   /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   sealer: Sealer;
+  sources: Sources;
   retention: Retention;
   clock: Clock;
   log: Log;

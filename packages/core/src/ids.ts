@@ -27,7 +27,9 @@ function idOf(
     | "exp"
     | "dat"
     | "dsh"
-    | "dsl",
+    | "dsl"
+    | "con"
+    | "src",
 ) {
   return z
     .string()
@@ -58,6 +60,8 @@ export const experimentId = idOf("exp");
 export const datasetId = idOf("dat");
 export const dashboardId = idOf("dsh");
 export const dashboardLinkId = idOf("dsl");
+export const connectionId = idOf("con");
+export const sourceId = idOf("src");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

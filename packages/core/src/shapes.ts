@@ -37,6 +37,9 @@ type Prefix =
   | "dat"
   | "dsh"
   | "dsl"
+  | "con"
+  | "src"
+  | "lok"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

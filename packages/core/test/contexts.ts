@@ -340,6 +340,7 @@ function someTools(given: GivenTools): Tools {
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     sealer: { ...aSealer, ...given.sealer },
+    sources: onlyWith("sources", given.sources),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },

@@ -10,6 +10,14 @@ import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
+import { calendarEventRepository } from "./sources/calendar-events";
+import { connectionRepository } from "./sources/connections";
+import { consentRepository } from "./sources/consents";
+import { sourceItemRepository } from "./sources/source-items";
+import { sourceLookRepository } from "./sources/source-looks";
+import { sourcePumpRepository } from "./sources/source-pump";
+import { sourceWatchRepository } from "./sources/source-watches";
+import { sourceRepository } from "./sources/sources";
 import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { documentReviewRepository } from "./workspace/attention/document-reviews";
@@ -157,10 +165,13 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
+    calendarEvents: calendarEventRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    connections: connectionRepository(tx, scope),
+    consents: consentRepository(tx, scope),
     dashboards: dashboardRepository(tx, scope.workspaceId),
     dataIssues: dataIssueRepository(tx, scope),
     datasets: datasetRepository(tx, scope),
@@ -209,6 +220,11 @@ function repositories(tx: Tx, scope: Scope) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     runs: runRepository(tx, scope),
+    sourceItems: sourceItemRepository(tx, scope),
+    sourceLooks: sourceLookRepository(tx, scope),
+    sourcePump: sourcePumpRepository(tx, scope),
+    sources: sourceRepository(tx, scope),
+    sourceWatches: sourceWatchRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),

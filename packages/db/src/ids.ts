@@ -49,7 +49,11 @@ export type IdPrefix =
   | "dat"
   | "tra"
   | "dsh"
-  | "dsl";
+  | "dsl"
+  | "con"
+  | "src"
+  | "lok"
+  | "hkd";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

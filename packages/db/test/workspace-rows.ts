@@ -164,6 +164,23 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('dsh_${key}', 1, '${ws}', 'Invoices', '', '{}', now());
     insert into dashboard_shares (id, dashboard_id, workspace_id, token_hash, expires_at)
       values ('dsl_${key}', 'dsh_${key}', '${ws}', '${key}', now());
+    insert into connections (id, workspace_id, provider, kind, account_subject, account_address, scopes, consented_at, state, owner_id, created_at)
+      values ('con_${key}', '${ws}', 'google', 'personal', 'ada', 'ada@example.test', '{}', now(), 'ok', 'usr_${key}', now());
+    insert into sources (id, workspace_id, connection_id, kind, root_ref, root_key, path, name, rules, visibility, project_ids, state, due_at, every_seconds, created_at)
+      values ('src_${key}', '${ws}', 'con_${key}', 'drive', '{}', '{}', '{}', 'Contracts', '{}', 'owner', '{}', 'live', now(), 900, now());
+    insert into source_items (source_id, external_id, workspace_id, generation, parent_ids, name, media_type, revision, modified_at, state, seen_at, changed_at)
+      values ('src_${key}', 'one', '${ws}', 1, '{}', 'lease.txt', 'text/plain', '1', now(), 'waiting', now(), now());
+    insert into source_looks (id, source_id, workspace_id, kind, began_at) values ('lok_${key}', 'src_${key}', '${ws}', 'listing', now());
+    insert into source_watches (source_id, workspace_id, remote_id, hook_hash, expires_at, renew_at, renewed_at)
+      values ('src_${key}', '${ws}', 'channel', '${key}', now(), now(), now());
+    insert into oauth_attempts (state_hash, workspace_id, user_id, session_id, provider, kind, sealed_verifier, scopes, return_to, created_at, expires_at)
+      values ('${key}', '${ws}', 'usr_${key}', 'ses_1', 'google', 'personal', '\\x00', '{}', '/sources', now(), now());
+    insert into hook_endpoints (token_hash, workspace_id, kind, ref, secret_hash, created_at)
+      values ('${key}', '${ws}', 'google', 'src_${key}', 'hash', now());
+    insert into hook_deliveries (id, workspace_id, token_hash, remote_id, received_at, outcome)
+      values ('hkd_${key}', '${ws}', '${key}', 'one', now(), 'looked');
+    insert into calendar_events (source_id, external_id, workspace_id, began_at, ended_at, is_all_day, title, is_private, attendees, attachments, state)
+      values ('src_${key}', 'one', '${ws}', now(), now(), false, 'Board', false, '[]', '[]', 'planned');
     insert into feature_flags (key, is_on, percentage, changed_at) values ('flag_${key}', true, 100, now());
     insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');

@@ -10,6 +10,10 @@ export type OAuthClient = {
   revokeUrl: string | null;
   /** The root of the provider's API. Null: the vendor's own. */
   apiUrl: string | null;
+  /** The issuer of id tokens. It may hold `{tenantid}`. Null: the provider has no id tokens. */
+  issuer?: string | null;
+  /** The address of the keys that sign id tokens. Where it is given, signatures are checked. */
+  jwksUrl?: string | null;
 };
 
 /** The tokens of an account. `refreshToken` may change with every refresh. */
@@ -38,12 +42,19 @@ export type OAuth = {
     url: string;
     verifier: string;
   };
+  /** Reads the address that the person came back to. Rejects with `refused` if the person or an admin said no. */
+  answer(given: { client: OAuthClient; url: string; state: string }): { code: string };
   exchange(given: {
     client: OAuthClient;
     code: string;
     verifier: string;
     redirectUri: string;
   }): Promise<Tokens>;
-  refresh(given: { client: OAuthClient; refreshToken: string }): Promise<Tokens>;
+  /** `consentedAt` lets a failure say that the consent screen is still in testing. */
+  refresh(given: {
+    client: OAuthClient;
+    refreshToken: string;
+    consentedAt?: Date;
+  }): Promise<Tokens>;
   revoke(given: { client: OAuthClient; token: string }): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import type { Provider, SkipReason, SourceKind } from "./source-words";
+import type { Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
 
 /**
  * An account at a provider. An adapter asks for a token before each request and knows no storage. `token` of IMAP is the password. `refresh` says that
@@ -38,6 +38,7 @@ export type Root = {
   hasChildren: boolean;
   /** False for a root that can only be opened. */
   isChoosable: boolean;
+  warning?: RootWarning;
 };
 
 /** Opaque to all but its adapter. JSON in a text. */
@@ -77,6 +78,8 @@ export type EventFacts = {
 export type Item = {
   id: string;
   parentIds: string[];
+  /** Where it is, of a provider that tells deletions by place alone. Folders end without a slash, and equal places are equal texts. */
+  place?: string;
   name: string;
   mediaType: string;
   /** In bytes. Null where the provider does not say. */
@@ -107,9 +110,14 @@ export type ItemRef = {
 /** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
 export type ListedPage = { items: Item[]; next: Checkpoint | null };
 
+/**
+ * A change, in the order in which it happened. A folder that is gone takes along all that is below it: its descendants have no changes of their own.
+ * `gone-at` names the item with this `place`, and all items whose place begins with it and a slash.
+ */
 export type Change =
   | { kind: "is"; item: Item }
-  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" };
+  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" }
+  | { kind: "gone-at"; place: string; why: "deleted" };
 
 /** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */
 export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean };
@@ -174,4 +182,9 @@ export type Source = {
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;
+  /**
+   * Holds a connection on which the provider tells of news, and calls `onNews` for each. Resolves when the signal is aborted; rejects when
+   * the connection ends.
+   */
+  listen?(account: Account, root: RootRef, onNews: () => void, signal: AbortSignal): Promise<void>;
 };

@@ -38,6 +38,10 @@ export const jobs = {
   "open-dashboard-link": [],
   "relay-outbox": [],
   "tick-schedules": [],
+  "look-at-sources": [],
+  "sync-source": ["source.sync", "document.upload", "document.trash"],
+  "fetch-items": ["source.sync", "document.upload"],
+  "renew-watches": ["source.sync"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
@@ -54,6 +58,8 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "open-dashboard-link": ["dashboard.open"],
   "tick-schedules": ["schedule.work"],
   "roll-up-figures": ["figure.work"],
+  "look-at-sources": ["source.look"],
+  "renew-watches": ["source.look"],
   seed: ["platform.read"],
 };
 

@@ -22,6 +22,7 @@ const work = [
   "outbox.relay",
   "figure.work",
   "dashboard.open",
+  "source.look",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

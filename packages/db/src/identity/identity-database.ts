@@ -5,7 +5,9 @@ import { statementNames } from "../statement-names";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
 import { callerRepository } from "./callers";
+import { returningConsentRepository } from "./consents";
 import { deviceRepository } from "./devices";
+import { incomingHookRepository } from "./hooks";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
 import { mailSubscriptionRepository } from "./mail-subscriptions";
@@ -44,10 +46,12 @@ function repositories(tx: IdentityTx) {
     attempts: attemptRepository(tx),
     callers: callerRepository(tx),
     devices: deviceRepository(tx),
+    incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),
     passwordResets: passwordResetRepository(tx),
     publicLinks: publicLinkRepository(tx),
+    returningConsents: returningConsentRepository(tx),
     requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),

@@ -1,0 +1,7 @@
+import { getSource } from "./get-source";
+import { listItems } from "./list-items";
+import { listLooks } from "./list-looks";
+import { listSources } from "./list-sources";
+
+/** Every operation of the slice. */
+export const sourcesOperations = [getSource, listItems, listLooks, listSources] as const;

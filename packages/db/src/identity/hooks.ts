@@ -1,0 +1,37 @@
+import { newId } from "../ids";
+import type { IdentityTx } from "./identity-tx";
+
+/** Takes in what providers send. Its role sees no name, no item and no token. */
+export function incomingHookRepository(tx: IdentityTx) {
+  return {
+    find: (tokenHash: string) =>
+      tx.hookEndpoint.findFirst({
+        where: { tokenHash },
+        select: { workspaceId: true, kind: true, ref: true, secretHash: true, isPaused: true },
+      }),
+
+    /** Records a delivery. Returns false if the same one came before. */
+    record: async (given: {
+      workspaceId: string;
+      tokenHash: string;
+      remoteId: string;
+      at: Date;
+      outcome: string;
+    }): Promise<boolean> => {
+      const { at, ...rest } = given;
+      const { count } = await tx.hookDelivery.createMany({
+        data: [{ id: newId("hkd"), ...rest, receivedAt: at }],
+        skipDuplicates: true,
+      });
+      return count > 0;
+    },
+
+    /** Lets a source be looked at now. */
+    raise: async (workspaceId: string, sourceId: string, now: Date): Promise<void> => {
+      await tx.source.updateMany({
+        where: { workspaceId, id: sourceId, dueAt: { gt: now } },
+        data: { dueAt: now },
+      });
+    },
+  };
+}
