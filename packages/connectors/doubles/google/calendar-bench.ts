@@ -1,14 +1,12 @@
 import { createCalendarSource } from "../../src/sources/google/calendar";
 import { createLimiter } from "../../src/sources/limiter";
 import type { Bench, Hands } from "../kit/bench";
-import { oauthDouble } from "../oauth";
 import { ANA } from "../seed";
 import { accountAt } from "../serving/accounts";
 import { startDoubles } from "../serving/server";
 import { createTokenBook } from "../serving/tokens";
 import { createWorld, type World } from "../world";
-import { calendarDouble } from "./calendar";
-import { tokenInfoDouble } from "./tokeninfo";
+import { googleDoubles } from "./google";
 
 const AN_HOUR = 60 * 60 * 1000;
 
@@ -18,11 +16,7 @@ export async function startCalendar(pageSize = 1000): Promise<Bench & { calendar
   world.addPerson(ANA, "Ana Ferreira");
   const calendarId = world.addCalendar(ANA, ANA).id;
   const tokens = createTokenBook(world);
-  const manners = [
-    tokenInfoDouble(),
-    oauthDouble({ world, tokens, service: "google" }),
-    calendarDouble(world),
-  ];
+  const manners = googleDoubles({ world, tokens });
   const doubles = await startDoubles({ world, tokens, manners });
   const limiter = createLimiter({ paces: {}, now: world.now });
   return {

@@ -15,7 +15,7 @@ import { createQuota } from "./quota";
 
 const A_MONTH = 30 * 24 * 60 * 60 * 1000;
 const ROOT = "/calendar/v3";
-/** Parameters that may not stand beside a sync token. */
+/** Parameters that may not be beside a sync token. */
 const forbidden = [
   "iCalUID",
   "orderBy",
@@ -29,13 +29,14 @@ const forbidden = [
 /** Parameters that a token is made for. */
 const bound = ["singleEvents", "eventTypes", "showHiddenInvitations", "maxAttendees"];
 
-type Token = { seq: number; to: number; query: string; after: string };
+/** Tokens of an era before the present one are worth nothing. */
+type Token = { era: number; seq: number; to: number; query: string; after: string };
 
 /** Calendar v3. */
 export function calendarDouble(world: World): Manner {
   const quota = createQuota({ limit: 600, name: "defaultPerMinutePerUser" });
   const channels = createChannels(world, { longest: A_MONTH, prefix: "calendar" });
-  let oldest = 0;
+  let era = 0;
   const watch = (asked: Asked): Answer => {
     const wanted = jsonOf<{ id?: string; type?: string; address?: string }>(asked);
     if (!wanted.id || wanted.type !== "web_hook") return googleError(400, "required", "Required");
@@ -67,7 +68,7 @@ export function calendarDouble(world: World): Manner {
       path: events,
       schema: "Events",
       units: 1,
-      answer: (asked) => listEvents(asked, oldest),
+      answer: (asked) => listEvents(asked, era),
     },
     { method: "POST", path: `${events}/watch`, schema: "Channel", units: 1, answer: watch },
     { method: "POST", path: `${ROOT}/channels/stop`, schema: null, units: 1, answer: stop },
@@ -79,7 +80,7 @@ export function calendarDouble(world: World): Manner {
       "calendar.push": (times?: number) => channels.deliver(times),
       /** All sync tokens up to now are worth nothing. */
       "calendar.forget": () => {
-        oldest = world.journal.length + 1;
+        era += 1;
       },
     },
     routes: googleRoutes("calendar", quota, routes),
@@ -123,7 +124,7 @@ function getCalendar(asked: Asked): Answer {
     : missing();
 }
 
-function listEvents(asked: Asked, oldest: number): Answer {
+function listEvents(asked: Asked, era: number): Answer {
   const calendar = findCalendar(asked);
   if (!calendar) return missing();
   const { query, world } = asked;
@@ -140,7 +141,7 @@ function listEvents(asked: Asked, oldest: number): Answer {
   }
   const scope = `${calendar.id}|${bound.map((name) => query.getAll(name).join(",")).join("|")}`;
   const since = unseal<Token>(sync);
-  if (sync && (!since || since.seq < oldest)) {
+  if (sync && (!since || since.era < era)) {
     return googleError(
       410,
       "fullSyncRequired",
@@ -153,7 +154,13 @@ function listEvents(asked: Asked, oldest: number): Answer {
   if (query.get("pageToken") && at?.query !== scope) return invalidToken();
   const to = at?.to ?? world.journal.length;
   const found = since ? changedSince(asked, calendar, since.seq, to) : allOf(asked, calendar);
-  return page(asked, found, { seq: since?.seq ?? 0, to, query: scope, after: at?.after ?? "" });
+  return page(asked, found, {
+    era,
+    seq: since?.seq ?? 0,
+    to,
+    query: scope,
+    after: at?.after ?? "",
+  });
 }
 
 function page(asked: Asked, found: WorldEvent[], at: Token): Answer {
@@ -162,8 +169,8 @@ function page(asked: Asked, found: WorldEvent[], at: Token): Answer {
   const part = from < 0 ? [] : found.slice(from, from + size);
   const isWhole = from < 0 || from + size >= found.length;
   const next = seal({ ...at, after: part.at(-1)?.id ?? "" });
-  // The token stands on the last page alone, and means the moment of the first one.
-  const sync = seal({ seq: at.to, to: 0, query: at.query, after: "" } satisfies Token);
+  // The token is on the last page alone, and means the moment of the first one.
+  const sync = seal({ era: at.era, seq: at.to, to: 0, query: at.query, after: "" } satisfies Token);
   return {
     list: "items",
     json: {

@@ -87,7 +87,7 @@ function eventsPage(calendar: Calendar, root: RootRef, about: About, wish: Wish)
   );
 }
 
-/** Calendar has no token of "now": it stands at the end of a listing, which is read here for its end alone. */
+/** Calendar has no token of "now": it is at the end of a listing, which is read here for its end alone. */
 async function tokenOfNow(calendar: Calendar, root: RootRef): Promise<string> {
   const fields = "nextPageToken,nextSyncToken";
   for (let page: string | null = null; ; ) {

@@ -1,7 +1,7 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 
 import type { Change, ChangedPage, Cursor } from "../source";
-import type { Gmail } from "./gmail";
+import type { Gmail } from "./gmail-client";
 import { isInPlace, itemOf, type MailPlace } from "./gmail-items";
 import { units } from "./paces";
 
