@@ -1,7 +1,7 @@
-import { type gmail_v1, gmail as gmailApi } from "@googleapis/gmail";
+import type { gmail_v1 } from "@googleapis/gmail";
 
 import { pour } from "../pour";
-import type { Account, Fetched, ItemRef, ListedPage, Root, Sink, Source, Watch } from "../source";
+import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
 import { type GoogleTools, revokeToken, verifyToken } from "./client";
 import { down, notFetchable } from "./errors";
 import { fileNameOf } from "./file-names";
