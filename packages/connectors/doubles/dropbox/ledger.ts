@@ -1,6 +1,6 @@
 import type { World, WorldDrive, WorldFile } from "../world";
 
-/** What Dropbox noted of a place: that something is there, or that nothing is any more. */
+/** A note of Dropbox on a place: something is there now, or nothing is any more. */
 export type Note = { path: string; kind: "there"; id: string } | { path: string; kind: "deleted" };
 
 export type Ledger = ReturnType<typeof createLedger>;

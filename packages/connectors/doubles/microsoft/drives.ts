@@ -160,8 +160,8 @@ const isLastOf = (world: World, { seq, id }: Entry, until: number) =>
   !world.journal.slice(seq, until).some((later) => later.id === id);
 
 /**
- * What a delta tells of an entry: the item, after the folders above it, which count as changed too. Nothing is told of the descendants of a
- * folder that was renamed, moved or deleted; those of a restored one are new.
+ * Returns the items of a delta for an entry: the item, after the folders above it, which count as changed too. The descendants of a folder that was
+ * renamed, moved or deleted are left out. Those of a restored one are new.
  */
 function told(world: World, drive: WorldDrive, entry: Entry, isLast: boolean): DriveItem[] {
   const file = entry.thing === "file" ? world.files.get(entry.id) : undefined;

@@ -6,7 +6,7 @@ import type { Sink } from "./source";
 
 /**
  * Streams a body into its place, and returns how many bytes it had. It rejects with `provider-down` if the body breaks off, or has another
- * size than the one that was told.
+ * size than the one that was announced.
  */
 export async function pour(
   body: AsyncIterable<Uint8Array> | null,
@@ -32,4 +32,10 @@ export async function pour(
     throw new SourceFailure("provider-down", words, {});
   }
   return count;
+}
+
+/** Returns a name that is one name for any file system. Providers allow letters that part paths. */
+export function fileNameOf(name: string): string {
+  const plain = name.replace(/[\\/\p{Cc}]/gu, "_").trim();
+  return /^\.*$/.test(plain) ? `file${plain}` : plain;
 }

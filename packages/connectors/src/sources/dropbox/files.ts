@@ -1,7 +1,7 @@
 import type { Dropbox, files, sharing } from "dropbox";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf, pour } from "../pour";
 import type {
   Account,
   AccountFacts,
@@ -20,7 +20,7 @@ import { cursorLost, down } from "./errors";
 import { changeOf, type Entry, itemOf, mediaTypeOf, revisionOf } from "./items";
 import { listDropboxRoots } from "./roots";
 
-/** Where a listing or a look goes on, and the root of the space that it was begun in. */
+/** The place at which a listing or a look goes on, and the root of the space that it was begun in. */
 type Place = { cursor: string; root: string | null };
 
 const PAGE = 2000;
@@ -146,14 +146,14 @@ async function fetchFile(
     const told = resultIn<files.FileMetadata>(response);
     const size = await pour(response.body, into, { size: told.size, signal });
     const mediaType = mediaTypeOf(told);
-    return { fileName: told.name, mediaType, size, revision: revisionOf(told) };
+    return { fileName: fileNameOf(told.name), mediaType, size, revision: revisionOf(told) };
   } catch (error) {
     if (isFailure(error, "not-fetchable")) return exportFile(box, item, into, signal);
     throw error;
   }
 }
 
-/** What cannot be downloaded may still be exported, as Paper and the sheets of others that live in Dropbox. */
+/** Exports a file that cannot be downloaded, such as one of Paper. */
 async function exportFile(
   box: Box,
   item: ItemRef,
@@ -164,7 +164,7 @@ async function exportFile(
   const { export_metadata: told, file_metadata } = resultIn<files.ExportResult>(response);
   const size = await pour(response.body, into, { size: told.size, signal });
   const revision = revisionOf(file_metadata);
-  return { fileName: told.name, mediaType: mediaTypeOf(told), size, revision };
+  return { fileName: fileNameOf(told.name), mediaType: mediaTypeOf(told), size, revision };
 }
 
 function resultIn<Result>(response: Response): Result {

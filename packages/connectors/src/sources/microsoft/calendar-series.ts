@@ -5,7 +5,7 @@ import type { Removable } from "./rounds";
 
 export type FoundEvent = Event & Removable;
 
-/** An occurrence comes with its times alone. What else it says stands in the event that the series was made with. */
+/** An occurrence comes with its times alone. The event that the series was made with holds the rest. */
 export function createSeries(
   graph: Graph,
   prefer: readonly string[],

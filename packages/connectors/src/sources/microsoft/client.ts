@@ -6,16 +6,17 @@ import {
   ResponseType,
 } from "@microsoft/microsoft-graph-client";
 
+import type { About } from "../about";
 import type { Limiter } from "../limiter";
 import type { Account } from "../source";
-import { type About, down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { down, failureOf, failureOfError, type Refusal, refused } from "./errors";
 
 export type MicrosoftTools = {
   limiter: Limiter;
   /** The root of Microsoft Graph without its version. Null: that of the worldwide cloud. */
   apiUrl?: string | null;
   now?: () => Date;
-  /** The version of BeSunny, which Microsoft asks to be told. */
+  /** The version of BeSunny. Microsoft asks for it in each request. */
   version?: string;
 };
 
@@ -26,7 +27,7 @@ export type Page<Thing> = {
   "@odata.deltaLink"?: string;
 };
 
-/** How to ask: what the request is about, and the `Prefer` of the requests of mail. */
+/** The subject of a request, and its `Prefer` header. */
 export type Ask = { about: About; prefer?: readonly string[] };
 
 export type Graph = ReturnType<typeof openGraph>;
@@ -147,8 +148,8 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
 }
 
 /**
- * Returns the path within the version for a link that Microsoft gave. The SDK knows only https:// as the beginning of a link and would join
- * others to its own; and a link to anywhere else is never asked, for it would get the token.
+ * Returns the path within the version for a link that Microsoft gave. The SDK takes only https:// for the beginning of a link, and
+ * would join others to its own. A link to any other place is refused, for it would get the token.
  */
 function withinBase(base: string, path: string): string {
   if (!/^https?:/i.test(path)) return path;

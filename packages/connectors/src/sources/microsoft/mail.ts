@@ -1,7 +1,7 @@
 import type { MailFolder, Message } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf, pour } from "../pour";
 import type {
   Change,
   ChangedPage,
@@ -153,7 +153,12 @@ async function fetchMessage(
   const response = await graph.open(`/me/messages/${encodeURIComponent(item.id)}/$value`, how);
   const told = response.headers.get("content-length");
   const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
-  return { fileName: item.name, mediaType: item.mediaType, size, revision: item.revision };
+  return {
+    fileName: fileNameOf(item.name),
+    mediaType: item.mediaType,
+    size,
+    revision: item.revision,
+  };
 }
 
 async function* listFolders(graph: Graph, within?: RootRef, query?: string): AsyncGenerator<Root> {

@@ -1,7 +1,7 @@
 import type { CallTranscript, OnlineMeeting } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf, pour } from "../pour";
 import type {
   Account,
   ChangedPage,
@@ -26,7 +26,7 @@ const PREFER = ["odata.maxpagesize=100"] as const;
 const BETWEEN = "~";
 
 /**
- * The transcripts of the Teams meetings that a person organised. Microsoft gives them to an app of the organisation alone, and only
+ * The transcripts of the Teams meetings that a person organised. Microsoft hands them to an app of the organisation alone, and only
  * for people for whom an administrator granted an application access policy. It documents the requests as metered.
  */
 export function createTeamsSource(tools: MicrosoftTools): Source {
@@ -172,7 +172,12 @@ async function fetchTranscript(
   const response = await graph.open(`${path}?$format=text/vtt`, { about: "item" });
   const told = response.headers.get("content-length");
   const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
-  return { fileName: item.name, mediaType: item.mediaType, size, revision: item.revision };
+  return {
+    fileName: fileNameOf(item.name),
+    mediaType: item.mediaType,
+    size,
+    revision: item.revision,
+  };
 }
 
 async function count(graph: Graph, root: RootRef): Promise<number> {
