@@ -69,7 +69,7 @@ function changeOf(asked: Asked, entry: Entry, drive: string | null, address: str
   return wasHere(asked, entry, file, drive, address) ? shape(true) : null;
 }
 
-/** Whether changes of a drive are in the feed: its own feed, or the feed of the person. */
+/** Returns whether changes of a drive are in the feed: its own feed, or the feed of the person. */
 function isInFeed(asked: Asked, driveId: string, feed: string | null, address: string): boolean {
   if (feed) return driveId === feed;
   const drive = asked.world.drives.get(driveId);
@@ -80,7 +80,7 @@ function isInFeed(asked: Asked, driveId: string, feed: string | null, address: s
   );
 }
 
-/** Whether the account could see the file before it went. Who never saw it is told nothing. */
+/** Returns whether the account could see the file before it went. Accounts that never saw it hear nothing. */
 function wasHere(
   asked: Asked,
   entry: Entry,

@@ -43,7 +43,7 @@ export function getFile(asked: Asked): Answer {
   const file = findFile(asked);
   if (!file) return notFound(id);
   if (query.get("alt") !== "media") return { json: fileView(world, file, addressOf(asked)) };
-  return { units: 200, ...download(asked, file) };
+  return download(asked, file);
 }
 
 /** The folder at the top of a drive, which is no file of the world. `root` is that of the person. */

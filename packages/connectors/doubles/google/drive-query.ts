@@ -1,5 +1,5 @@
 import type { World, WorldFile } from "../world";
-import { fileView, isTrashed, isVisible, parentOf } from "./drive-view";
+import { isTrashed, isVisible, mimeTypeOf, parentOf } from "./drive-view";
 
 export type Test = (file: WorldFile) => boolean;
 type About = { world: World; address: string };
@@ -59,9 +59,9 @@ function term(left: string, operator: string, right: string, about: About): Test
     case "trashed =":
       return (file) => isTrashed(world, file) === (value === "true");
     case "mimeType =":
-      return (file) => fileView(world, file, address).mimeType === value;
+      return (file) => mimeTypeOf(file) === value;
     case "mimeType !=":
-      return (file) => fileView(world, file, address).mimeType !== value;
+      return (file) => mimeTypeOf(file) !== value;
     case "name =":
       return ({ name }) => name === value;
     case "name contains":

@@ -72,18 +72,20 @@ export const isVisible = (world: World, file: WorldFile, address: string): boole
 /** Returns the folder that a file is in. The top folder of a drive has the drive's id. */
 export const parentOf = (file: WorldFile): string => file.parentId ?? file.driveId;
 
+export const mimeTypeOf = ({ isFolder, shortcutOf, mediaType }: WorldFile): string =>
+  isFolder ? FOLDER : shortcutOf ? SHORTCUT : mediaType;
+
 /** Returns a file as Drive shows it to an account, with all fields that this double knows. */
 export function fileView(world: World, file: WorldFile, address: string) {
   const drive = world.drives.get(file.driveId);
   const isShared = drive?.kind !== "own";
-  const mimeType = file.isFolder ? FOLDER : file.shortcutOf ? SHORTCUT : file.mediaType;
   const isBlob = !file.isFolder && !file.shortcutOf && !isNative(file);
   const isOwn = drive?.owner === address;
   return {
     kind: "drive#file",
     id: file.id,
     name: file.name,
-    mimeType,
+    mimeType: mimeTypeOf(file),
     trashed: isTrashed(world, file),
     explicitlyTrashed: file.isTrashed,
     version: String(file.change),
@@ -148,8 +150,14 @@ export function permissionsOf(world: World, file: WorldFile) {
   return [...new Map([...members, ...given].map((one) => [one.id, one])).values()];
 }
 
-const idOf = (text: string): string =>
-  BigInt(`0x${createHash("sha256").update(text).digest("hex").slice(0, 15)}`).toString();
+const ids = new Map<string, string>();
+
+function idOf(text: string): string {
+  const hash = () => createHash("sha256").update(text).digest("hex").slice(0, 15);
+  const id = ids.get(text) ?? BigInt(`0x${hash()}`).toString();
+  ids.set(text, id);
+  return id;
+}
 
 function membersOf(world: World, drive: WorldDrive) {
   const owner = drive.owner ? [{ address: drive.owner, role: "owner" }] : [];

@@ -30,7 +30,7 @@ export function driveDouble(world: World): Manner {
       method: "GET",
       path: "/drive/v3/files/:id",
       schema: "File",
-      units: 5,
+      units: ({ query }) => (query.get("alt") === "media" ? 200 : 5),
       defaults: "kind,id,name,mimeType",
       answer: getFile,
     },

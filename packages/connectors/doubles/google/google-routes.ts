@@ -1,3 +1,4 @@
+import type { Lane } from "../../src/sources/google/client";
 import type { Answer, Asked, Route } from "../serving/asked";
 import { googleError } from "./errors";
 import { FieldsError, invalidFields, pick } from "./fields";
@@ -9,29 +10,26 @@ export type GoogleRoute = {
   path: string;
   /** The name of the response in Google's types. Null: a body of bytes, or none. */
   schema: string | null;
-  units: number;
+  units: number | ((asked: Asked) => number);
   /** The fields that come when none are asked for. */
   defaults?: string;
   answer: (asked: Asked) => Answer;
 };
 
 /** Turns routes of one API into those of a double: with its quota, its `fields`, and a look at the types of each response. */
-export function googleRoutes(
-  api: "drive" | "gmail" | "calendar",
-  quota: Quota,
-  routes: readonly GoogleRoute[],
-): Route[] {
+export function googleRoutes(api: Lane, quota: Quota, routes: readonly GoogleRoute[]): Route[] {
   return routes.map(({ method, path, schema, units, defaults, answer }) => ({
     method,
     path,
     answer: (asked) => {
-      const over = quota.spend(asked, units);
+      const cost = typeof units === "number" ? units : units(asked);
+      const over = quota.spend(asked, cost);
       if (over) return over;
-      const made = { units, ...answer(asked) };
+      const made = { ...answer(asked), units: cost };
       if (made.json === undefined || (made.status ?? 200) >= 400 || !schema) return made;
       const faults = faultsOf(api, schema, made.json);
       if (faults.length > 0) {
-        return { ...googleError(599, "notOfTheTypes", faults.join("; ")), units };
+        return { ...googleError(599, "notOfTheTypes", faults.join("; ")), units: cost };
       }
       const fields = asked.query.get("fields") ?? defaults ?? null;
       try {
@@ -44,7 +42,7 @@ export function googleRoutes(
   }));
 }
 
-/** Returns a token that says nothing to whoever holds it. */
+/** Returns a token that says nothing to its holder. */
 export const seal = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString("base64url").split("").reverse().join("");
 

@@ -13,6 +13,8 @@ export type Hands = {
   edit?(id: string, text: string): void | Promise<void>;
   rename?(id: string, name: string): void | Promise<void>;
   remove(id: string): void | Promise<void>;
+  /** Removes it for good, where `remove` only puts it into a bin from which it can still be read. */
+  destroy?(id: string): void | Promise<void>;
   restore?(id: string): void | Promise<void>;
   /** The account may no longer see it, though it is still there. */
   hide?(id: string): void | Promise<void>;
