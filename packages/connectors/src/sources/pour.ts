@@ -34,8 +34,8 @@ export async function pour(
   return count;
 }
 
-/** Returns a name that is one name for any file system. Providers allow letters that part paths. */
-export function fileNameOf(name: string): string {
-  const plain = name.replace(/[\\/\p{Cc}]/gu, "_").trim();
-  return /^\.*$/.test(plain) ? `file${plain}` : plain;
+/** The size that an answer announces. Null if it announces none, or that of its packed bytes. */
+export function lengthOf(headers: Headers): number | null {
+  const length = headers.get("content-length");
+  return length && !headers.get("content-encoding") ? Number(length) : null;
 }

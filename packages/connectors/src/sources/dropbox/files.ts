@@ -1,7 +1,8 @@
 import type { Dropbox, files, sharing } from "dropbox";
 
 import { isFailure } from "../failures";
-import { fileNameOf, pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { pour } from "../pour";
 import type {
   Account,
   AccountFacts,
@@ -16,6 +17,7 @@ import type {
 } from "../source";
 import { childrenOf } from "./children";
 import { type Box, createDropboxOpener, type DropboxTools } from "./client";
+import { createContentHash, hashing } from "./content-hash";
 import { cursorLost, down } from "./errors";
 import { changeOf, type Entry, itemOf, mediaTypeOf, revisionOf } from "./items";
 import { listDropboxRoots } from "./roots";
@@ -144,7 +146,9 @@ async function fetchFile(
   try {
     const response = await box.open("files/download", { path: item.id });
     const told = resultIn<files.FileMetadata>(response);
-    const size = await pour(response.body, into, { size: told.size, signal });
+    const hash = createContentHash();
+    const size = await pour(hashing(response.body, hash), into, { size: told.size, signal });
+    if (told.content_hash && hash.digest() !== told.content_hash) throw down();
     const mediaType = mediaTypeOf(told);
     return { fileName: fileNameOf(told.name), mediaType, size, revision: revisionOf(told) };
   } catch (error) {

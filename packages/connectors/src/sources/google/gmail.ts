@@ -1,10 +1,9 @@
 import { type gmail_v1, gmail as gmailApi } from "@googleapis/gmail";
-
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Account, Fetched, ItemRef, ListedPage, Root, Sink, Source, Watch } from "../source";
 import { type GoogleTools, openGoogle, revokeToken, verifyToken } from "./client";
 import { type About, down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
 import { arrivedAt, itemOf, type MailPlace, mailPlaceOf } from "./gmail-items";
 import { lookAtMail } from "./gmail-looking";
 import { readHead } from "./mail-head";

@@ -1,7 +1,8 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
 import { SourceFailure } from "../failures";
-import { fileNameOf, pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { pour } from "../pour";
 import type { Fetched, ItemRef, Sink } from "../source";
 import type { Graph } from "./client";
 import { pathOf } from "./drive-below";

@@ -1,7 +1,8 @@
 import type { CallTranscript, OnlineMeeting } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { fileNameOf, pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { lengthOf, pour } from "../pour";
 import type {
   Account,
   ChangedPage,
@@ -170,10 +171,9 @@ async function fetchTranscript(
   const path = `${meetingOf(item.root, meetingId)}/transcripts/${encodeURIComponent(id)}/content`;
   // Without a format the answer is "Invalid format".
   const response = await graph.open(`${path}?$format=text/vtt`, { about: "item" });
-  const told = response.headers.get("content-length");
-  const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
+  const size = await pour(response.body, into, { size: lengthOf(response.headers), signal });
   return {
-    fileName: fileNameOf(item.name),
+    fileName: fileNameOf(item.name, ".vtt"),
     mediaType: item.mediaType,
     size,
     revision: item.revision,
