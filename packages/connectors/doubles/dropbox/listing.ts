@@ -124,7 +124,7 @@ function folderPath(asked: Asked, space: Space, { path, team }: Cursor): string 
     );
     return found ? found.at : null;
   }
-  return allOf(asked, space, team).find(({ file }) => `id:${file.id}` === path)?.at ?? null;
+  return placed(asked, space, team, path)?.at ?? null;
 }
 
 /** All that an account sees, with its path as the account sees it. */
@@ -135,6 +135,15 @@ export function allOf(asked: Asked, { world }: Space, team: string | null) {
     const path = space ? pathOf(world, file) : null;
     return space && path ? [{ file, at: shown(path, space) }] : [];
   });
+}
+
+/** The file with this id, as the account sees it. */
+export function placed(asked: Asked, { world }: Space, team: string | null, id: string) {
+  const file = fileOf(world, id);
+  const spaces = spacesOf(world, asked.caller?.address ?? "", team);
+  const space = spaces.find(({ drive }) => drive.id === file?.driveId);
+  const path = file && space ? pathOf(world, file) : null;
+  return file && space && path ? { file, at: shown(path, space) } : null;
 }
 
 const shown = (path: string, { drive, at }: { drive: { id: string }; at: string }) =>

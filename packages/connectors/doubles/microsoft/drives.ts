@@ -1,6 +1,7 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
 import { type Answer, type Asked, type Route, rangeOf } from "../serving/asked";
+import { allBelow } from "../tree";
 import type { Entry, World, WorldDrive, WorldFile } from "../world";
 import { forbidden, notFound, offsetPage, one, refusal, type Settings, trouble } from "./answers";
 import { answerDelta, type Feed } from "./deltas";
@@ -180,7 +181,7 @@ function told(world: World, drive: WorldDrive, entry: Entry, isLast: boolean): D
 }
 
 function belowOf(world: World, drive: WorldDrive, folder: string): DriveItem[] {
-  return filesOf(world, drive)
-    .filter((file) => foldersAbove(world, file).some(({ id }) => id === folder))
+  return allBelow(world, folder)
+    .filter((file) => isThere(world, file))
     .map((file) => itemOf(world, drive, file));
 }

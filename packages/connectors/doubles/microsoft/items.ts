@@ -1,5 +1,6 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
+import { childrenIn } from "../tree";
 import type { World, WorldDrive, WorldFile } from "../world";
 
 export const rootIdOf = (driveId: string) => `root-${driveId}`;
@@ -16,7 +17,7 @@ export const filesOf = (world: World, drive: WorldDrive): WorldFile[] =>
   [...world.files.values()].filter((file) => file.driveId === drive.id && isThere(world, file));
 
 export const childrenOf = (world: World, drive: WorldDrive, folder: string | null): WorldFile[] =>
-  filesOf(world, drive).filter(({ parentId }) => parentId === folder);
+  childrenIn(world, folder).filter((file) => file.driveId === drive.id && isThere(world, file));
 
 export function foldersAbove(world: World, file: WorldFile): WorldFile[] {
   const above: WorldFile[] = [];

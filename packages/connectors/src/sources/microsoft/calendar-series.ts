@@ -29,7 +29,7 @@ export function createSeries(
     },
     /** Returns the event with what it inherits. */
     async whole(found: FoundEvent): Promise<FoundEvent> {
-      if (found.type !== "occurrence" || !found.seriesMasterId) return found;
+      if (!found.seriesMasterId) return found;
       return { ...(await masterOf(found.seriesMasterId)), ...found };
     },
     async occurrencesOf(master: FoundEvent): Promise<FoundEvent[]> {

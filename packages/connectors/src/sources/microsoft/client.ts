@@ -10,6 +10,7 @@ import type { About } from "../about";
 import type { Limiter } from "../limiter";
 import type { Account } from "../source";
 import { down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { costOf } from "./paces";
 
 export type MicrosoftTools = {
   limiter: Limiter;
@@ -121,7 +122,7 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
   const at = { provider: account.provider, accountId: account.id };
   /** Sends a request in its turn. While Microsoft asks to wait (429 and 503), nothing of the account is sent. */
   const paced = async (url: string, options: RequestInit): Promise<Response> => {
-    await limiter.pass(at, signal);
+    await limiter.pass({ ...at, ...costOf(url) }, signal);
     const headers = new Headers(options.headers);
     headers.set("user-agent", agent);
     const response = await fetch(url, { ...options, headers, signal: signal ?? null });
