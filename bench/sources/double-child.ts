@@ -4,7 +4,7 @@ import { startDoubles } from "@besunny/connectors/doubles/serving/server";
 import { createTokenBook } from "@besunny/connectors/doubles/serving/tokens";
 import { bigContent } from "@besunny/connectors/doubles/world";
 
-/** What the double of a bench is asked. */
+/** A request to the double of a bench. */
 export type Request =
   | { kind: "slow"; path: string; ms: number }
   | { kind: "change"; count: number }

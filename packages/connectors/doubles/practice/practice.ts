@@ -7,11 +7,8 @@ import { addManyFiles, seedWorld } from "../seed";
 import type { Manner } from "../serving/asked";
 import { type Doubles, startDoubles } from "../serving/server";
 import { createTokenBook, type TokenBook } from "../serving/tokens";
-import { createWorld, type Service, type World } from "../world";
+import { createWorld, services, type World } from "../world";
 import { practicePage } from "./practice-page";
-
-/** The services that have a double. */
-export const services: readonly Service[] = ["google", "microsoft", "dropbox"];
 
 const HOUR = 60 * 60 * 1000;
 const SECOND = 1000;
