@@ -12,7 +12,7 @@ type ImapError = Error & {
   throttleReset?: number;
 };
 
-/** The deed that failed. "There is none" means different things for each. */
+/** The step that failed. "There is none" means different things for each. */
 export type Deed = "connect" | "open" | "read" | "fetch";
 
 const limits = new Set(["LIMIT", "THROTTLED", "OVERQUOTA", "INUSE"]);
