@@ -33,6 +33,9 @@ export type BlockInput = {
   links?: LinkInput[] | undefined;
   facts?: FactInput[] | undefined;
   time?: [startMs: number, endMs: number] | undefined;
+  /** The offsets count from the start of `text`. */
+  marks?: [offset: number, startMs: number][] | undefined;
+  isTimeGuessed?: boolean | undefined;
   speaker?: string | undefined;
   picture?: ShownPicture | undefined;
 };
@@ -177,6 +180,13 @@ export function createDocumentBuilder({
           ...(level !== undefined && { level }),
           ...(boxes && { boxes }),
           ...(time && { time }),
+          ...(block.marks && {
+            marks: block.marks.map(([at, ms]): [number, number] => [
+              Math.max(0, moved(at) - offset),
+              ms,
+            ]),
+          }),
+          ...(block.isTimeGuessed && { isTimeGuessed: true }),
           ...(speaker && { speaker }),
           ...(picture && { picture }),
         },

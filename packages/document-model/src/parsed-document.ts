@@ -45,7 +45,8 @@ export type Cell = {
 /**
  * The blocks that have text, in reading order and joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id
  * of the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of a recording,
- * `speaker` who is heard. A `quotation` is text of an earlier mail; its `level` is the depth of the quotation. A figure without words has an
+ * `speaker` who is heard. `marks` are the beginnings of its sentences or cues, by their offset in the block; `isTimeGuessed` says that times were
+ * worked out from those around. A `quotation` is text of an earlier mail; its `level` is the depth of the quotation. A figure without words has an
  * empty span.
  */
 export type Block = {
@@ -59,6 +60,8 @@ export type Block = {
   range?: string;
   continues?: string;
   time?: [startMs: number, endMs: number];
+  marks?: [offset: number, startMs: number][];
+  isTimeGuessed?: boolean;
   speaker?: string;
   picture?: ShownPicture;
 };

@@ -11,7 +11,7 @@ export const readingReleases = {
   sheet: 1,
   web: 1,
   mail: 1,
-  plain: 1,
+  plain: 2,
   container: 1,
 } as const satisfies Record<string, number>;
 

@@ -15,7 +15,7 @@ const recorded: Partial<Record<ReadingFamily, `${number} ${string}`>> = {
   mail: "1 c96be637875a",
   office: "1 e789875ab115",
   pdf: "2 e6a7b52d5058",
-  plain: "1 6336156785cc",
+  plain: "2 6336156785cc",
   sheet: "1 4c9b81b247b8",
   web: "1 077524cf11f7",
 };

@@ -30,7 +30,10 @@ export async function list(
   const listing: Listing = { items: new Map(), pages: 0, next: at, failure: null };
   try {
     for await (const page of bench.source.enumerate(bench.account, bench.root, at, signal)) {
-      for (const item of page.items) listing.items.set(item.id, item);
+      for (const item of page.items) {
+        listing.items.set(item.id, item);
+        withIds(bench, { kind: "is", item });
+      }
       listing.next = page.next;
       await onPage?.(++listing.pages);
     }
@@ -67,14 +70,31 @@ export function passThrottling(bench: Bench, failure: unknown): void {
   world.advance(Math.max(0, until.getTime() - world.now().getTime()) + 1);
 }
 
+export type GoneOrThere = Exclude<Change, { kind: "gone-at" }>;
+const places = new WeakMap<Bench, Map<string, string>>();
+
+/** Keeps where things are, and returns a change by its ids. This is what a keeper of items does with a deletion that is told by its place. */
+function withIds(bench: Bench, change: Change): GoneOrThere[] {
+  const known = places.get(bench) ?? new Map<string, string>();
+  places.set(bench, known);
+  if (change.kind === "is") known.set(change.item.id, change.item.place ?? "");
+  if (change.kind !== "gone-at") return [change];
+  const { place, why } = change;
+  const isAt = (at: string) => at === place || at.startsWith(`${place}/`);
+  const listed = [...known].flatMap(([id, at]) => (isAt(at) ? [id] : []));
+  const ids = new Set([...listed, ...(bench.hands.idsAt?.(place) ?? [])]);
+  for (const id of ids) known.delete(id);
+  return [...ids].map((id) => ({ kind: "gone", id, why }));
+}
+
 /** Looks once, to the last page. */
 export async function look(bench: Bench, since: Cursor) {
-  const changes: Change[] = [];
+  const changes: GoneOrThere[] = [];
   let cursor = since;
   let pages = 0;
   let isLast = false;
   for await (const page of bench.source.changes(bench.account, bench.root, since, never)) {
-    changes.push(...page.changes);
+    changes.push(...page.changes.flatMap((change) => withIds(bench, change)));
     cursor = page.cursor;
     isLast = page.isLast;
     pages += 1;
@@ -83,7 +103,7 @@ export async function look(bench: Bench, since: Cursor) {
 }
 
 /** Returns what the last word is on each id. */
-function stateAfter(changes: readonly Change[]): Map<string, Change> {
+function stateAfter(changes: readonly GoneOrThere[]): Map<string, GoneOrThere> {
   return new Map(
     changes.map((change) => [change.kind === "is" ? change.item.id : change.id, change]),
   );

@@ -10,6 +10,7 @@ export const readMetrics = query("metrics.read-metrics", {
   permission: "document.read",
   input: MetricQueries,
   output: MetricOutcomes,
+  isShared: true,
   doors: ["web"],
   isOfOneMoment: true,
 

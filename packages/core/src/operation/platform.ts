@@ -11,6 +11,7 @@ import { runOperation } from "./pipeline";
 import type { PlatformCaller } from "./platform-caller";
 import { platformCallerOf, platformContextOf } from "./platform-caller-of";
 import type { Books, Notes, Surroundings } from "./surroundings";
+import { together } from "./together";
 import { noBooks } from "./workspace";
 
 type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<
@@ -25,9 +26,20 @@ type PlatformActing = { actor: PlatformActor; clock: Clock; webUrl: string };
 /** Returns an operation that reads across workspaces. */
 export function platformQuery<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
-  definition: PlatformDefinition<Input, Output, PlatformContext>,
+  definition: PlatformDefinition<Input, Output, PlatformContext> & {
+    /** True: the answer depends on the input alone, so calls that come at once share one reading. */
+    isShared?: true;
+  },
 ) {
-  return across("query", name, definition, (ctx) => (work) => work(ctx, noBooks));
+  const open =
+    (ctx: PlatformContext, raw: unknown): Surroundings<PlatformContext>["open"] =>
+    (work) => {
+      const read = () => work(ctx, noBooks);
+      return definition.isShared
+        ? together(ctx.db, JSON.stringify([name, raw]), read)
+        : Promise.resolve(read());
+    };
+  return across("query", name, definition, open);
 }
 
 /** The tools of a platform command: repositories of one transaction. */
@@ -101,7 +113,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   kind: Kind,
   name: string,
   definition: PlatformDefinition<Input, Output, Tools>,
-  opening: (ctx: PlatformContext) => Surroundings<Tools>["open"],
+  opening: (ctx: PlatformContext, raw: unknown) => Surroundings<Tools>["open"],
 ) {
   const { title, permission, input, output, doors, cost = 1, audit } = definition;
   const notAudited =
@@ -125,7 +137,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
       isAudited: notAudited === null,
       isAuditedFirst: kind === "flow",
       authorize: () => authorizeAcross(actor, permission),
-      open: opening(ctx),
+      open: opening(ctx, raw),
       refused: (entry) => ctx.db.platform.audit.record(entry),
     };
     return runOperation(definition, around, raw);

@@ -72,8 +72,13 @@ type Client = Pick<Checked<PrismaClient>, "$executeRaw">;
 
 /** Computes figures from rows, within a scope. */
 export function figureRepository(tx: Client, scope: AnalyticsScope) {
+  let limitMs: number | null = null;
+  const hoursToCount = new Map<string, Promise<RowsOf<typeof markedHours>[]>>();
+
   async function guarded<T>(work: () => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
-    await tx.$executeRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true)`;
+    if (limitMs !== timeoutMs)
+      await tx.$executeRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true)`;
+    limitMs = timeoutMs;
     await tx.$executeRaw`savepoint figure`;
     try {
       const answer = await work();
@@ -108,7 +113,12 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
   ): Promise<RollupRange | null> {
     const hours = wholeHours(range);
     if (!hours) return null;
-    const rows = await markedHours(tx)`${marksSql(choice, hours, MOST_MARKED + 1)}`;
+    const key = JSON.stringify([choice.name, choice.workspaceId, hours]);
+    const rows = await kept(
+      hoursToCount,
+      key,
+      () => markedHours(tx)`${marksSql(choice, hours, MOST_MARKED + 1)}`,
+    );
     if (rows.length === 0 || rows.length > MOST_MARKED) return null;
     return { hours, marked: rows.flatMap(({ bucket }) => bucket ?? []) };
   }
@@ -182,6 +192,14 @@ export function figureRepository(tx: Client, scope: AnalyticsScope) {
 }
 
 export type Figures = ReturnType<typeof figureRepository>;
+
+/** Returns what was asked for under this key before, or asks. A failure is not kept. */
+function kept<T>(asked: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const answer = asked.get(key) ?? ask();
+  asked.set(key, answer);
+  answer.catch(() => asked.delete(key));
+  return answer;
+}
 
 function isCut({ starts, breakOuts }: FigureQuestion): boolean {
   return starts !== null || breakOuts.length > 0;

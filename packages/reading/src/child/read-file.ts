@@ -8,6 +8,7 @@ import { detectFormat } from "../detect/detect-format";
 import { withoutArchivePassword } from "../formats/containers/unlock-archive";
 import { withoutPassword } from "../formats/office/decrypt";
 import { withoutSignature } from "../formats/signed/without-signature";
+import { asTranscript } from "../formats/transcripts/as-transcript";
 
 /**
  * Detects the format of a file by its content and reads the file. Writes the content of a signed file to the output directory. Throws
@@ -29,7 +30,8 @@ export async function readFile({
   const named = { ...file, fileName };
   const detected = await detectFormat(bytes, named);
   const read = await readerOf(detected.format);
-  const document = await read({ ...named, ...detected, bytes });
+  const input = { ...named, ...detected, bytes };
+  const document = asTranscript(await read(input), input);
   document.warnings.push(...warnings);
   document.release = readingReleaseOf(document.format);
   if (document.text.length > file.limits.textCharacters)
@@ -120,7 +122,7 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/plain/read-csv")).readCsv;
     case "vtt":
     case "srt":
-      return (await import("../formats/plain/read-subtitles")).readSubtitles;
+      return (await import("../formats/transcripts/read-subtitles")).readSubtitles;
     case "text":
     case "json":
       return (await import("../formats/plain/read-text")).readText;

@@ -61,7 +61,10 @@ function looksBinary(text: string): boolean {
 }
 
 function isSubRip(start: string): boolean {
-  return /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} *--> */.test(start);
+  return (
+    /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} *--> */.test(start) ||
+    /^\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}\r?\n/.test(start)
+  );
 }
 
 function isHtml(start: string): boolean {

@@ -9,6 +9,7 @@ export const readMetrics = platformQuery("platform.read-metrics", {
   permission: "platform.read",
   input: MetricQueries,
   output: MetricOutcomes,
+  isShared: true,
   doors: ["admin"],
 
   handle: ({ db, clock }, { queries }) =>

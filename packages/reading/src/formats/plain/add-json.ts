@@ -1,16 +1,23 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Limits } from "../../contract/limits";
 import type { ReaderInput } from "../../contract/reader-input";
+import { addTurns } from "../transcripts/speaker-turns";
+import { transcriptOfJson } from "../transcripts/transcript-json";
 import { addCode } from "./add-code";
 import { addNotebook, isNotebook } from "./add-notebook";
 
 const deepest = 6;
 const widest = 80;
 
-/** Adds JSON or lines of JSON: objects of one kind as a table, others by their keys. Broken JSON is added unchanged, as code. */
+/** Adds JSON or lines of JSON: transcripts by their turns, objects of one kind as a table, others by their keys. Broken JSON is added unchanged, as code. */
 export async function addJson(builder: DocumentBuilder, text: string, source: ReaderInput) {
   const value = parsed(text);
   if (value === undefined) return addCode(builder, text);
+  const transcript = transcriptOfJson(value);
+  if (transcript) {
+    if (transcript.title) builder.add({ kind: "title", text: transcript.title });
+    return addTurns(builder, transcript.turns);
+  }
   if (isNotebook(value)) return addNotebook(builder, value.cells, source);
   const state = { cells: 0, limits: source.limits };
   addValue(builder, value, [], state);

@@ -4,11 +4,11 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addContacts } from "../mail/add-contacts";
 import { calendarText } from "../mail/calendar/calendar-text";
+import { addTranscript } from "../transcripts/add-transcript";
 import { addCode } from "./add-code";
 import { addJson } from "./add-json";
 import { addPatentText, isPatentText } from "./add-patent-text";
 import { addPlainText } from "./add-plain-text";
-import { addTranscript } from "./add-transcript";
 
 /** Plain text by its paragraphs; transcripts by who speaks; data, programs and logs as what they are. */
 export async function readText(source: ReaderInput): Promise<ParsedDocument> {

@@ -12,6 +12,7 @@ import { addInvoice } from "../invoices/add-invoice";
 import { findInvoices } from "../invoices/find-invoices";
 import { createLineFolder } from "../invoices/fold-lines";
 import { addCode } from "../plain/add-code";
+import { addTimedText } from "../transcripts/add-timed-text";
 import { writeAttachments } from "../write-attachments";
 import { addArticle } from "./add-article";
 import { addDataXml, isDataXml } from "./add-data-xml";
@@ -57,6 +58,7 @@ function addTop(builder: DocumentBuilder, top: XmlElement, { limits }: ReaderInp
   if (top.name === "pmc-articleset")
     return elements(top, "article").forEach((each) => void addArticle(builder, each));
   if (isPatent(top)) return addPatent(builder, top);
+  if (top.name === "tt" && addTimedText(builder, top)) return;
   if (/^(rss|feed|RDF)$/.test(top.name) && addFeed(builder, top)) return;
   if (top.name === "html" || top.name === "body") return addElement(builder, top);
   if (isOfficeXml(top)) return addElement(builder, xmlToHtml(bodyOf(top), 1));

@@ -5,6 +5,8 @@ import { decodeText } from "../../detect/decode-text";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
+const youtube = /^(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})$/;
+
 /** Subtitles as a transcript: one paragraph for what one speaker says at a stretch, with its times. */
 export async function readSubtitles(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
@@ -12,9 +14,13 @@ export async function readSubtitles(source: ReaderInput): Promise<ParsedDocument
   const file = decodeText(source.bytes).replace(/\r\n?/g, "\n");
   const title = /^WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*)/.exec(file)?.[1]?.trim();
   if (title && title.length < 200) builder.metadata.title = title;
-  addTurns(builder, cuesOf(file));
+  const cues = cuesOf(file);
+  addTurns(builder, file.startsWith("WEBVTT") ? withSpeakers(cues) : cues);
   return builder.build();
 }
+
+/** The longest pause after which words without a name are still those of the last speaker. */
+const PAUSE_MS = 2_000;
 
 const timing = /^\s*((?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3})/;
 
@@ -22,9 +28,10 @@ function* cuesOf(file: string): Iterable<Turn> {
   let before = "";
   for (const part of file.split(/\n{2,}/)) {
     const lines = part.split("\n");
-    const at = lines.findIndex((line) => timing.test(line));
+    const at = lines.findIndex((line) => timing.test(line) || youtube.test(line));
     if (at < 0 || /^(NOTE|STYLE|REGION)\b/.test(lines[0] ?? "")) continue;
-    const [, start = "", end = ""] = timing.exec(lines[at] ?? "") ?? [];
+    const line = lines[at] ?? "";
+    const [, start = "", end = ""] = timing.exec(line) ?? youtube.exec(line) ?? [];
     for (const turn of turnsIn(lines.slice(at + 1).join("\n"))) {
       // Rolling captions say the line before once more.
       if (turn.text === before && turn.text.length > 20) continue;
@@ -39,11 +46,25 @@ function* cuesOf(file: string): Iterable<Turn> {
   }
 }
 
+/** Zoom names a speaker on the first cue alone: the cues that follow without a pause are theirs too. */
+function* withSpeakers(turns: Iterable<Turn>): Iterable<Turn> {
+  let last: Turn | null = null;
+  for (const turn of turns) {
+    const isNext: boolean =
+      last?.end !== undefined && turn.start !== undefined && turn.start - last.end < PAUSE_MS;
+    const speaker: string = turn.speaker || (isNext ? (last?.speaker ?? "") : "");
+    last = { ...turn, speaker };
+    yield last;
+  }
+}
+
 /** A cue may hold what several people say, each under a voice tag or after a dash with a name. */
 function turnsIn(cue: string): Turn[] {
   const pieces = cue.split(/(?=<v[.\s])/);
   return pieces.flatMap((piece) => {
     const voice = /^<v(?:\.[\w.-]{1,100})?\s+([^>\n]{1,200})>/.exec(piece)?.[1]?.trim() ?? "";
+    const spoken = spokenOf(piece);
+    if (spoken) return [spoken];
     const text = plain(piece);
     if (text === "") return [];
     const named = voice
@@ -53,6 +74,19 @@ function turnsIn(cue: string): Turn[] {
       return [{ speaker: named[1], text: text.slice(named[0].length) }];
     return [{ speaker: voice, text }];
   });
+}
+
+/** Teams hands out the metadata of a transcript as cues that are JSON. */
+function spokenOf(piece: string): Turn | null {
+  if (!/^\s*\{"/.test(piece)) return null;
+  try {
+    const { speakerName, spokenText }: { speakerName?: unknown; spokenText?: unknown } =
+      JSON.parse(piece);
+    if (typeof spokenText !== "string" || spokenText.trim() === "") return null;
+    return { speaker: typeof speakerName === "string" ? speakerName : "", text: spokenText.trim() };
+  } catch {
+    return null;
+  }
 }
 
 /** "Anna Berg" and "SPEAKER 2", not the beginning of a sentence that goes on after a colon. */

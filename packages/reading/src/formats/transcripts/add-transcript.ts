@@ -1,4 +1,5 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { addMeet } from "./add-meet";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 const time = "\\[?\\(?(\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?)\\)?\\]?";
@@ -22,10 +23,19 @@ const shapes: Shape[] = [
   shape(`${name}:\\s{1,4}(\\S.*)`, { time: 0, speaker: 1, text: 2 }, 6),
 ];
 
-/** Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. */
-export function addTranscript(builder: DocumentBuilder, text: string): boolean {
+/**
+ * Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. `isTimed`: only one with speakers and
+ * times.
+ */
+export function addTranscript(
+  builder: DocumentBuilder,
+  text: string,
+  { isTimed = false } = {},
+): boolean {
   const lines = text.split("\n");
-  const found = shapes.find((each) => fits(each, lines));
+  if (addMeet(builder, lines)) return true;
+  const known = isTimed ? shapes.filter(({ time: at, speaker }) => at && speaker) : shapes;
+  const found = known.find((each) => fits(each, lines));
   if (!found) return false;
   const turns: Turn[] = [];
   for (const line of lines) {
@@ -40,15 +50,9 @@ export function addTranscript(builder: DocumentBuilder, text: string): boolean {
   }
   addTurns(
     builder,
-    turns
-      .filter((turn) => turn.text !== "")
-      .map((turn, index, all) => ({ ...turn, ...endOf(turn, all[index + 1]) })),
+    turns.filter(({ text }) => text !== ""),
   );
   return true;
-}
-
-function endOf(turn: Turn, next: Turn | undefined): Pick<Turn, "end"> {
-  return turn.start !== undefined && next?.start !== undefined ? { end: next.start } : {};
 }
 
 function matched({ pattern, ...places }: Shape, line: string): Turn | null {
