@@ -125,7 +125,15 @@ export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean }
 /** The place for bytes: opened once by `fetch`, streamed, and never held whole. */
 export type Sink = { open(): Writable };
 
-export type Fetched = { fileName: string; mediaType: string; size: number; revision: string };
+export type Fetched = {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  revision: string;
+  /** Facts that a listing does not carry, and that only the thing itself says. They take the place of those of the item. */
+  mail?: MailFacts;
+  modifiedAt?: Date;
+};
 
 /** The pace that a provider allows, for the honest time of a dry run. */
 export type QuotaHint = {
@@ -179,6 +187,7 @@ export type Source = {
   /** Counts the files below a root, by other requests than those of the listing. */
   count?(account: Account, root: RootRef): Promise<number>;
   watch?(account: Account, root: RootRef, address: HookAddress): Promise<Watch>;
+  /** Without it a watch cannot be renewed: watch again, then unwatch the old one. */
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;
