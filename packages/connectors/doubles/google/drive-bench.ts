@@ -2,14 +2,12 @@ import { createDriveSource } from "../../src/sources/google/drive";
 import { createLimiter } from "../../src/sources/limiter";
 import type { RootRef } from "../../src/sources/source";
 import type { Bench, Hands, Tree } from "../kit/bench";
-import { oauthDouble } from "../oauth";
 import { ANA, BEN } from "../seed";
 import { accountAt } from "../serving/accounts";
 import { startDoubles } from "../serving/server";
 import { createTokenBook } from "../serving/tokens";
 import { bigContent, contentOf, createWorld, type World } from "../world";
-import { driveDouble } from "./drive";
-import { tokenInfoDouble } from "./tokeninfo";
+import { googleDoubles } from "./google";
 
 const sameText = contentOf("The same text.");
 
@@ -39,11 +37,7 @@ export async function startDrive(
     ? world.addFolder({ driveId: drive.id, name: "Chosen" }).id
     : null;
   const tokens = createTokenBook(world);
-  const manners = [
-    tokenInfoDouble(),
-    oauthDouble({ world, tokens, service: "google" }),
-    driveDouble(world),
-  ];
+  const manners = googleDoubles({ world, tokens });
   const doubles = await startDoubles({ world, tokens, manners });
   const limiter = createLimiter({ paces: {}, now: world.now });
   return {

@@ -125,7 +125,15 @@ export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean }
 /** The place for bytes: opened once by `fetch`, streamed, and never held whole. */
 export type Sink = { open(): Writable };
 
-export type Fetched = { fileName: string; mediaType: string; size: number; revision: string };
+export type Fetched = {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  revision: string;
+  /** Facts that a listing does not carry, and that only the thing itself says. They take the place of those of the item. */
+  mail?: MailFacts;
+  modifiedAt?: Date;
+};
 
 /** The pace that a provider allows, for the honest time of a dry run. */
 export type QuotaHint = {
