@@ -31,6 +31,9 @@ import { removeSource } from "./remove-source";
 import { reportSource } from "./report-source";
 import { resumeSource } from "./resume-source";
 import { retryItems } from "./retry-items";
+import { keepWatch } from "./watching/keep-watch";
+import { openHook } from "./watching/open-hook";
+import { renewWatch } from "./watching/renew-watch";
 
 /** Every operation of the slice. */
 export const sourcesOperations = [
@@ -67,4 +70,7 @@ export const sourcesOperations = [
   startListing,
   syncStep,
   takeSourceItem,
+  keepWatch,
+  openHook,
+  renewWatch,
 ] as const;

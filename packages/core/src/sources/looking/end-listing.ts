@@ -1,6 +1,7 @@
 import type { StoredSource } from "@besunny/db/sources/sources";
 import { z } from "zod";
 
+import { sourceWatchAsked } from "../../events";
 import { sourceId } from "../../ids";
 import { command } from "../../operation/command";
 import { ask } from "../contract/ask";
@@ -58,7 +59,7 @@ export const endListing = command("sources.end-listing", {
 });
 
 async function finish(
-  { sources, sourceLooks, clock }: LookTools,
+  { sources, sourceLooks, workspaceId, clock, emit }: LookTools,
   source: StoredSource,
   note: string | null,
 ) {
@@ -80,5 +81,7 @@ async function finish(
     lastLookedAt: now,
     dueAt: nextDue(id, everySeconds, now),
   });
+  const { ownerId } = source.connection;
+  if (!source.watch) emit(sourceWatchAsked.of({ workspaceId, sourceId: id, ownerId }));
   return { isOver: true };
 }
