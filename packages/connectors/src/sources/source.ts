@@ -187,6 +187,7 @@ export type Source = {
   /** Counts the files below a root, by other requests than those of the listing. */
   count?(account: Account, root: RootRef): Promise<number>;
   watch?(account: Account, root: RootRef, address: HookAddress): Promise<Watch>;
+  /** Without it a watch cannot be renewed: watch again, then unwatch the old one. */
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;
