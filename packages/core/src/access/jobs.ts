@@ -42,6 +42,7 @@ export const jobs = {
   "sync-source": ["source.sync", "document.upload", "document.trash"],
   "fetch-items": ["source.sync", "document.upload"],
   "renew-watches": ["source.sync"],
+  "apply-grants": ["source.sync"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;

@@ -13,6 +13,7 @@ import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
 import { flagRepository } from "./flags";
+import { platformHappeningRepository } from "./happenings";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -51,6 +52,7 @@ export function createPlatformDatabase(connectionString: string) {
     lookups: lookupRepository(prisma),
     mails: platformMailRepository(prisma),
     models: platformModelRepository(prisma),
+    happenings: platformHappeningRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     quality: platformQualityRepository(prisma),
