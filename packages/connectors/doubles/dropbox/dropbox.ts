@@ -19,6 +19,7 @@ import {
   listFolderContinue,
   longpoll,
   notFound,
+  placed,
   type Settings,
   type Space,
   teamOf,
@@ -90,9 +91,9 @@ function routesOf(space: Space): Route[] {
       const found = teamOf(asked, settings);
       if (!("team" in found)) return found;
       const id = idOf(asked);
-      const here = allOf(asked, space, found.team).find(
-        ({ file, at }) => `id:${file.id}` === id || at.toLowerCase() === id.toLowerCase(),
-      );
+      const here = id.startsWith("id:")
+        ? placed(asked, space, found.team, id)
+        : allOf(asked, space, found.team).find(({ at }) => at.toLowerCase() === id.toLowerCase());
       return here ? answer(asked, here.file, here.at) : notFound();
     };
   const ofHeader = (asked: Asked) =>

@@ -1,8 +1,9 @@
 import { Dropbox, type DropboxResponse, DropboxResponseError, type users } from "dropbox";
 
+import type { About } from "../about";
 import type { Limiter } from "../limiter";
 import type { Account } from "../source";
-import { type About, down, failureOf, failureOfError, type Told } from "./errors";
+import { down, failureOf, failureOfError, type Told } from "./errors";
 
 export type DropboxTools = {
   limiter: Limiter;
@@ -81,7 +82,7 @@ function openDropbox(
         } catch (error) {
           if (!(error instanceof DropboxResponseError) || error.status !== 422) throw error;
           roots.delete(account.id);
-          // What was begun below the old root is lost with it.
+          // A cursor of the old root is lost with it.
           if (about === "changes") throw error;
           return withToken(await rootOf(), act);
         }

@@ -104,7 +104,8 @@ describe("places", () => {
     for (const name of names) {
       world().addFile({ driveId: driveId(), name, content: contentOf(name) });
       const { fetched, text } = await fetchedFrom(whole, await itemNamed(whole, name));
-      expect([fetched.fileName, text]).toEqual([name, name]);
+      expect(text).toBe(name);
+      expect(fetched.fileName).not.toMatch(/[\\/?]/);
     }
   });
 });
@@ -186,6 +187,20 @@ describe("bytes", () => {
     expect(contentHashOf(content)).toBe(expected);
     world().addFile({ driveId: driveId(), name: "Two blocks.bin", content });
     expect((await itemNamed(whole, "Two blocks.bin")).revision).toBe(expected);
+  });
+
+  test("that are others than the hash says are not taken", async () => {
+    const { id } = world().addFile({
+      driveId: driveId(),
+      name: "A.txt",
+      content: contentOf("right"),
+    });
+    const item = await itemNamed(whole, "A.txt");
+    const file = world().files.get(id);
+    if (!file) throw new Error("It is not there");
+    // The bytes are wrong, and as many as announced.
+    file.content = { ...file.content, bytes: () => Buffer.from("wrong") };
+    expect(isFailure(await failureOf(fetchedFrom(whole, item)), "provider-down")).toBe(true);
   });
 
   test("of a part are only that part", async () => {

@@ -1,6 +1,7 @@
 import type { Dropbox, files, sharing } from "dropbox";
 
 import { isFailure } from "../failures";
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type {
   Account,
@@ -16,11 +17,12 @@ import type {
 } from "../source";
 import { childrenOf } from "./children";
 import { type Box, createDropboxOpener, type DropboxTools } from "./client";
+import { createContentHash, hashing } from "./content-hash";
 import { cursorLost, down } from "./errors";
 import { changeOf, type Entry, itemOf, mediaTypeOf, revisionOf } from "./items";
 import { listDropboxRoots } from "./roots";
 
-/** Where a listing or a look goes on, and the root of the space that it was begun in. */
+/** The place at which a listing or a look goes on, and the root of the space that it was begun in. */
 type Place = { cursor: string; root: string | null };
 
 const PAGE = 2000;
@@ -144,16 +146,18 @@ async function fetchFile(
   try {
     const response = await box.open("files/download", { path: item.id });
     const told = resultIn<files.FileMetadata>(response);
-    const size = await pour(response.body, into, { size: told.size, signal });
+    const hash = createContentHash();
+    const size = await pour(hashing(response.body, hash), into, { size: told.size, signal });
+    if (told.content_hash && hash.digest() !== told.content_hash) throw down();
     const mediaType = mediaTypeOf(told);
-    return { fileName: told.name, mediaType, size, revision: revisionOf(told) };
+    return { fileName: fileNameOf(told.name), mediaType, size, revision: revisionOf(told) };
   } catch (error) {
     if (isFailure(error, "not-fetchable")) return exportFile(box, item, into, signal);
     throw error;
   }
 }
 
-/** What cannot be downloaded may still be exported, as Paper and the sheets of others that live in Dropbox. */
+/** Exports a file that cannot be downloaded, such as one of Paper. */
 async function exportFile(
   box: Box,
   item: ItemRef,
@@ -164,7 +168,7 @@ async function exportFile(
   const { export_metadata: told, file_metadata } = resultIn<files.ExportResult>(response);
   const size = await pour(response.body, into, { size: told.size, signal });
   const revision = revisionOf(file_metadata);
-  return { fileName: told.name, mediaType: mediaTypeOf(told), size, revision };
+  return { fileName: fileNameOf(told.name), mediaType: mediaTypeOf(told), size, revision };
 }
 
 function resultIn<Result>(response: Response): Result {

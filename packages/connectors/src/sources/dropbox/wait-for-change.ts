@@ -3,8 +3,8 @@ import type { Account } from "../source";
 import { createDropboxOpener, type DropboxTools } from "./client";
 
 /**
- * Waits until something changes below the root that a cursor is of, or until Dropbox ends the wait, and returns how long to stay away before the
- * next one. Dropbox adds up to 90 seconds to what is asked.
+ * Waits until something changes below the root of a cursor, or until Dropbox ends the wait. Returns how long to stay away before the next wait.
+ * Dropbox adds up to 90 seconds to what is asked.
  */
 export async function waitForChange(
   tools: DropboxTools,

@@ -4,7 +4,7 @@ import { pour } from "../pour";
 import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
 import { type GoogleTools, revokeToken, scopeOf, verifyToken } from "./client";
 import { down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
+import { fileNameOf } from "../file-names";
 import { type Gmail, labelOf, openGmail, profileOf } from "./gmail-client";
 import { arrivedAt, mailPlaceOf } from "./gmail-items";
 import { countMail, listMail } from "./gmail-listing";

@@ -6,16 +6,18 @@ import {
   ResponseType,
 } from "@microsoft/microsoft-graph-client";
 
+import type { About } from "../about";
 import type { Limiter } from "../limiter";
 import type { Account } from "../source";
-import { type About, down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { costOf } from "./paces";
 
 export type MicrosoftTools = {
   limiter: Limiter;
   /** The root of Microsoft Graph without its version. Null: that of the worldwide cloud. */
   apiUrl?: string | null;
   now?: () => Date;
-  /** The version of BeSunny, which Microsoft asks to be told. */
+  /** The version of BeSunny. Microsoft asks for it in each request. */
   version?: string;
 };
 
@@ -26,7 +28,7 @@ export type Page<Thing> = {
   "@odata.deltaLink"?: string;
 };
 
-/** How to ask: what the request is about, and the `Prefer` of the requests of mail. */
+/** The subject of a request, and its `Prefer` header. */
 export type Ask = { about: About; prefer?: readonly string[] };
 
 export type Graph = ReturnType<typeof openGraph>;
@@ -120,7 +122,7 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
   const at = { provider: account.provider, accountId: account.id };
   /** Sends a request in its turn. While Microsoft asks to wait (429 and 503), nothing of the account is sent. */
   const paced = async (url: string, options: RequestInit): Promise<Response> => {
-    await limiter.pass(at, signal);
+    await limiter.pass({ ...at, ...costOf(url) }, signal);
     const headers = new Headers(options.headers);
     headers.set("user-agent", agent);
     const response = await fetch(url, { ...options, headers, signal: signal ?? null });
@@ -147,8 +149,8 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
 }
 
 /**
- * Returns the path within the version for a link that Microsoft gave. The SDK knows only https:// as the beginning of a link and would join
- * others to its own; and a link to anywhere else is never asked, for it would get the token.
+ * Returns the path within the version for a link that Microsoft gave. The SDK takes only https:// for the beginning of a link, and
+ * would join others to its own. A link to any other place is refused, for it would get the token.
  */
 function withinBase(base: string, path: string): string {
   if (!/^https?:/i.test(path)) return path;

@@ -20,7 +20,7 @@ import { grantsOf, membersOf } from "./grants";
 import { verify } from "./verify";
 import { watching } from "./watches";
 
-/** Where a look goes on. `known` are the folders below a chosen folder that were listed, to tell those that were moved in. */
+/** The place at which a look goes on. `known` are the listed folders below a chosen folder: any other one was moved in. */
 type Place = { link: string; known?: string[] };
 
 /** Folders above this number are not kept with the cursor: a cursor stays small, and a folder that moves is listed again. */

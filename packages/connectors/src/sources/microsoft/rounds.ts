@@ -1,9 +1,9 @@
 import type { Graph, Page } from "./client";
 
-/** What a delta of Outlook and Teams tells of a thing that left it. */
+/** A thing of a delta of Outlook or Teams. It may have left. */
 export type Removable = { id?: string; "@removed"?: { reason?: string } };
 
-/** Where a round of a delta goes on. */
+/** The place at which a round of a delta goes on. */
 export type Place = { link: string };
 
 export const keepLink = (link: string): string => JSON.stringify({ link } satisfies Place);

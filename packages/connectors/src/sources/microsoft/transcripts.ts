@@ -1,7 +1,8 @@
 import type { CallTranscript, OnlineMeeting } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { lengthOf, pour } from "../pour";
 import type {
   Account,
   ChangedPage,
@@ -26,7 +27,7 @@ const PREFER = ["odata.maxpagesize=100"] as const;
 const BETWEEN = "~";
 
 /**
- * The transcripts of the Teams meetings that a person organised. Microsoft gives them to an app of the organisation alone, and only
+ * The transcripts of the Teams meetings that a person organised. Microsoft hands them to an app of the organisation alone, and only
  * for people for whom an administrator granted an application access policy. It documents the requests as metered.
  */
 export function createTeamsSource(tools: MicrosoftTools): Source {
@@ -170,9 +171,13 @@ async function fetchTranscript(
   const path = `${meetingOf(item.root, meetingId)}/transcripts/${encodeURIComponent(id)}/content`;
   // Without a format the answer is "Invalid format".
   const response = await graph.open(`${path}?$format=text/vtt`, { about: "item" });
-  const told = response.headers.get("content-length");
-  const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
-  return { fileName: item.name, mediaType: item.mediaType, size, revision: item.revision };
+  const size = await pour(response.body, into, { size: lengthOf(response.headers), signal });
+  return {
+    fileName: fileNameOf(item.name, ".vtt"),
+    mediaType: item.mediaType,
+    size,
+    revision: item.revision,
+  };
 }
 
 async function count(graph: Graph, root: RootRef): Promise<number> {
