@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { EventFacts } from "../src/sources/source";
 
 /** The service whose double shows a thing. People are the same in all of them. */
-export type Service = "google" | "microsoft" | "dropbox";
+export const services = ["google", "microsoft", "dropbox"] as const;
+export type Service = (typeof services)[number];
 
 export type WorldPerson = { address: string; name: string };
 export type WorldGroup = { ref: string; name: string; members: string[] };

@@ -12,6 +12,11 @@ export const documentUploaded = event(
   "document/uploaded",
   aboutDocument.extend({ runId: z.string(), batchId: z.string().nullable().default(null) }),
 );
+/** A document has come from a source: the same work as for an upload, behind it in the queue. */
+export const documentArrived = event(
+  "document/arrived",
+  aboutDocument.extend({ runId: z.string() }),
+);
 /** A document is to be processed again as part of a backfill. Its present results stay until the new run has succeeded. */
 export const documentReprocessingAsked = event(
   "document/reprocessing-asked",
@@ -76,6 +81,23 @@ export const modelTuningAsked = event(
   "model/tuning-asked",
   z.object({ workspaceId: z.string(), trainingRunId: z.string() }),
 );
+
+const aboutSource = z.object({
+  workspaceId: z.string(),
+  sourceId: z.string(),
+  ownerId: z.string(),
+});
+/** A source is to be looked at: it is due, or somebody asked. */
+export const sourceLookAsked = event("source/look-asked", aboutSource);
+/** Items of a source wait to be fetched. */
+export const sourceFetchAsked = event(
+  "source/fetch-asked",
+  aboutSource.extend({ connectionId: z.string() }),
+);
+/** The channel by which a provider says "look now" is to be opened or renewed. */
+export const sourceWatchAsked = event("source/watch-asked", aboutSource);
+/** A source was removed. What came from it goes to the trash, but where it is kept. */
+export const sourceErasing = event("source/erasing", aboutSource.extend({ keeps: z.boolean() }));
 
 /** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(

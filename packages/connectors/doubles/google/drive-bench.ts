@@ -2,14 +2,12 @@ import { createDriveSource } from "../../src/sources/google/drive";
 import { createLimiter } from "../../src/sources/limiter";
 import type { RootRef } from "../../src/sources/source";
 import type { Bench, Hands, Tree } from "../kit/bench";
-import { oauthDouble } from "../oauth";
 import { ANA, BEN } from "../seed";
 import { accountAt } from "../serving/accounts";
 import { startDoubles } from "../serving/server";
 import { createTokenBook } from "../serving/tokens";
 import { bigContent, contentOf, createWorld, type World } from "../world";
-import { driveDouble } from "./drive";
-import { tokenInfoDouble } from "./tokeninfo";
+import { googleDoubles } from "./google";
 
 const sameText = contentOf("The same text.");
 
@@ -39,11 +37,7 @@ export async function startDrive(
     ? world.addFolder({ driveId: drive.id, name: "Chosen" }).id
     : null;
   const tokens = createTokenBook(world);
-  const manners = [
-    tokenInfoDouble(),
-    oauthDouble({ world, tokens, service: "google" }),
-    driveDouble(world),
-  ];
+  const manners = googleDoubles({ world, tokens });
   const doubles = await startDoubles({ world, tokens, manners });
   const limiter = createLimiter({ paces: {}, now: world.now });
   return {
@@ -95,6 +89,8 @@ function rootOf(kind: Kind, drive: string, folder: string | null): RootRef {
 function handsOf(world: World, driveId: string, folder: string | null, elsewhere: string): Hands {
   const add = (name: string, text = `This is ${name}.`, parentId = folder) =>
     world.addFile({ driveId, parentId, name, content: contentOf(text) }).id;
+  const leaf = (name: string, parentId: string) =>
+    world.addFile({ driveId, parentId, name, content: sameText }).id;
   const mark = (id: string, marks: string[]) => {
     const file = world.files.get(id);
     if (file) file.marks = marks;
@@ -120,7 +116,7 @@ function handsOf(world: World, driveId: string, folder: string | null, elsewhere
       const outer = world.addFolder({ driveId, parentId: folder, name: "Tree" }).id;
       const inner = world.addFolder({ driveId, parentId: outer, name: "Inner" }).id;
       const ids = Array.from({ length: count }, (_, n) =>
-        add(`Leaf ${n}.txt`, "A leaf.", n % 2 ? outer : inner),
+        leaf(`Leaf ${n}.txt`, n % 2 ? outer : inner),
       );
       return { folder: outer, ids };
     },

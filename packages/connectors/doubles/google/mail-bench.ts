@@ -2,16 +2,14 @@ import { createGmailSource } from "../../src/sources/google/gmail";
 import { createLimiter } from "../../src/sources/limiter";
 import type { RootRef } from "../../src/sources/source";
 import type { Bench, Hands } from "../kit/bench";
-import { oauthDouble } from "../oauth";
 import { ANA, BEN } from "../seed";
 import { mailOf } from "../seed-bytes";
 import { accountAt } from "../serving/accounts";
 import { startDoubles } from "../serving/server";
 import { createTokenBook } from "../serving/tokens";
 import { createWorld, type World, type WorldMessage } from "../world";
-import { gmailDouble } from "./gmail";
 import { gmailIdOf } from "./gmail-view";
-import { tokenInfoDouble } from "./tokeninfo";
+import { googleDoubles } from "./google";
 
 /** Starts Gmail with an empty mailbox, or an empty label of one. */
 export async function startGmail(label: string | null, pageSize = 500): Promise<Bench> {
@@ -22,11 +20,7 @@ export async function startGmail(label: string | null, pageSize = 500): Promise<
   world.deliver({ mailbox: ANA, raw: mailTo("A draft"), labels: [], isDraft: true });
   world.deliver({ mailbox: BEN, raw: mailTo("Not Ana's"), labels: ["INBOX"] });
   const tokens = createTokenBook(world);
-  const manners = [
-    tokenInfoDouble(),
-    oauthDouble({ world, tokens, service: "google" }),
-    gmailDouble(world),
-  ];
+  const manners = googleDoubles({ world, tokens });
   const doubles = await startDoubles({ world, tokens, manners });
   const limiter = createLimiter({ paces: {}, now: world.now });
   const tools = { limiter, apiUrl: doubles.url, now: world.now, pageSize };

@@ -24,7 +24,7 @@ export type Hands = {
   moveWithin?(folder: string): void | Promise<void>;
   moveOut?(folder: string): void | Promise<void>;
   moveIn?(folder: string): void | Promise<void>;
-  /** The ids of what was deleted at a place, where deletions are reported by places. */
+  /** The ids of what was deleted at a place, of a provider that names deletions by places. */
   idsAt?(place: string): string[];
   /** Adds an item with that many bytes. */
   addBig?(bytes: number): string | Promise<string>;

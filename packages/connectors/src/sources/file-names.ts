@@ -1,4 +1,5 @@
-const MOST = 180;
+/** In bytes: file systems count those. An ending comes on top. */
+const MOST = 200;
 
 /** Returns a name that every file system takes, with the ending. */
 export function fileNameOf(name: string, ending = ""): string {
@@ -17,6 +18,10 @@ export function fileNameOf(name: string, ending = ""): string {
 
 /** Never cuts a sign in two. */
 function shortened(text: string, most: number): string {
-  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  return signs.slice(0, most).join("").trim() || "Untitled";
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (Buffer.byteLength(kept) + Buffer.byteLength(segment) > most) break;
+    kept += segment;
+  }
+  return kept.trim() || "Untitled";
 }

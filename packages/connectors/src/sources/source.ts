@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import type { Provider, SkipReason, SourceKind } from "./source-words";
+import type { Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
 
 /**
  * An account at a provider. An adapter asks for a token before each request and knows no storage. `token` of IMAP is the password. `refresh` says that
@@ -38,6 +38,7 @@ export type Root = {
   hasChildren: boolean;
   /** False for a root that can only be opened. */
   isChoosable: boolean;
+  warning?: RootWarning;
 };
 
 /** Opaque to all but its adapter. JSON in a text. */
@@ -186,7 +187,13 @@ export type Source = {
   /** Counts the files below a root, by other requests than those of the listing. */
   count?(account: Account, root: RootRef): Promise<number>;
   watch?(account: Account, root: RootRef, address: HookAddress): Promise<Watch>;
+  /** Without it a watch cannot be renewed: watch again, then unwatch the old one. */
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;
+  /**
+   * Holds a connection on which the provider tells of news, and calls `onNews` for each. Resolves when the signal is aborted; rejects when
+   * the connection ends.
+   */
+  listen?(account: Account, root: RootRef, onNews: () => void, signal: AbortSignal): Promise<void>;
 };

@@ -11,6 +11,7 @@ const processing = [
 /** Every background job with its permissions in a workspace. */
 export const jobs = {
   "process-document": processing,
+  "process-arrived-document": processing,
   "reprocess-document": processing,
   "prepare-pages": ["document.process"],
   "follow-type": ["document.process"],
@@ -38,9 +39,9 @@ export const jobs = {
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],
-  "sync-source": ["source.sync", "document.upload", "document.trash"],
-  "fetch-items": ["source.sync", "document.upload"],
-  "renew-watches": ["source.sync"],
+  "sync-source": ["source.sync", "source.read", "document.upload", "document.trash"],
+  "fetch-items": ["source.sync", "source.read", "document.upload"],
+  "renew-watches": ["source.sync", "source.read"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
@@ -49,6 +50,7 @@ export type JobName = keyof typeof jobs;
 
 /** The permissions of each job across workspaces. A job without an entry has none. */
 export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> = {
+  "process-arrived-document": ["liveWork.read"],
   "reprocess-document": ["liveWork.read"],
   "run-schedule": ["schedule.work"],
   "operate-runs": ["bulkAction.work", "run.manage"],

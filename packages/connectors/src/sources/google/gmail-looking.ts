@@ -1,7 +1,7 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 
 import type { Change, ChangedPage, Cursor } from "../source";
-import type { Gmail } from "./gmail";
+import type { Gmail } from "./gmail-client";
 import { isInPlace, itemOf, type MailPlace } from "./gmail-items";
 import { units } from "./paces";
 
@@ -30,10 +30,13 @@ export async function* lookAtMail(
   }
 }
 
+const isHistory = ({ historyId }: gmail_v1.Schema$ListHistoryResponse): boolean =>
+  Boolean(historyId);
+
 const historyPage = (gmail: Gmail, { history, page }: Kept) =>
   gmail.ask<gmail_v1.Schema$ListHistoryResponse>(
-    { units: units.gmail.history, about: "changes" },
-    () =>
+    { units: units.gmail.history, about: "changes", isRight: isHistory },
+    (stop) =>
       gmail.api.users.history.list(
         {
           userId: "me",
@@ -42,7 +45,7 @@ const historyPage = (gmail: Gmail, { history, page }: Kept) =>
           historyTypes: ["messageAdded", "labelAdded", "labelRemoved", "messageDeleted"],
           ...(page && { pageToken: page }),
         },
-        gmail.stop,
+        stop,
       ),
   );
 

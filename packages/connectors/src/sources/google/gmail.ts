@@ -1,36 +1,16 @@
-import { type gmail_v1, gmail as gmailApi } from "@googleapis/gmail";
-import { fileNameOf } from "../file-names";
+import type { gmail_v1 } from "@googleapis/gmail";
+
 import { pour } from "../pour";
-import type { Account, Fetched, ItemRef, ListedPage, Root, Sink, Source, Watch } from "../source";
-import { type GoogleTools, openGoogle, revokeToken, verifyToken } from "./client";
-import { type About, down, notFetchable } from "./errors";
-import { arrivedAt, itemOf, type MailPlace, mailPlaceOf } from "./gmail-items";
+import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
+import { type GoogleTools, revokeToken, verifyToken } from "./client";
+import { down, notFetchable } from "./errors";
+import { fileNameOf } from "../file-names";
+import { type Gmail, labelOf, openGmail, profileOf } from "./gmail-client";
+import { arrivedAt, mailPlaceOf } from "./gmail-items";
+import { countMail, listMail } from "./gmail-listing";
 import { lookAtMail } from "./gmail-looking";
 import { readHead } from "./mail-head";
 import { units } from "./paces";
-
-export type Gmail = ReturnType<typeof openGmail>;
-
-/** Opens Gmail for one account. */
-export function openGmail(tools: GoogleTools, account: Account, signal?: AbortSignal) {
-  const google = openGoogle(tools, account, "gmail", signal);
-  const api = gmailApi({ version: "v1", ...google.options });
-  return {
-    ...google,
-    api,
-    stop: signal ? { signal } : {},
-    now: tools.now ?? (() => new Date()),
-    pageSize: tools.pageSize ?? 500,
-  };
-}
-
-/** What of a mailbox is taken: no drafts, no chats, and nothing from before `since`. Spam and trash are left out by Gmail itself. */
-const searchOf = ({ since }: MailPlace): string =>
-  [
-    "-in:drafts",
-    "-in:chats",
-    ...(since ? [`after:${Math.floor(since.getTime() / 1000)}`] : []),
-  ].join(" ");
 
 /** Gmail: a mailbox or one of its labels. Messages are listed by their ids, the newest first, and nothing is ever marked as read. */
 export function createGmailSource(tools: GoogleTools & { topic?: string | null }): Source {
@@ -74,63 +54,11 @@ export function createGmailSource(tools: GoogleTools & { topic?: string | null }
       async unwatch(account: Account) {
         const gmail = open(account);
         const how = { units: 50, about: "watch" as const };
-        await gmail.call(how, () => gmail.api.users.stop({ userId: "me" }));
+        await gmail.call(how, (stop) => gmail.api.users.stop({ userId: "me" }, stop));
       },
     }),
     revoke: (account) => revokeToken(open(account)),
   };
-}
-
-const profileOf = (gmail: Gmail) =>
-  gmail.ask<gmail_v1.Schema$Profile>({ units: units.gmail.profile, about: "root" }, () =>
-    gmail.api.users.getProfile({ userId: "me" }, gmail.stop),
-  );
-
-const labelOf = (gmail: Gmail, id: string) =>
-  gmail.ask<gmail_v1.Schema$Label>({ units: units.gmail.labels, about: "root" }, () =>
-    gmail.api.users.labels.get({ userId: "me", id }, gmail.stop),
-  );
-
-function messagesPage(
-  gmail: Gmail,
-  {
-    labelIds,
-    q = "",
-    page,
-    isAll = false,
-  }: { labelIds: string[]; q?: string; page: string | null; isAll?: boolean },
-  about: About = "listing",
-) {
-  return gmail.ask<gmail_v1.Schema$ListMessagesResponse>({ units: units.gmail.list, about }, () =>
-    gmail.api.users.messages.list(
-      {
-        userId: "me",
-        maxResults: gmail.pageSize,
-        ...(labelIds.length > 0 && { labelIds }),
-        ...(q && { q }),
-        ...(isAll && { includeSpamTrash: true }),
-        ...(page && { pageToken: page }),
-      },
-      gmail.stop,
-    ),
-  );
-}
-
-async function* listMail(
-  gmail: Gmail,
-  place: MailPlace,
-  at: string | null,
-): AsyncGenerator<ListedPage> {
-  const labelIds = place.label ? [place.label] : [];
-  if (place.label && !at) await labelOf(gmail, place.label);
-  for (let page: string | null = at; ; ) {
-    const data = await messagesPage(gmail, { labelIds, q: searchOf(place), page });
-    page = data.nextPageToken ?? null;
-    const items = (data.messages ?? []).map((message) => itemOf(message, place, gmail.now()));
-    yield { items, next: page };
-    gmail.signal?.throwIfAborted();
-    if (page === null) return;
-  }
 }
 
 /** Takes a message as it is: one request, and its labels, sender and time come along. */
@@ -143,7 +71,7 @@ async function fetchMail(
   signal.throwIfAborted();
   const message = await gmail.ask<gmail_v1.Schema$Message>(
     { units: units.gmail.get, about: "item" },
-    () => gmail.api.users.messages.get({ userId: "me", id: item.id, format: "raw" }, gmail.stop),
+    (stop) => gmail.api.users.messages.get({ userId: "me", id: item.id, format: "raw" }, stop),
   );
   if (!message.raw) throw down();
   const labels = message.labelIds ?? [];
@@ -184,7 +112,7 @@ async function* listLabels(gmail: Gmail, isBelow: boolean, query?: string): Asyn
   if (!query) yield rootOf("", "All mail", []);
   const { labels } = await gmail.ask<gmail_v1.Schema$ListLabelsResponse>(
     { units: units.gmail.labels, about: "account" },
-    () => gmail.api.users.labels.list({ userId: "me" }, gmail.stop),
+    (stop) => gmail.api.users.labels.list({ userId: "me" }, stop),
   );
   for (const { id, name } of labels ?? []) {
     if (!id || unchoosable.has(id)) continue;
@@ -195,51 +123,11 @@ async function* listLabels(gmail: Gmail, isBelow: boolean, query?: string): Asyn
   }
 }
 
-/** Counts by the totals that Gmail keeps, less what is never taken. A day to begin with needs a search. */
-async function countMail(gmail: Gmail, place: MailPlace): Promise<number> {
-  if (place.since)
-    return countFound(gmail, place.label ? [place.label] : [], searchOf(place), false);
-  if (!place.label) {
-    const { messagesTotal } = await profileOf(gmail);
-    const left = await Promise.all(
-      ["SPAM", "TRASH", "DRAFT"].map(async (id) => (await labelOf(gmail, id)).messagesTotal ?? 0),
-    );
-    return left.reduce((sum, count) => sum - count, messagesTotal ?? 0);
-  }
-  const { messagesTotal } = await labelOf(gmail, place.label);
-  let total = messagesTotal ?? 0;
-  for (const id of ["SPAM", "TRASH", "DRAFT"]) {
-    total -= await countFound(gmail, [place.label, id], "", true);
-  }
-  return total;
-}
-
-async function countFound(
-  gmail: Gmail,
-  labelIds: string[],
-  q: string,
-  isAll: boolean,
-): Promise<number> {
-  let count = 0;
-  let page: string | null = null;
-  do {
-    const data: gmail_v1.Schema$ListMessagesResponse = await messagesPage(gmail, {
-      labelIds,
-      q,
-      page,
-      isAll,
-    });
-    count += data.messages?.length ?? 0;
-    page = data.nextPageToken ?? null;
-  } while (page);
-  return count;
-}
-
 /** Gmail pushes into a topic of Pub/Sub, which an operator must have made. A watch ends after seven days. */
 async function watchMailbox(gmail: Gmail, topicName: string): Promise<Watch> {
   const { expiration } = await gmail.ask<gmail_v1.Schema$WatchResponse>(
     { units: units.gmail.watch, about: "watch" },
-    () => gmail.api.users.watch({ userId: "me", requestBody: { topicName } }),
+    (stop) => gmail.api.users.watch({ userId: "me", requestBody: { topicName } }, stop),
   );
   return {
     id: topicName,

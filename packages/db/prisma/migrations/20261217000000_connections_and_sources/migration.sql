@@ -50,15 +50,17 @@ CREATE TABLE "sources" (
     "state" TEXT NOT NULL,
     "state_reason" TEXT,
     "question" JSONB,
+    "answer" TEXT,
     "generation" INTEGER NOT NULL DEFAULT 0,
     "phase" TEXT NOT NULL DEFAULT 'idle',
     "is_tainted" BOOLEAN NOT NULL DEFAULT false,
-    "is_compared" BOOLEAN NOT NULL DEFAULT false,
+    "is_caught_up" BOOLEAN NOT NULL DEFAULT false,
     "checkpoint" TEXT,
     "cursor" TEXT,
     "cursor_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "claimed_until" TIMESTAMPTZ(3),
+    "pump_until" TIMESTAMPTZ(3),
     "every_seconds" INTEGER NOT NULL,
     "quiet_since" TIMESTAMPTZ(3),
     "last_listed_at" TIMESTAMPTZ(3),
@@ -74,6 +76,7 @@ CREATE TABLE "sources" (
     CONSTRAINT "sources_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "sources_visibility" CHECK ("visibility" IN ('owner', 'filed', 'source')),
     CONSTRAINT "sources_state" CHECK ("state" IN ('listing', 'live', 'paused', 'stopped', 'asking')),
+    CONSTRAINT "sources_answer" CHECK ("answer" IN ('remove', 'keep')),
     CONSTRAINT "sources_phase" CHECK ("phase" IN ('idle', 'listing', 'catching-up')),
     CONSTRAINT "sources_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "sources_connection_id_fkey" FOREIGN KEY ("connection_id") REFERENCES "connections"("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -173,6 +176,7 @@ CREATE TABLE "oauth_attempts" (
     "provider" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "connection_id" TEXT,
+    "is_practice" BOOLEAN NOT NULL DEFAULT false,
     "sealed_verifier" BYTEA NOT NULL,
     "scopes" TEXT[] NOT NULL,
     "return_to" TEXT NOT NULL,
@@ -250,10 +254,10 @@ GRANT SELECT ("id", "workspace_id", "due_at"), UPDATE ("due_at") ON "sources" TO
 
 -- Across workspaces: what is due, and how it goes. Tokens, names of files and hooks stay unread.
 GRANT SELECT ("id", "workspace_id", "provider", "kind", "is_practice", "scopes", "token_expires_at", "consented_at", "state", "state_reason", "blocked_until", "owner_id", "created_at", "last_ok_at") ON "connections" TO besunny_platform;
-GRANT SELECT ("id", "workspace_id", "connection_id", "kind", "visibility", "state", "state_reason", "generation", "phase", "cursor_at", "due_at", "claimed_until", "every_seconds", "last_listed_at", "last_looked_at", "counted", "failures", "created_at", "removed_at"), UPDATE ("due_at", "claimed_until") ON "sources" TO besunny_platform;
+GRANT SELECT ("id", "workspace_id", "connection_id", "kind", "visibility", "state", "state_reason", "generation", "phase", "cursor_at", "due_at", "claimed_until", "pump_until", "every_seconds", "last_listed_at", "last_looked_at", "counted", "failures", "created_at", "removed_at"), UPDATE ("due_at", "claimed_until", "pump_until") ON "sources" TO besunny_platform;
 GRANT SELECT ("source_id", "workspace_id", "is_folder", "state", "reason", "size", "leased_until", "next_try_at") ON "source_items" TO besunny_platform;
 GRANT SELECT ON "source_looks" TO besunny_platform;
-GRANT SELECT ("source_id", "workspace_id", "expires_at", "renew_at", "renewed_at", "failures") ON "source_watches" TO besunny_platform;
+GRANT SELECT ("source_id", "workspace_id", "expires_at", "renew_at", "renewed_at", "failures"), UPDATE ("renew_at") ON "source_watches" TO besunny_platform;
 GRANT SELECT ("expires_at"), DELETE ON "oauth_attempts" TO besunny_platform;
 GRANT SELECT ("received_at"), DELETE ON "hook_deliveries" TO besunny_platform;
 
