@@ -9,7 +9,7 @@ import { failureOf, failureOfAll, keepingSink, list } from "../../../doubles/kit
 import { contentOf } from "../../../doubles/world";
 import { isFailure } from "../failures";
 import type { Change, Item, Root } from "../source";
-import { waitForChange } from "./wait-for-change";
+import { createDropboxSource } from "./files";
 
 const never = new AbortController().signal;
 let bench: DropboxBench;
@@ -121,16 +121,6 @@ describe("cursors", () => {
     bench.double.expireCursors();
     const looked = whole.source.changes(whole.account, whole.root, cursor, never);
     expect(isFailure(await failureOfAll(looked), "cursor-lost")).toBe(true);
-  });
-
-  test("are waited on without a token", async () => {
-    const cursor = await whole.source.begin(whole.account, whole.root);
-    const wait = () => waitForChange(bench.tools, bench.account, cursor, { signal: never });
-    expect(await wait()).toEqual({ hasChanges: false, backoffSeconds: 30 });
-    await bench.hands.add("New.txt");
-    expect(await wait()).toMatchObject({ hasChanges: true });
-    const { cursor: word } = JSON.parse(cursor) as { cursor: string };
-    expect((await raw("files/list_folder/longpoll", { cursor: word })).status).toBe(400);
   });
 });
 
@@ -249,6 +239,13 @@ describe("rights and limits", () => {
     if (!isFailure(failure, "scope-missing")) throw failure;
     expect(failure.details.scope).toBe("files.metadata.read");
     expect(bench.account.refreshes).toBe(0);
+  });
+
+  test("an answer that does not come is a failure", async () => {
+    const { listing: matches } = bench.requests;
+    world().faults.push({ times: 1, matches, does: { kind: "stall", ms: 200 } });
+    const source = createDropboxSource({ ...bench.tools, patience: 20 });
+    expect(isFailure((await list({ ...bench, source })).failure, "provider-down")).toBe(true);
   });
 
   test("the body says how long to wait where no header does", async () => {

@@ -49,6 +49,7 @@ const mailHands = (world: World) => {
 };
 
 describeSource({
+  isJson: true,
   name: "a folder of Outlook",
   start: () =>
     startMicrosoft({
@@ -73,6 +74,7 @@ describeSource({
 const DAY_MS = 86_400_000;
 
 describeSource({
+  isJson: true,
   name: "a calendar of Outlook",
   start: () =>
     startMicrosoft({
@@ -155,6 +157,7 @@ const transcriptsCannot = {
 };
 
 describeSource({
+  isJson: true,
   name: "the transcripts of an organiser in Teams",
   start: () =>
     startMicrosoft({
@@ -172,6 +175,7 @@ describeSource({
 const isView = ({ path }: { path: string }) => path.startsWith("/v1.0/me/calendarView");
 
 describeSource({
+  isJson: true,
   name: "the transcripts of a person's own meetings in Teams",
   start: async () => {
     const bench = await startMicrosoft({
