@@ -30,6 +30,8 @@ export type DropboxDouble = {
   manner: Manner;
   /** Forgets all cursors that were given so far. */
   expireCursors(): void;
+  /** Sets how long who waited for changes shall stay away. */
+  setBackoff(seconds: number): void;
   /** Puts a person into a team whose space has this root, or into none. */
   joinTeam(address: string, root: string | null): void;
   /** Asks an address for the word that proves it, and then tells it of these accounts, signed. */
@@ -47,6 +49,7 @@ export function createDropboxDouble(
 ): DropboxDouble {
   const settings: Settings = {
     pageSize,
+    backoffSeconds: 30,
     teams: new Map(),
     oldestCursor: 0,
     cursors: 0,
@@ -66,6 +69,9 @@ export function createDropboxDouble(
       controls: { expireDropboxCursors: expireCursors },
     },
     expireCursors,
+    setBackoff: (seconds) => {
+      settings.backoffSeconds = seconds;
+    },
     joinTeam: (address, root) => {
       if (root) settings.teams.set(address, root);
       else settings.teams.delete(address);

@@ -7,6 +7,8 @@ import { checked } from "./schema";
 /** The settings of the double of Dropbox, beside what the world knows. */
 export type Settings = {
   pageSize: number;
+  /** The seconds that a listener shall stay away after a wait. */
+  backoffSeconds: number;
   /** The root of the team's space of people who are in a team. */
   teams: Map<string, string>;
   oldestCursor: number;
@@ -106,7 +108,9 @@ export function longpoll(asked: Asked, space: Space): Answer {
   if (cursor.number < space.settings.oldestCursor) return conflict("reset", { ".tag": "reset" });
   space.ledger.catchUp();
   const changes = space.ledger.notes.length > cursor.since;
-  return { json: checked("ListFolderLongpollResult", { changes, backoff: 30 }) };
+  return {
+    json: checked("ListFolderLongpollResult", { changes, backoff: space.settings.backoffSeconds }),
+  };
 }
 
 function troubleOf(asked: Asked, space: Space, cursor: Cursor): Answer | null {

@@ -24,6 +24,12 @@ export function calendarRoutes(settings: Settings): Route[] {
       const found = calendarsOf(asked).map(({ id, name }) => ({ id, name }));
       return offsetPage("Calendar", found, asked, settings);
     }),
+    get("/calendarView", (asked) => {
+      const window = windowOf(asked) ?? "";
+      const events = calendarsOf(asked).flatMap((one) => occurrencesIn(asked.world, one, window));
+      const full = events.map((event) => eventJson(asked.world, event, false));
+      return offsetPage("Event", full, asked, settings);
+    }),
     calendar("/calendarView/delta", (asked, found) => delta(asked, found, settings)),
     calendar("/calendarView", (asked, found) => {
       const window = windowOf(asked) ?? "";

@@ -8,6 +8,7 @@ import {
 
 import type { About } from "../about";
 import type { Limiter } from "../limiter";
+import { patientFetch } from "../patient-fetch";
 import type { Account } from "../source";
 import { down, failureOf, failureOfError, type Refusal, refused } from "./errors";
 import { costOf } from "./paces";
@@ -17,6 +18,8 @@ export type MicrosoftTools = {
   /** The root of Microsoft Graph without its version. Null: that of the worldwide cloud. */
   apiUrl?: string | null;
   now?: () => Date;
+  /** The longest silence of Microsoft, in milliseconds. */
+  patience?: number;
   /** The version of BeSunny. Microsoft asks for it in each request. */
   version?: string;
 };
@@ -27,6 +30,14 @@ export type Page<Thing> = {
   "@odata.nextLink"?: string;
   "@odata.deltaLink"?: string;
 };
+
+/** Returns where a round of a delta goes on. A page that leads nowhere is no end: taken for one, all that follows it would look gone. */
+export function linksOf(page: Page<unknown>): { next: string | null; end: string | null } {
+  const next = page["@odata.nextLink"] ?? null;
+  const end = page["@odata.deltaLink"] ?? null;
+  if (!next && !end) throw down();
+  return { next, end };
+}
 
 /** The subject of a request, and its `Prefer` header. */
 export type Ask = { about: About; prefer?: readonly string[] };
@@ -96,6 +107,8 @@ export function openGraph(tools: MicrosoftTools, account: Account, signal?: Abor
     async *pages<Thing>(path: string, how: Ask): AsyncGenerator<Page<Thing>> {
       for (let at: string | undefined = path; at; ) {
         const page: Page<Thing> = await this.get(at, how);
+        // A good status says nothing of what the answer is.
+        if (!Array.isArray(page?.value)) throw down();
         yield page;
         at = page["@odata.nextLink"];
       }
@@ -125,7 +138,8 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
     await limiter.pass({ ...at, ...costOf(url) }, signal);
     const headers = new Headers(options.headers);
     headers.set("user-agent", agent);
-    const response = await fetch(url, { ...options, headers, signal: signal ?? null });
+    const how = { signal, patience: tools.patience };
+    const response = await patientFetch(url, { ...options, headers }, how);
     if (response.status === 429 || response.status === 503) {
       await response.body?.cancel();
       const retryAfter = response.headers.get("retry-after");

@@ -33,10 +33,8 @@ export function failureOf(refusal: Refusal, about: About): SourceFailure {
 }
 
 /** Returns the failure of an error that is no answer: of the network, or of what came instead of JSON. */
-export function failureOfError(error: unknown): unknown {
-  if (error instanceof SourceFailure) return error;
-  if (error instanceof Error && error.name === "AbortError") return error;
-  return down();
+export function failureOfError(error: unknown): SourceFailure {
+  return error instanceof SourceFailure ? error : down();
 }
 
 export function down(): SourceFailure<"provider-down"> {

@@ -1,4 +1,4 @@
-import type { Graph, Page } from "./client";
+import { type Graph, linksOf, type Page } from "./client";
 
 /** A thing of a delta of Outlook or Teams. It may have left. */
 export type Removable = { id?: string; "@removed"?: { reason?: string } };
@@ -20,7 +20,7 @@ export async function endOfRound(
 ): Promise<string> {
   let link = "";
   for await (const page of graph.pages(first, { about: "root", prefer })) {
-    link = page["@odata.deltaLink"] ?? link;
+    link = linksOf(page).end ?? link;
   }
   return link;
 }
@@ -36,8 +36,7 @@ export async function* round<Thing extends Removable>(
     yield {
       found: last.filter((one) => !one["@removed"]),
       removed: last.flatMap((one) => (one["@removed"] && one.id ? [one.id] : [])),
-      next: page["@odata.nextLink"] ?? null,
-      end: page["@odata.deltaLink"] ?? null,
+      ...linksOf(page),
     };
   }
 }
