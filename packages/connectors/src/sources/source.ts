@@ -78,7 +78,7 @@ export type EventFacts = {
 export type Item = {
   id: string;
   parentIds: string[];
-  /** Where it is, of a provider that tells deletions by place alone. Folders end without a slash, and equal places are equal texts. */
+  /** The path of the item, where a provider reports deletions by paths alone. Equal places are equal texts, and no place ends with a slash. */
   place?: string;
   name: string;
   mediaType: string;

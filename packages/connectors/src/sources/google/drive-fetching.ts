@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
 import { isFailure } from "../failures";
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Fetched, ItemRef, Sink } from "../source";
 import type { Drive } from "./drive-client";
 import { exportsOf, revisionOf } from "./drive-items";
 import { down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
 import { units } from "./paces";
 import { partsOf } from "./patience";
 

@@ -1,10 +1,9 @@
 import type { gmail_v1 } from "@googleapis/gmail";
-
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
 import { type GoogleTools, revokeToken, verifyToken } from "./client";
 import { down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
 import { type Gmail, labelOf, openGmail, profileOf } from "./gmail-client";
 import { arrivedAt, mailPlaceOf } from "./gmail-items";
 import { countMail, listMail } from "./gmail-listing";
