@@ -119,6 +119,19 @@ export function connectionRepository(tx: Tx, { workspaceId }: Scope) {
       await locked(tx)`select pg_advisory_xact_lock(hashtextextended(${`connection ${id}`}, 0))`;
     },
 
+    /** Takes the right to refresh the tokens, if nobody holds it. A worker that died loses it by itself. */
+    takeRefresh: async (id: string, { now, until }: { now: Date; until: Date }): Promise<boolean> => {
+      const { count } = await tx.connection.updateMany({
+        where: {
+          workspaceId,
+          id,
+          OR: [{ refreshingUntil: null }, { refreshingUntil: { lte: now } }],
+        },
+        data: { refreshingUntil: until },
+      });
+      return count > 0;
+    },
+
     readTokens: async (id: string): Promise<SealedTokens | null> => {
       const row = await tx.connection.findFirst({
         where: { workspaceId, id },
@@ -143,6 +156,7 @@ export function connectionRepository(tx: Tx, { workspaceId }: Scope) {
           sealedTokens: sealed && bytes(sealed),
           tokenExpiresAt: expiresAt,
           tokensVersion: { increment: 1 },
+          refreshingUntil: null,
         },
       });
     },

@@ -59,6 +59,7 @@ CREATE TABLE "sources" (
     "cursor_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "claimed_until" TIMESTAMPTZ(3),
+    "pump_until" TIMESTAMPTZ(3),
     "every_seconds" INTEGER NOT NULL,
     "quiet_since" TIMESTAMPTZ(3),
     "last_listed_at" TIMESTAMPTZ(3),
@@ -250,7 +251,7 @@ GRANT SELECT ("id", "workspace_id", "due_at"), UPDATE ("due_at") ON "sources" TO
 
 -- Across workspaces: what is due, and how it goes. Tokens, names of files and hooks stay unread.
 GRANT SELECT ("id", "workspace_id", "provider", "kind", "is_practice", "scopes", "token_expires_at", "consented_at", "state", "state_reason", "blocked_until", "owner_id", "created_at", "last_ok_at") ON "connections" TO besunny_platform;
-GRANT SELECT ("id", "workspace_id", "connection_id", "kind", "visibility", "state", "state_reason", "generation", "phase", "cursor_at", "due_at", "claimed_until", "every_seconds", "last_listed_at", "last_looked_at", "counted", "failures", "created_at", "removed_at"), UPDATE ("due_at", "claimed_until") ON "sources" TO besunny_platform;
+GRANT SELECT ("id", "workspace_id", "connection_id", "kind", "visibility", "state", "state_reason", "generation", "phase", "cursor_at", "due_at", "claimed_until", "pump_until", "every_seconds", "last_listed_at", "last_looked_at", "counted", "failures", "created_at", "removed_at"), UPDATE ("due_at", "claimed_until", "pump_until") ON "sources" TO besunny_platform;
 GRANT SELECT ("source_id", "workspace_id", "is_folder", "state", "reason", "size", "leased_until", "next_try_at") ON "source_items" TO besunny_platform;
 GRANT SELECT ON "source_looks" TO besunny_platform;
 GRANT SELECT ("source_id", "workspace_id", "expires_at", "renew_at", "renewed_at", "failures") ON "source_watches" TO besunny_platform;
