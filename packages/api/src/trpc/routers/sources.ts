@@ -1,0 +1,25 @@
+import { listConnections } from "@besunny/core/connections/list-connections";
+import { listProviders } from "@besunny/core/connections/list-providers";
+import { findOrigin } from "@besunny/core/sources/find-origin";
+import { getItem } from "@besunny/core/sources/get-item";
+import { getSource } from "@besunny/core/sources/get-source";
+import { listItems } from "@besunny/core/sources/list-items";
+import { listLooks } from "@besunny/core/sources/list-looks";
+import { listSources } from "@besunny/core/sources/list-sources";
+
+import { router } from "../init";
+import { query } from "../operations";
+
+export const connectionsRouter = router({
+  list: query(listConnections),
+  providers: query(listProviders),
+});
+
+export const sourcesRouter = router({
+  list: query(listSources),
+  get: query(getSource),
+  items: query(listItems),
+  item: query(getItem),
+  looks: query(listLooks),
+  origin: query(findOrigin),
+});
