@@ -15,6 +15,7 @@ import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
+import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
@@ -40,6 +41,7 @@ export const english = {
   ...reports,
   ...review,
   ...shown,
+  ...sources,
   ...spending,
 };
 
