@@ -77,6 +77,23 @@ export const modelTuningAsked = event(
   z.object({ workspaceId: z.string(), trainingRunId: z.string() }),
 );
 
+const aboutSource = z.object({
+  workspaceId: z.string(),
+  sourceId: z.string(),
+  ownerId: z.string(),
+});
+/** A source is to be looked at: it is due, or somebody asked. */
+export const sourceLookAsked = event("source/look-asked", aboutSource);
+/** Items of a source wait to be fetched. */
+export const sourceFetchAsked = event(
+  "source/fetch-asked",
+  aboutSource.extend({ connectionId: z.string() }),
+);
+/** The channel by which a provider says "look now" is to be opened or renewed. */
+export const sourceWatchAsked = event("source/watch-asked", aboutSource);
+/** A source was removed. What came from it goes to the trash, but where it is kept. */
+export const sourceErasing = event("source/erasing", aboutSource.extend({ keeps: z.boolean() }));
+
 /** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(
   "runs/operation-asked",

@@ -2,10 +2,10 @@ import { providers } from "@besunny/connectors/sources/source-words";
 import { z } from "zod";
 
 import { connectionId } from "../ids";
+import { oneOf } from "../one-of";
 import { query } from "../operation/query";
 import { connectionKinds } from "./contract/connection-words";
 import { mustFindConnection } from "./contract/must-find";
-import { oneOf } from "../one-of";
 
 /** What flows need to know of a connection. */
 export const FoundConnection = z.object({

@@ -1,10 +1,9 @@
 import { providers } from "@besunny/connectors/sources/source-words";
 import { z } from "zod";
-
+import { notFound } from "../errors";
 import { connectionId } from "../ids";
 import { oneOf } from "../one-of";
 import { query } from "../operation/query";
-import { notFound } from "../errors";
 import { Sealed } from "./contract/tokens";
 
 /** Returns the sealed tokens of a connection, for `token-of` alone. */

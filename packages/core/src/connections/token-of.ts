@@ -40,7 +40,8 @@ export const tokenOf = flow("connections.token-of", {
     for (;;) {
       const read = await readTokens(caller, { id });
       const tokens = opened(tools, id, read);
-      if (!needsRefresh(read, tokens, { refused, now: clock() })) return { token: tokens.accessToken };
+      if (!needsRefresh(read, tokens, { refused, now: clock() }))
+        return { token: tokens.accessToken };
       if (read.state === "reconnect") throw reconnect(read.stateReason);
       const { isTaken } = await takeRefresh(caller, { id, version: read.version });
       if (isTaken) return { token: await refresh(tools, id, { read, tokens }) };
@@ -85,7 +86,10 @@ async function refresh(
     const { refreshToken } = tokens;
     const { consentedAt } = read;
     const fresh = await (await sources.oauth()).refresh({ client, refreshToken, consentedAt });
-    const kept = { accessToken: fresh.accessToken, refreshToken: fresh.refreshToken ?? refreshToken };
+    const kept = {
+      accessToken: fresh.accessToken,
+      refreshToken: fresh.refreshToken ?? refreshToken,
+    };
     await keepTokens(caller, {
       id,
       sealed: sealer.seal(JSON.stringify(kept), tokensOf(id)),

@@ -120,7 +120,10 @@ export function connectionRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /** Takes the right to refresh the tokens, if nobody holds it. A worker that died loses it by itself. */
-    takeRefresh: async (id: string, { now, until }: { now: Date; until: Date }): Promise<boolean> => {
+    takeRefresh: async (
+      id: string,
+      { now, until }: { now: Date; until: Date },
+    ): Promise<boolean> => {
       const { count } = await tx.connection.updateMany({
         where: {
           workspaceId,

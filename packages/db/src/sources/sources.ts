@@ -115,6 +115,30 @@ export function sourceRepository(tx: Tx, { workspaceId }: Scope) {
       return count;
     },
 
+    /**
+     * Lets sources go on that had stopped or were paused: those that were listed whole with what has changed since their cursor, the others with their
+     * listing.
+     */
+    resume: async (
+      where: { connectionId: string } | { id: string },
+      { from, now }: { from: readonly string[]; now: Date },
+    ): Promise<void> => {
+      const chosen = { ...where, workspaceId, removedAt: null, state: { in: [...from] } };
+      const going = {
+        stateReason: null,
+        dueAt: now,
+        claimedUntil: null,
+        pumpUntil: null,
+        failures: 0,
+      };
+      const isKnown = { cursor: { not: null }, phase: "idle", lastListedAt: { not: null } };
+      await tx.source.updateMany({
+        where: { ...chosen, ...isKnown },
+        data: { ...going, state: "live" },
+      });
+      await tx.source.updateMany({ where: chosen, data: { ...going, state: "listing" } });
+    },
+
     clearQuestion: async (id: string): Promise<void> => {
       await tx.source.updateMany({
         where: { workspaceId, id },

@@ -11,7 +11,7 @@ export const KeptTokens = z.object({
 export type KeptTokens = z.infer<typeof KeptTokens>;
 
 /** Sealed tokens on their way between operations: in no audit row, log or trace. */
-export const Sealed = secret(z.instanceof(Uint8Array));
+export const Sealed = secret(z.custom<Uint8Array>((given) => given instanceof Uint8Array));
 
 /** The place that tokens are sealed for. */
 export function tokensOf(connectionId: string): SealedPlace {

@@ -17,6 +17,7 @@ export const NoticeChannels = z.object({
   view: noticeChannel,
   due: noticeChannel,
   report: noticeChannel,
+  source: noticeChannel,
   models: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
@@ -30,6 +31,7 @@ const atFirst: NoticeChannels = {
   view: "digest",
   due: "digest",
   report: "app",
+  source: "mail",
   models: "mail",
 };
 
@@ -52,6 +54,7 @@ export function merged(
 /** Returns the topic of a notice. */
 export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
+  if (kind === "connection" || kind === "push") return "source";
   return isAboutModels(kind) ? "models" : kind;
 }
 

@@ -14,6 +14,9 @@ export const noticeKinds = [
   "release",
   "training",
   "report",
+  "source",
+  "connection",
+  "push",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -26,6 +29,7 @@ export const noticeTopics = [
   "view",
   "due",
   "report",
+  "source",
   "models",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];

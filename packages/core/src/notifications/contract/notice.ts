@@ -37,17 +37,28 @@ export function noticeOf(row: Row): Notice {
   };
 }
 
-function titleOf({ document, project, view, report, batchId }: Row): string | null {
+function titleOf({
+  document,
+  project,
+  view,
+  report,
+  source,
+  connection,
+  batchId,
+}: Row): string | null {
   if (batchId) return null;
-  return document?.title ?? project?.name ?? view?.name ?? report?.title ?? null;
+  const named = project ?? view ?? source;
+  return document?.title ?? named?.name ?? report?.title ?? connection?.accountAddress ?? null;
 }
 
-function pathOf({ kind, document, project, view, report, batchId, span }: Row): string {
+function pathOf({ kind, document, project, view, report, source, batchId, span }: Row): string {
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";
+  if (kind === "connection") return "/settings/connections";
+  if (source) return `/sources/${source.id}`;
   if (report) return `/settings/reports?report=${report.id}`;
   if (batchId) return `/batches/${batchId}`;
   if (project) return `/projects/${project.id}`;

@@ -52,6 +52,12 @@ const english: MailWords = {
         return "A training of your models failed";
       case "report":
         return `The report ${title ?? "that you get"} is made`;
+      case "source":
+        return `${title ?? "A source"} asks before it removes ${counted(count, "document", "documents")}`;
+      case "connection":
+        return `${title ?? "An account"} has to be connected again`;
+      case "push":
+        return `${title ?? "A source"} no longer says at once when something changes`;
     }
   },
 };
@@ -101,6 +107,12 @@ const german: MailWords = {
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":
         return title ? `Der Bericht ${title} ist da` : "Ein Bericht ist da";
+      case "source":
+        return `${title ?? "Eine Quelle"} fragt, bevor sie ${counted(count, "Dokument", "Dokumente")} entfernt`;
+      case "connection":
+        return `${title ?? "Ein Konto"} muss neu verbunden werden`;
+      case "push":
+        return `${title ?? "Eine Quelle"} meldet Änderungen nicht mehr sofort`;
     }
   },
 };

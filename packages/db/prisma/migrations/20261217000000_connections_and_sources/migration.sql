@@ -174,6 +174,7 @@ CREATE TABLE "oauth_attempts" (
     "provider" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "connection_id" TEXT,
+    "is_practice" BOOLEAN NOT NULL DEFAULT false,
     "sealed_verifier" BYTEA NOT NULL,
     "scopes" TEXT[] NOT NULL,
     "return_to" TEXT NOT NULL,

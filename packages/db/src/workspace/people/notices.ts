@@ -18,6 +18,8 @@ const columns = {
   project: { select: { id: true, name: true } },
   view: { select: { id: true, name: true, place: true } },
   report: { select: { id: true, title: true } },
+  source: { select: { id: true, name: true } },
+  connection: { select: { id: true, accountAddress: true } },
   by: { select: { name: true } },
 } satisfies Prisma.NoticeSelect;
 
@@ -33,6 +35,8 @@ export type NewNotice = {
   viewId?: string;
   batchId?: string;
   reportId?: string;
+  sourceId?: string;
+  connectionId?: string;
   byId?: string | null;
   day?: string;
   span?: number[];

@@ -94,6 +94,8 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_release", { number: count ?? 0 });
     case "training":
       return t("notice_training");
+    case "source":
+      return t("notice_source", { count: count ?? 0, title: about });
     default:
       return t(`notice_${kind}`, { name, title: about });
   }
