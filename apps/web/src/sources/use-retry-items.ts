@@ -1,0 +1,29 @@
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+
+/** Returns what tries items of a source again: one, or all that failed for a reason. */
+export function useRetryItems(sourceId: string) {
+  const t = useTranslations("sources");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const retry = useMutation(
+    trpc.sources.retry.mutationOptions({
+      onSuccess: ({ count }) => toast.done(t("tryingAgain", { count })),
+      onError(error) {
+        const { message, hint } = problemOf(error);
+        toast.failed(message, hint ?? undefined);
+      },
+      onSettled: () => cache.invalidateQueries(trpc.sources.pathFilter()),
+    }),
+  );
+
+  return {
+    isBusy: retry.isPending,
+    one: (itemId: string) => retry.mutate({ id: sourceId, itemIds: [itemId] }),
+    all: (reason: string | null) =>
+      retry.mutate({ id: sourceId, state: "failed", ...(reason && { reason }) }),
+  };
+}
