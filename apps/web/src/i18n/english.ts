@@ -1,4 +1,5 @@
 import analytics from "../../messages/en/analytics.json";
+import connecting from "../../messages/en/connecting.json";
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
@@ -24,6 +25,7 @@ import messages from "../../messages/en.json";
 export const english = {
   ...messages,
   ...analytics,
+  ...connecting,
   ...fields,
   ...home,
   ...learning,

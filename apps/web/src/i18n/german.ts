@@ -1,4 +1,5 @@
 import analytics from "../../messages/de/analytics.json";
+import connecting from "../../messages/de/connecting.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -26,6 +27,7 @@ import type { Texts } from "./english";
 export const german: Texts = {
   ...messages,
   ...analytics,
+  ...connecting,
   ...fields,
   ...home,
   ...learning,

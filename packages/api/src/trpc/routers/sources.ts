@@ -1,5 +1,10 @@
+import { beginConnecting } from "@besunny/core/connections/begin-connecting";
+import { connectMailbox } from "@besunny/core/connections/connect-mailbox";
+import { disconnect } from "@besunny/core/connections/disconnect";
 import { listConnections } from "@besunny/core/connections/list-connections";
 import { listProviders } from "@besunny/core/connections/list-providers";
+import { reconnect } from "@besunny/core/connections/reconnect";
+import { testConnection } from "@besunny/core/connections/test-connection";
 import { findOrigin } from "@besunny/core/sources/find-origin";
 import { getItem } from "@besunny/core/sources/get-item";
 import { getSource } from "@besunny/core/sources/get-source";
@@ -8,11 +13,16 @@ import { listLooks } from "@besunny/core/sources/list-looks";
 import { listSources } from "@besunny/core/sources/list-sources";
 
 import { router } from "../init";
-import { query } from "../operations";
+import { mutation, query } from "../operations";
 
 export const connectionsRouter = router({
   list: query(listConnections),
   providers: query(listProviders),
+  begin: mutation(beginConnecting),
+  connectMailbox: mutation(connectMailbox),
+  test: mutation(testConnection),
+  reconnect: mutation(reconnect),
+  disconnect: mutation(disconnect),
 });
 
 export const sourcesRouter = router({
