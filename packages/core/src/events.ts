@@ -12,6 +12,11 @@ export const documentUploaded = event(
   "document/uploaded",
   aboutDocument.extend({ runId: z.string(), batchId: z.string().nullable().default(null) }),
 );
+/** A document has come from a source: the same work as for an upload, behind it in the queue. */
+export const documentArrived = event(
+  "document/arrived",
+  aboutDocument.extend({ runId: z.string() }),
+);
 /** A document is to be processed again as part of a backfill. Its present results stay until the new run has succeeded. */
 export const documentReprocessingAsked = event(
   "document/reprocessing-asked",

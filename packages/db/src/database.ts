@@ -46,6 +46,7 @@ import { labelRepository } from "./workspace/documents/labels";
 import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { documentLinkRepository } from "./workspace/documents/public-links";
+import { takenFileRepository } from "./workspace/documents/taken-files";
 import { entityRepository } from "./workspace/entities/entities";
 import { customFieldRepository } from "./workspace/fields/custom-fields";
 import { fieldOptionRepository } from "./workspace/fields/field-options";
@@ -199,6 +200,7 @@ function repositories(tx: Tx, scope: Scope) {
     fieldOptions: fieldOptionRepository(tx, scope),
     fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),
+    takenFiles: takenFileRepository(tx, scope),
     firstSteps: firstStepsRepository(tx, scope),
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),

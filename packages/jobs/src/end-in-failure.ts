@@ -15,7 +15,7 @@ const Failed = z.object({
 /** Ends the document's run as failed after the last retry, with a reason that people see. */
 export async function endInFailure(
   { workspaceCaller }: Pick<Callers, "workspaceCaller">,
-  job: "process-document" | "reprocess-document",
+  job: "process-document" | "process-arrived-document" | "reprocess-document",
   { event, error }: { event: unknown; error: unknown },
 ): Promise<void> {
   const { workspaceId, documentId, runId } = Failed.parse(event).data.event.data;

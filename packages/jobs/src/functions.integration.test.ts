@@ -125,6 +125,7 @@ describe("waitForLiveWork", () => {
         seen += 1;
         return seen <= looks;
       },
+      mayArrivedGo: async () => true,
     };
     return {
       caller: platformCallerOf({ ...platform, db: { platform: { ...db.platform, liveWork } } }),

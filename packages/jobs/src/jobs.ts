@@ -7,6 +7,7 @@ import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
@@ -43,6 +44,7 @@ export function createJobs({
   });
   const functions = [
     processDocument(client, callers),
+    processArrivedDocument(client, callers),
     reprocessDocument(client, callers),
     preparePages(client, callers),
     followType(client, callers),

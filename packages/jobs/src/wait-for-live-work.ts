@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 import { isLiveWorkWaiting } from "@besunny/core/platform/is-live-work-waiting";
+import { mayArrivedRunGo } from "@besunny/core/platform/may-arrived-run-go";
 
 import type { Steps } from "./steps";
 
@@ -14,16 +15,25 @@ const MOST_STEPS = 60;
  * Waits until nobody waits for a document, at most ten minutes. It waits within its step, so that it keeps the one slot of all backfills.
  * Otherwise the thousands of runs behind it would each look for live work.
  */
-export async function waitForLiveWork(step: Steps, caller: PlatformCaller): Promise<void> {
+export function waitForLiveWork(step: Steps, caller: PlatformCaller): Promise<void> {
+  return waitUntil(step, async () => !(await isLiveWorkWaiting(caller, {})));
+}
+
+/** Waits in the same way while people wait and an earlier arrived document is worked on: one of them always goes on. */
+export function waitForTurn(step: Steps, caller: PlatformCaller, runId: string): Promise<void> {
+  return waitUntil(step, () => mayArrivedRunGo(caller, { runId }));
+}
+
+async function waitUntil(step: Steps, isFree: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < MOST_STEPS; round += 1) {
-    const { isFree } = await step.run("let live work go first", async () => waitABit(caller));
-    if (isFree) return;
+    const looked = await step.run("let live work go first", async () => waitABit(isFree));
+    if (looked.isFree) return;
   }
 }
 
-async function waitABit(caller: PlatformCaller): Promise<{ isFree: boolean }> {
-  for (let look = 0; look < LOOKS_PER_STEP; look += 1) {
-    if (!(await isLiveWorkWaiting(caller, {}))) return { isFree: true };
+async function waitABit(look: () => Promise<boolean>): Promise<{ isFree: boolean }> {
+  for (let looks = 0; looks < LOOKS_PER_STEP; looks += 1) {
+    if (await look()) return { isFree: true };
     await setTimeout(LOOK_EVERY_MS);
   }
   return { isFree: false };

@@ -14,6 +14,10 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["document.process", "document.upload", "batch.follow", "index.write"],
     mayNot: ["document.read", "document.delete", "document.cleanUp", "request.remember"],
   },
+  "process-arrived-document": {
+    may: ["document.process", "document.upload", "batch.follow", "index.write"],
+    mayNot: ["document.read", "document.delete", "source.sync"],
+  },
   "reprocess-document": {
     may: ["document.process", "document.upload", "batch.follow", "index.write"],
     mayNot: ["document.read", "document.delete", "document.trash"],
@@ -68,6 +72,7 @@ const inWorkspace: Record<JobName, Example> = {
 /** For each job, what it does across workspaces, and what it is refused. */
 const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: PlatformAction }> = {
   "process-document": { may: [], mayNot: "liveWork.read" },
+  "process-arrived-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "follow-type": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },

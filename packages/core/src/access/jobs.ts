@@ -11,6 +11,7 @@ const processing = [
 /** Every background job with its permissions in a workspace. */
 export const jobs = {
   "process-document": processing,
+  "process-arrived-document": processing,
   "reprocess-document": processing,
   "prepare-pages": ["document.process"],
   "follow-type": ["document.process"],
@@ -49,6 +50,7 @@ export type JobName = keyof typeof jobs;
 
 /** The permissions of each job across workspaces. A job without an entry has none. */
 export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> = {
+  "process-arrived-document": ["liveWork.read"],
   "reprocess-document": ["liveWork.read"],
   "run-schedule": ["schedule.work"],
   "operate-runs": ["bulkAction.work", "run.manage"],

@@ -1,17 +1,29 @@
 import { AppError, forbidden } from "../errors";
 import { type Action, allowedInProject, type ProjectRole } from "./actions";
-import type { Actor } from "./actor";
+import type { Actor, Person } from "./actor";
 import { personWithProjects } from "./policy";
 
-type Filed = { filedIn: readonly { id: string; isRestricted: boolean }[] };
+type Filed = {
+  filedIn: readonly { id: string; isRestricted: boolean }[];
+  /** Set for a private document: its owner is who uploaded it. */
+  visibility?: string | null;
+  uploadedById?: string | null;
+};
+
+/** What shows a document to more people. Of a private document only its owner may do it. */
+const widening: readonly Action[] = ["document.file", "document.share", "document.publish"];
 
 /**
  * Returns the role in which the actor acts on a document: the strongest of their roles in its projects. Owners, admins and background
  * functions are leads everywhere, viewers are readers. A member without a role of their own is a contributor in open projects and for
- * documents in no project.
+ * documents in no project. The owner of a private document leads it. Whoever else sees a private mail reads it.
  */
-export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
+export function roleFor(actor: Actor, document: Filed): ProjectRole {
+  const { filedIn, visibility = null } = document;
   if (actor.kind === "link" || actor.kind === "source") return "reader";
+  if (visibility !== null && isOwnerOf(actor, document))
+    return actor.role === "viewer" ? "reader" : "lead";
+  if (visibility === "owner" && actor.kind === "user") return "reader";
   const person = personWithProjects(actor);
   if (!person) return "lead";
   if (person.role === "viewer") return "reader";
@@ -22,6 +34,8 @@ export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
 
 /** Returns whether the actor's roles in the document's projects allow this action. */
 export function mayDo(actor: Actor, action: Action, document: Filed): boolean {
+  const isKept = (document.visibility ?? null) !== null && actor.kind === "user";
+  if (isKept && widening.includes(action) && !isOwnerOf(actor, document)) return false;
   return allowedInProject[roleFor(actor, document)].includes(action);
 }
 
@@ -33,6 +47,10 @@ export function mustBeAllowed(
 ): void {
   const refused = documents.find((document) => !mayDo(actor, action, document));
   if (!refused) return;
+  if ((refused.visibility ?? null) !== null)
+    throw new AppError("FORBIDDEN", `“${refused.title}” is private: you may only read it`, {
+      hint: "Ask the person whose account it came from.",
+    });
   throw new AppError("FORBIDDEN", `In the project of “${refused.title}” you may only read`, {
     hint: "Ask a lead of the project to make you a contributor, or leave the document out.",
   });
@@ -64,6 +82,10 @@ export function mustContribute(
 ): void {
   if (!mayDo(actor, "document.file", { filedIn: [project] }))
     forbidden(`filing documents in ${project.name}: you are a reader there`);
+}
+
+function isOwnerOf(actor: Actor, { uploadedById }: Filed): actor is Person {
+  return actor.kind === "user" && actor.id === uploadedById;
 }
 
 function roleIn(

@@ -220,29 +220,58 @@ describe("who may see a document", () => {
     const projects: Awaited<ReturnType<typeof createProject>>[] = [];
     for (let n = 0; n < 5; n += 1)
       projects.push(await createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }));
-    const uploaders = [admin.actor.id, null];
-    const mixes = 2 ** projects.length * uploaders.length;
+    const other = (await aColleague(admin)).actor.id;
+    const origins = [
+      { uploadedById: admin.actor.id, visibility: null, grantees: [] },
+      { uploadedById: null, visibility: null, grantees: [] },
+      { uploadedById: other, visibility: "owner", grantees: [] },
+      { uploadedById: other, visibility: "source", grantees: [] },
+      { uploadedById: other, visibility: "source", grantees: [other, admin.actor.id].sort() },
+      { uploadedById: other, visibility: "source", grantees: [admin.actor.id, "ws"] },
+    ];
+    const mixes = 2 ** projects.length * origins.length;
     const files = Array.from({ length: mixes }, (_, mix) => {
-      const uploadedById = uploaders[mix % uploaders.length] ?? null;
-      const chosen = Math.floor(mix / uploaders.length);
+      const origin = origins[mix % origins.length] ?? origins[0];
+      const chosen = Math.floor(mix / origins.length);
       const filedIn = projects.filter((_each, position) => (chosen >> position) % 2 === 1);
-      return { id: `doc_rule_${workspaceId.slice(3)}_${mix}`, uploadedById, filedIn };
+      const sharedWith = chosen % 3 === 0 ? [admin.actor.id] : [];
+      return {
+        ...{ uploadedById: null, visibility: null, grantees: [], ...origin },
+        ...{ id: `doc_rule_${workspaceId.slice(3)}_${mix}`, filedIn, sharedWith },
+      };
     });
-    const everything = { workspaceId, principals: ["all"] };
+    const everything = { workspaceId, principals: ["all", "jobs"] };
     await queryOnce(
       process.env.TEST_SUPERUSER_URL ?? "",
-      `insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access, uploaded_by_id)
-       select id, $1, id, 'a', 'text/plain', 1, id, 'uploads/x', '{all}', uploader
-         from unnest($2::text[], $3::text[]) as given(id, uploader)`,
-      [workspaceId, files.map(({ id }) => id), files.map(({ uploadedById }) => uploadedById)],
+      `insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access,
+                              uploaded_by_id, visibility, grantees)
+       select id, $1, id, 'a', 'text/plain', 1, id, 'uploads/x',
+              case when visibility is null then array['all'] else array['jobs'] end, uploader, visibility, string_to_array(grantees, ' ')
+         from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as given(id, uploader, visibility, grantees)`,
+      [
+        workspaceId,
+        files.map(({ id }) => id),
+        files.map(({ uploadedById }) => uploadedById),
+        files.map(({ visibility }) => visibility),
+        files.map(({ grantees }) => grantees.join(" ")),
+      ],
     );
 
-    const written = await admin.db.write(everything, async ({ filing, documents }) => {
-      for (const { id, filedIn } of files)
-        for (const project of filedIn) await filing.add([id], project.id);
-      await filing.writeAccess({ documentIds: files.map(({ id }) => id) });
-      return documents.findMany(files.map(({ id }) => id));
-    });
+    const written = await admin.db.write(
+      everything,
+      async ({ filing, documents, documentShares }) => {
+        for (const { id, filedIn } of files)
+          for (const project of filedIn) await filing.add([id], project.id);
+        for (const { id, sharedWith } of files)
+          await documentShares.add(
+            id,
+            sharedWith.map((userId) => ({ userId })),
+            null,
+          );
+        await filing.writeAccess({ documentIds: files.map(({ id }) => id) });
+        return documents.findMany(files.map(({ id }) => id));
+      },
+    );
 
     const byId = new Map(written.map(({ id, access }) => [id, access]));
     for (const file of files)

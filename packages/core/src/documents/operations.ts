@@ -39,6 +39,7 @@ import { withdrawTypes } from "./review/withdraw-types";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
 import { compareVersions } from "./versions/compare-versions";
+import { findTakenFile } from "./versions/find-taken-file";
 import { findVersion } from "./versions/find-version";
 import { recordVersion } from "./versions/record-version";
 import { restoreVersion } from "./versions/restore-version";
@@ -66,6 +67,7 @@ export const documentsOperations = [
   findLatestSeq,
   findOriginals,
   findSummaries,
+  findTakenFile,
   findSummary,
   findVersion,
   getDocument,

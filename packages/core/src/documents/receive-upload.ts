@@ -11,6 +11,7 @@ import { flow } from "../operation/flow";
 import { asStorageFull } from "../storage-full";
 import type { DocumentSummary } from "./contract/document-summary";
 import { Received } from "./contract/received";
+import { documentSources } from "./contract/taking/document-sources";
 import { fileDocuments } from "./file-documents";
 import { findSummary } from "./find-summary";
 import { folderOf } from "./receiving/folder-of";
@@ -29,7 +30,7 @@ export const receiveUpload = flow("documents.receive-upload", {
     fileName: z.string().trim().min(1).max(1000),
     title: z.string().trim().min(1).max(200).optional(),
     mediaType: z.string().max(255).optional(),
-    source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
+    source: z.enum(documentSources).default("upload"),
     projectIds: z.array(projectId).max(20).optional(),
     parentId: documentId.optional(),
     batchId: batchId.optional(),

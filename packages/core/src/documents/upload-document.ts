@@ -2,10 +2,11 @@ import { z } from "zod";
 import { accessOf } from "../access/document-access";
 import { mustBeAllowed } from "../access/rights";
 import { notFound } from "../errors";
-import { documentUploaded } from "../events";
+import { documentArrived, documentUploaded } from "../events";
 import { batchId, documentId, fileKey, projectId } from "../ids";
 import { command } from "../operation/command";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
+import { documentSources } from "./contract/taking/document-sources";
 import { projectToFileIn } from "./project-to-file-in";
 import { batchOfParent, enterBatch } from "./receiving/batch-of-upload";
 import { titleOf } from "./title";
@@ -23,7 +24,7 @@ export const uploadDocument = command("documents.upload-document", {
     size: z.number().int().min(0),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
     storageKey: z.string().startsWith("uploads/"),
-    source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
+    source: z.enum(documentSources).default("upload"),
     projectIds: z.array(projectId).max(20).default([]),
     parentId: documentId.optional(),
     folder: z.string().max(1000).nullable().default(null),
@@ -91,13 +92,18 @@ export const uploadDocument = command("documents.upload-document", {
       title: title ?? titleOf(file.fileName),
       parentId: parent?.id ?? null,
       uploadedById,
-      access: accessOf({ uploadedById, filedIn: filed, sharedWith: family?.sharedWith ?? [] }),
+      visibility: family?.visibility ?? null,
+      grantees: family?.grantees ?? [],
+      access: accessOf({ ...family, uploadedById, filedIn: filed }),
     });
     for (const project of filed) await filing.add([document.id], project.id);
 
-    const runId = await runs.create(document.id, "process", inBatch);
+    // What came in an arrived mail waits with it.
+    const isArrived = actor.kind === "job" && actor.name === "process-arrived-document";
+    const runId = await runs.create(document.id, isArrived ? "arrived" : "process", inBatch);
     if (inBatch) await batches.addItems(inBatch, [{ ...item, documentId: document.id, runId }]);
-    emit(documentUploaded.of({ workspaceId, documentId: document.id, runId, batchId: inBatch }));
+    const run = { workspaceId, documentId: document.id, runId };
+    emit(isArrived ? documentArrived.of(run) : documentUploaded.of({ ...run, batchId: inBatch }));
     return {
       document: summaryOf({ ...document, projects: filed }),
       duplicateOf: null,

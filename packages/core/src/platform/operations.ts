@@ -44,6 +44,7 @@ import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
+import { mayArrivedRunGo } from "./may-arrived-run-go";
 import { drillMetric } from "./metrics/drill-metric";
 import { forecastMetric } from "./metrics/forecast-metric";
 import { listMetrics } from "./metrics/list-metrics";
@@ -141,6 +142,7 @@ export const platformOperations = [
   recordDependencyTest,
   testDependency,
   isLiveWorkWaiting,
+  mayArrivedRunGo,
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,

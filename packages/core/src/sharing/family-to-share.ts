@@ -5,7 +5,7 @@ import type { Actor } from "../access/actor";
 import { mayDo, mayPublish } from "../access/rights";
 import { AppError, notFound } from "../errors";
 
-type Filed = Pick<FiledFamily, "filedIn">;
+type Filed = Pick<FiledFamily, "filedIn" | "visibility" | "uploadedById">;
 
 /**
  * Returns whether the actor may show a document to others: they may change it, and lead every restricted project that hides it from the

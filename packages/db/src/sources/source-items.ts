@@ -124,18 +124,23 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       const { ids, places, reason, at } = gone;
       if (ids.length === 0 && places.length === 0) return [];
       return goneRows(tx)`
-        with recursive lost(external_id) as (
-          (select external_id from source_items where source_id = ${sourceId} and external_id = any(${[...ids]}::text[])
-           union
-           select i.external_id from unnest(${[...places]}::text[]) p join source_items i
-               on i.source_id = ${sourceId} and (i.place = p or starts_with(i.place, p || '/')))
-          union
-          select i.external_id from lost join source_items f on f.source_id = ${sourceId} and f.external_id = lost.external_id and f.is_folder
-            join source_items i on i.source_id = ${sourceId} and i.parent_ids && array[f.external_id]
-        )
+        with recursive lost(external_id) as (${lostOf(sourceId, { ids, places })})
         update source_items i set state = 'gone', reason = ${reason}, leased_until = null, next_try_at = null, changed_at = ${at}::timestamptz
           from lost where i.source_id = ${sourceId} and i.external_id = lost.external_id and i.state <> 'gone'
         returning i.external_id as "externalId", i.document_id as "documentId"`;
+    },
+
+    /** Counts what `markGone` would take for gone, beside all that is there. */
+    countGone: async (
+      sourceId: string,
+      { ids, places }: { ids: readonly string[]; places: readonly string[] },
+    ) => {
+      const [row] = await totalRows(tx)`
+        with recursive lost(external_id) as (${lostOf(sourceId, { ids, places })})
+        select (select count(*)::int from lost join source_items i on i.source_id = ${sourceId} and i.external_id = lost.external_id
+                 where i.state <> 'gone' and not i.is_folder) as older,
+               (select count(*)::int from source_items where source_id = ${sourceId} and state <> 'gone' and not is_folder) as "all"`;
+      return row ?? { older: 0, all: 0 };
     },
 
     /** Counts what a whole listing did not show, beside all that is there. Folders count in neither. */
@@ -213,6 +218,21 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
   };
+}
+
+/** The items that go with these: what lies in a folder goes with it, also what stands below a place. */
+function lostOf(
+  sourceId: string,
+  { ids, places }: { ids: readonly string[]; places: readonly string[] },
+): Prisma.Sql {
+  return Prisma.sql`
+    (select external_id from source_items where source_id = ${sourceId} and external_id = any(${[...ids]}::text[])
+     union
+     select i.external_id from unnest(${[...places]}::text[]) p join source_items i
+         on i.source_id = ${sourceId} and (i.place = p or starts_with(i.place, p || '/')))
+    union
+    select i.external_id from lost join source_items f on f.source_id = ${sourceId} and f.external_id = lost.external_id and f.is_folder
+      join source_items i on i.source_id = ${sourceId} and i.parent_ids && array[f.external_id]`;
 }
 
 /** Ids of providers may hold any letter, and those of cursors may not. */

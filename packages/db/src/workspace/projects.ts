@@ -25,6 +25,13 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const visible: Prisma.ProjectWhereInput = { workspaceId, ...visibleProject(principals) };
 
   return {
+    /** Returns these projects with what filing needs, visible or not. */
+    listToFileIn: (ids: readonly string[]) =>
+      tx.project.findMany({
+        where: { workspaceId, id: { in: [...ids] } },
+        select: { id: true, name: true, isRestricted: true, archivedAt: true },
+      }),
+
     find: async (id: string): Promise<Project | null> => {
       const row = await tx.project.findFirst({ where: { ...visible, id }, select: columns });
       return row && toProject(row);

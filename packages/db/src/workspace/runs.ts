@@ -19,8 +19,8 @@ const columns = {
   steps: { omit: { workspaceId: true, runId: true }, orderBy: { startedAt: "asc" } },
 } satisfies Prisma.RunSelect;
 
-/** `process` is live work; `reprocess` is a backfill. */
-export type RunKind = "process" | "reprocess";
+/** `process` is live work, `arrived` came from a source, and `reprocess` is a backfill. */
+export type RunKind = "process" | "arrived" | "reprocess";
 
 export type Run = Prisma.RunGetPayload<{ select: typeof columns }>;
 

@@ -50,6 +50,7 @@ CREATE TABLE "sources" (
     "state" TEXT NOT NULL,
     "state_reason" TEXT,
     "question" JSONB,
+    "answer" TEXT,
     "generation" INTEGER NOT NULL DEFAULT 0,
     "phase" TEXT NOT NULL DEFAULT 'idle',
     "is_tainted" BOOLEAN NOT NULL DEFAULT false,
@@ -75,6 +76,7 @@ CREATE TABLE "sources" (
     CONSTRAINT "sources_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "sources_visibility" CHECK ("visibility" IN ('owner', 'filed', 'source')),
     CONSTRAINT "sources_state" CHECK ("state" IN ('listing', 'live', 'paused', 'stopped', 'asking')),
+    CONSTRAINT "sources_answer" CHECK ("answer" IN ('remove', 'keep')),
     CONSTRAINT "sources_phase" CHECK ("phase" IN ('idle', 'listing', 'catching-up')),
     CONSTRAINT "sources_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "sources_connection_id_fkey" FOREIGN KEY ("connection_id") REFERENCES "connections"("id") ON DELETE CASCADE ON UPDATE CASCADE

@@ -26,6 +26,8 @@ export const columns = {
   pageCount: true,
   datedOn: true,
   access: true,
+  visibility: true,
+  grantees: true,
   parentId: true,
   uploadedById: true,
   errorCode: true,

@@ -43,16 +43,17 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
     },
 
     /**
-     * Moves all of them to the trash or out of it, and sets their status if one is passed. Returns the range of sequence numbers for the
+     * Moves all of them to the trash or out of it, and sets their status if one is passed. `reason` is given by a source alone. Returns the range of sequence numbers for the
      * index, or null if none of the documents exists.
      */
     moveToTrash: (
       ids: readonly string[],
-      { trashedAt, status }: { trashedAt: Date | null; status?: string },
+      { trashedAt, status, reason }: { trashedAt: Date | null; status?: string; reason?: string },
     ): Promise<SeqRange | null> =>
       changeThese(
         ids,
-        Prisma.sql`${assignments(status === undefined ? {} : { status })} trashed_at = ${trashedAt}, index_seq = n.seq,`,
+        Prisma.sql`${assignments(status === undefined ? {} : { status })} trashed_at = ${trashedAt},
+          trash_reason = ${reason ?? null}, index_seq = n.seq,`,
       ),
 
     /** Changes the name of the type of all documents that have it, visible or not. Returns the range for the index. */

@@ -27,7 +27,13 @@ export type NewDocument = Pick<
   | "access"
   | "parentId"
   | "uploadedById"
-> & { folder?: string | null | undefined };
+> & {
+  folder?: string | null | undefined;
+  visibility?: string | null;
+  grantees?: string[];
+  sourceItemId?: string;
+  sourceTitle?: string;
+};
 
 /** The file of a version. `number` counts from 1. */
 export type NewVersion = Pick<
@@ -135,11 +141,18 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return seenAll(rows);
     },
 
-    /** Returns the visible document with this hash, or null. Until the transaction ends nobody else can add a file with this hash. */
+    /** Returns the visible document with this hash that no source keeps, or null. Until the transaction ends nobody else can add a file with this hash. */
     findByHash: async (contentHash: string): Promise<Document | null> => {
       await takeTurns(`${workspaceId}/${contentHash}`);
       const row = await tx.document.findFirst({
-        where: { ...visible, contentHash, trashedAt: null, parentId: null },
+        where: {
+          ...visible,
+          contentHash,
+          trashedAt: null,
+          parentId: null,
+          visibility: null,
+          sourceItemId: null,
+        },
         orderBy: { createdAt: "asc" },
         select: columns,
       });

@@ -14,6 +14,8 @@ export type FiledFamily = {
   id: string;
   title: string;
   uploadedById: string | null;
+  visibility: string | null;
+  grantees: string[];
   filedIn: { id: string; name: string; isRestricted: boolean }[];
   /** The people and groups that it is shared with. */
   sharedWith: string[];
@@ -52,6 +54,8 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
           id: true,
           title: true,
           uploadedById: true,
+          visibility: true,
+          grantees: true,
           access: true,
           shares: { select: { userId: true, groupId: true } },
           projects: {
@@ -121,7 +125,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /**
-     * Writes the access of these families from their projects and the file's uploader (the rule is `accessOf` in core). Raises `seq` and
+     * Writes the access of these families from their projects, the file's uploader and its visibility (the rule is `accessOf` in core). Raises `seq` and
      * announces each document to watchers, with the principals that lost it. Returns the range of sequence numbers, or null if nothing
      * changed.
      */

@@ -1,0 +1,1 @@
+export { keepText, removeCopies } from "../../versions/version-text";

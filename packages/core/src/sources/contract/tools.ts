@@ -1,0 +1,16 @@
+import type { CommandTools } from "../../operation/command";
+
+/** The tools of the commands that write what a look found. */
+export type LookTools = Pick<
+  CommandTools,
+  | "sources"
+  | "sourceItems"
+  | "sourceLooks"
+  | "sourcePump"
+  | "calendarEvents"
+  | "notices"
+  | "noticeSettings"
+  | "workspaceId"
+  | "clock"
+  | "emit"
+>;
