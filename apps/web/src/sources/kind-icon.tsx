@@ -1,5 +1,14 @@
 import type { SourceKind } from "@besunny/api/browser/vocabulary";
-import { Building2, CalendarDays, Captions, Cloud, HardDrive, Mail, Mailbox, Package } from "lucide-react";
+import {
+  Building2,
+  CalendarDays,
+  Captions,
+  Cloud,
+  HardDrive,
+  Mail,
+  Mailbox,
+  Package,
+} from "lucide-react";
 
 const icons = {
   drive: HardDrive,

@@ -10,7 +10,9 @@ export function useRuleWords() {
 
   return (rules: Source["rules"]): string[] => {
     const { include, exclude, mediaTypes, since, mostBytes, labels, senders } = rules;
-    const list = (items: readonly string[]) => ({ list: format.list(items, { type: "disjunction" }) });
+    const list = (items: readonly string[]) => ({
+      list: format.list(items, { type: "disjunction" }),
+    });
     return [
       include.length > 0 && t("say_include", list(include)),
       exclude.length > 0 && t("say_exclude", list(exclude)),

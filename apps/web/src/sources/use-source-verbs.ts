@@ -31,8 +31,7 @@ export function useSourceVerbs({ id, name }: { id: string; name: string }) {
     compare: () => compare.mutate({ id }),
     pause: () => pause.mutate({ id }),
     resume: () => resume.mutate({ id }),
-    answer: (answer: "keep" | "remove") =>
-      (answer === "keep" ? keep : drop).mutate({ id, answer }),
+    answer: (answer: "keep" | "remove") => (answer === "keep" ? keep : drop).mutate({ id, answer }),
     remove: (keeps: boolean) => remove.mutate({ id, keeps }),
   };
 }

@@ -14,8 +14,10 @@ export function useSourceWords() {
     Object.hasOwn(texts, key) ? (key as keyof typeof texts) : null;
 
   function sentenceOf(source: Source, state: ShownState): string {
-    if (state === "asking" && source.question)
-      return source.question.isRootGone ? t("say_askingRoot") : t("say_asking", source.question);
+    if (state === "asking" && source.question) {
+      const { missing, of, isRootGone } = source.question;
+      return isRootGone ? t("say_askingRoot") : t("say_asking", { missing, of });
+    }
     if (state === "stopped") {
       const key = known(`say_stopped_${source.stateReason}`);
       return key ? texts[key] : t("say_stopped");

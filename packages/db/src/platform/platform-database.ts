@@ -34,6 +34,7 @@ import { platformQualityRepository } from "./quality";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
+import { connectorRepository } from "./sources/connectors";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -46,6 +47,7 @@ export function createPlatformDatabase(connectionString: string) {
   });
 
   return {
+    connectors: connectorRepository(prisma),
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),

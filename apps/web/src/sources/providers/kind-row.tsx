@@ -44,7 +44,10 @@ export function KindRow({
         ))}
         {isSetUp && by === "password" && (
           <Button asChild>
-            <Link href={`/sources/add?kind=${kind}&whose=${whose}`} aria-label={t("connectKindOf", { kind: name })}>
+            <Link
+              href={`/sources/add?kind=${kind}&whose=${whose}`}
+              aria-label={t("connectKindOf", { kind: name })}
+            >
               {t("connectKind")}
             </Link>
           </Button>

@@ -5,6 +5,7 @@ import { listConnections } from "@besunny/core/connections/list-connections";
 import { listProviders } from "@besunny/core/connections/list-providers";
 import { reconnect } from "@besunny/core/connections/reconnect";
 import { testConnection } from "@besunny/core/connections/test-connection";
+import { listConnectors } from "@besunny/core/platform/sources/list-connectors";
 import { findOrigin } from "@besunny/core/sources/find-origin";
 import { getItem } from "@besunny/core/sources/get-item";
 import { getSource } from "@besunny/core/sources/get-source";
@@ -13,7 +14,7 @@ import { listLooks } from "@besunny/core/sources/list-looks";
 import { listSources } from "@besunny/core/sources/list-sources";
 
 import { router } from "../init";
-import { mutation, query } from "../operations";
+import { mutation, platformQuery, query } from "../operations";
 
 export const connectionsRouter = router({
   list: query(listConnections),
@@ -33,3 +34,5 @@ export const sourcesRouter = router({
   looks: query(listLooks),
   origin: query(findOrigin),
 });
+
+export const adminConnectorsRouter = router({ list: platformQuery(listConnectors) });

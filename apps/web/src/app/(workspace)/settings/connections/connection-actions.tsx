@@ -30,7 +30,8 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
         isOk
           ? toast.done(t("testOk", { address }))
           : toast.failed(t("testFailed", { address }), problem ? tell(problem) : undefined),
-      onError: (error) => toast.failed(problemOf(error).message, problemOf(error).hint ?? undefined),
+      onError: (error) =>
+        toast.failed(problemOf(error).message, problemOf(error).hint ?? undefined),
       onSettled: () => cache.invalidateQueries(trpc.connections.pathFilter()),
     }),
   );

@@ -32,7 +32,8 @@ export function Disconnect({
         if (canRevoke && !isRevoked) toast.note(t("notRevoked", { address }));
         else toast.done(t("disconnected", { address }));
       },
-      onError: (error) => toast.failed(problemOf(error).message, problemOf(error).hint ?? undefined),
+      onError: (error) =>
+        toast.failed(problemOf(error).message, problemOf(error).hint ?? undefined),
       onSettled: () =>
         Promise.all([
           cache.invalidateQueries(trpc.connections.pathFilter()),

@@ -63,7 +63,7 @@ const order = [...sumStates, "gone"] as const;
 
 /** In the order of the sum; what is fetched at this moment counts as waiting. */
 function rowsOf(reasons: readonly Reason[]): Reason[] {
-  const place = (state: string) => order.findIndex((each) => each === state);
+  const place = (state: string) => (order as readonly string[]).indexOf(state);
   return [...reasons].sort(
     (one, other) => place(one.state) - place(other.state) || other.items - one.items,
   );

@@ -14,5 +14,11 @@ export const loadItemFilters = createLoader(itemFilterParsers);
 export type ItemFilters = Awaited<ReturnType<typeof loadItemFilters>>;
 
 export function asItemsInput(id: string, { state, reason, name }: ItemFilters) {
-  return { id, limit: 50, ...(state && { state }), ...(reason && { reason }), ...(name && { name }) };
+  return {
+    id,
+    limit: 50,
+    ...(state && { state }),
+    ...(reason && { reason }),
+    ...(name && { name }),
+  };
 }
