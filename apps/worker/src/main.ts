@@ -1,3 +1,4 @@
+import { lookAtSources } from "@besunny/jobs/look-at-sources";
 import { startRelay } from "@besunny/jobs/relay";
 import { startRollUps } from "@besunny/jobs/roll-up-figures";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";
@@ -15,6 +16,7 @@ const relay = startRelay(callers, {
   log: runtime.log,
 });
 const ticking = tickSchedules(callers, runtime.log);
+const looking = lookAtSources(callers, runtime.log);
 const summing = startRollUps(callers, runtime.log);
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
@@ -31,6 +33,7 @@ async function stop(): Promise<void> {
   isStopping = true;
   const drained = server.close();
   await ticking.stop();
+  await looking.stop();
   await summing.stop();
   await relay.stop();
   await jobs.stop();

@@ -95,7 +95,7 @@ const clientOf = ({ clientId, clientSecret, service }: OAuthDouble) => ({
   secret: clientSecret ?? `practice-secret-${service}`,
 });
 
-/** A wrong client or redirect is told on the page, and never sent on: else the address could be anybody's. */
+/** A wrong client or redirect is shown on the page, and never sent on: else the address could be anybody's. */
 function ask({ query, world }: Asked, options: OAuthDouble, root: string): Answer {
   const html = { "content-type": "text/html; charset=utf-8" };
   const refuse = (sentence: string) => ({

@@ -2,7 +2,9 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
 import type { Callers } from "./callers";
+import { eraseSource } from "./erase-source";
 import { evaluateRelease } from "./evaluate-release";
+import { fetchItems } from "./fetch-items";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
@@ -10,11 +12,13 @@ import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
+import { renewWatches } from "./renew-watches";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
+import { syncSource } from "./sync-source";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
 
@@ -57,6 +61,10 @@ export function createJobs({
     removeLeftovers(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),
+    syncSource(client, callers),
+    fetchItems(client, callers),
+    renewWatches(client, callers),
+    eraseSource(client, callers),
   ];
   const serving = serve({ client, functions });
 

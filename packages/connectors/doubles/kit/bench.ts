@@ -13,6 +13,8 @@ export type Hands = {
   edit?(id: string, text: string): void | Promise<void>;
   rename?(id: string, name: string): void | Promise<void>;
   remove(id: string): void | Promise<void>;
+  /** Removes it for good, where `remove` only puts it into a bin from which it can still be read. */
+  destroy?(id: string): void | Promise<void>;
   restore?(id: string): void | Promise<void>;
   /** The account may no longer see it, though it is still there. */
   hide?(id: string): void | Promise<void>;
@@ -22,7 +24,7 @@ export type Hands = {
   moveWithin?(folder: string): void | Promise<void>;
   moveOut?(folder: string): void | Promise<void>;
   moveIn?(folder: string): void | Promise<void>;
-  /** The ids of what was deleted at a place, where deletions are told by places. */
+  /** The ids of what was deleted at a place, of a provider that names deletions by places. */
   idsAt?(place: string): string[];
   /** Adds an item with that many bytes. */
   addBig?(bytes: number): string | Promise<string>;

@@ -73,7 +73,7 @@ export function passThrottling(bench: Bench, failure: unknown): void {
 export type GoneOrThere = Exclude<Change, { kind: "gone-at" }>;
 const places = new WeakMap<Bench, Map<string, string>>();
 
-/** Keeps where things are, and returns a change by its ids. This is what a keeper of items does with a deletion that is told by its place. */
+/** Keeps where things are, and returns a change by its ids. A keeper of items does the same with a deletion that has a place alone. */
 function withIds(bench: Bench, change: Change): GoneOrThere[] {
   const known = places.get(bench) ?? new Map<string, string>();
   places.set(bench, known);

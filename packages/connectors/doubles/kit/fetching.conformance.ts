@@ -48,7 +48,8 @@ export const fetchingCases = {
   "an item that went after it was listed": async (bench: Bench) => {
     const id = await bench.hands.add("Plan.txt", TEXT);
     const item = await oneItem(bench, id);
-    await bench.hands.remove(id);
+    if (bench.hands.destroy) await bench.hands.destroy(id);
+    else await bench.hands.remove(id);
     const fetched = bench.source.fetch(
       bench.account,
       refOf(item, bench.root),

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -72,7 +71,16 @@ async function pour(
   for (let at = from; at < to && !response.destroyed; at += CHUNK) {
     const bytes = content.bytes(at, Math.min(to, at + CHUNK));
     sent.bytes += bytes.byteLength;
-    if (!response.write(bytes))
-      await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!response.write(bytes)) await drained(response);
   }
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off("drain", go).off("close", go);
+      resolve();
+    };
+    response.on("drain", go).on("close", go);
+  });
 }

@@ -7,7 +7,7 @@ import { afterConsent, afterExchange, afterRefresh } from "./failures";
 import type { OAuth, OAuthClient, Tokens } from "./provider";
 import { splitScopes } from "./scopes";
 
-/** What each provider needs beside the standard, so that it returns a token that can be refreshed. */
+/** Parameters beside the standard. With them each provider returns a token that can be refreshed. */
 const extras: Record<OAuthClient["provider"], Record<string, string>> = {
   google: { access_type: "offline", prompt: "consent", include_granted_scopes: "true" },
   microsoft: { prompt: "select_account" },

@@ -4,8 +4,13 @@ import type { Provider } from "./source-words";
 /** The pace that a provider allows: so many units a second, and as many at once as `burst`. */
 export type Pace = { unitsPerSecond: number; burst: number };
 
+export type Paces = Partial<
+  Record<Provider | `${Provider}/${string}`, { account: Pace; app?: Pace }>
+>;
+
 export type LimiterTools = {
-  paces: Partial<Record<Provider, { account: Pace; app?: Pace }>>;
+  /** By provider, or by provider and lane where its APIs have quotas of their own. */
+  paces: Paces;
   now?: () => Date;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Keeps a block, so that all workers stop together. `key` is that of `keyOf`. */
@@ -69,11 +74,16 @@ export function createLimiter({
   return {
     /** Waits for the turn of a request, or rejects with `throttled`. */
     async pass(
-      { provider, accountId, units = 1 }: { provider: Provider; accountId: string; units?: number },
+      {
+        provider,
+        accountId,
+        units = 1,
+        lane,
+      }: { provider: Provider; accountId: string; units?: number; lane?: string },
       signal?: AbortSignal,
     ): Promise<void> {
       signal?.throwIfAborted();
-      const pace = paces[provider];
+      const pace = (lane && paces[`${provider}/${lane}`]) || paces[provider];
       const scopes = [
         { scope: "app" as const, key: keyOf(provider, null), pace: pace?.app },
         { scope: "account" as const, key: keyOf(provider, accountId), pace: pace?.account },
@@ -81,7 +91,7 @@ export function createLimiter({
       for (const { key, scope } of scopes) refuseBlocked(key, scope);
       for (const { key, scope, pace } of scopes) {
         if (!pace) continue;
-        const { waitMs, isTaken } = take(key, pace, units);
+        const { waitMs, isTaken } = take(lane ? `${key}/${lane}` : key, pace, units);
         if (!isTaken) throw throttled(new Date(now().getTime() + waitMs), scope);
         if (waitMs > 0) await sleep(waitMs, signal);
       }

@@ -52,6 +52,10 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+/** What a person should know before choosing a root. `all-mail` holds each mail that other folders hold as well. */
+export const rootWarnings = ["all-mail"] as const;
+export type RootWarning = (typeof rootWarnings)[number];
+
 /** The states of an item. The numbers of a report are counted by them. */
 export const itemStates = [
   "waiting",

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import type { Provider, SkipReason, SourceKind } from "./source-words";
+import type { Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
 
 /**
  * An account at a provider. An adapter asks for a token before each request and knows no storage. `token` of IMAP is the password. `refresh` says that
@@ -38,6 +38,7 @@ export type Root = {
   hasChildren: boolean;
   /** False for a root that can only be opened. */
   isChoosable: boolean;
+  warning?: RootWarning;
 };
 
 /** Opaque to all but its adapter. JSON in a text. */
@@ -124,7 +125,15 @@ export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean }
 /** The place for bytes: opened once by `fetch`, streamed, and never held whole. */
 export type Sink = { open(): Writable };
 
-export type Fetched = { fileName: string; mediaType: string; size: number; revision: string };
+export type Fetched = {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  revision: string;
+  /** Facts that a listing does not carry, and that only the thing itself says. They take the place of those of the item. */
+  mail?: MailFacts;
+  modifiedAt?: Date;
+};
 
 /** The pace that a provider allows, for the honest time of a dry run. */
 export type QuotaHint = {
@@ -181,4 +190,9 @@ export type Source = {
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;
+  /**
+   * Holds a connection on which the provider tells of news, and calls `onNews` for each. Resolves when the signal is aborted; rejects when
+   * the connection ends.
+   */
+  listen?(account: Account, root: RootRef, onNews: () => void, signal: AbortSignal): Promise<void>;
 };

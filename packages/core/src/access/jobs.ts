@@ -39,9 +39,9 @@ export const jobs = {
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],
-  "sync-source": ["source.sync", "document.upload", "document.trash"],
-  "fetch-items": ["source.sync", "document.upload"],
-  "renew-watches": ["source.sync"],
+  "sync-source": ["source.sync", "source.read", "document.upload", "document.trash"],
+  "fetch-items": ["source.sync", "source.read", "document.upload"],
+  "renew-watches": ["source.sync", "source.read"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;

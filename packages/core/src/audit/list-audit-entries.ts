@@ -20,6 +20,10 @@ export const listAuditEntries = query("audit.list-audit-entries", {
   async handle(tools, { limit, cursor, ...filter }) {
     const page = { limit, cursor: cursor ?? undefined };
     const { items, nextCursor } = await tools.audit.list(filter, page);
+    // What was said of a private document is for nobody but who said it.
+    const mayRead = (row: (typeof items)[number]) =>
+      !row.isPrivate || (tools.actor.kind === "user" && row.actorId === tools.actor.id);
+    const wordless = (row: (typeof items)[number]) => ({ ...row, input: {}, changes: [] });
     const subjectsOf = (row: (typeof items)[number]) => row.subjects.slice(0, MOST_NAMED);
     const { people, keys, things } = await namesOf(tools, [
       ...actorIdsOf(items),
@@ -28,7 +32,7 @@ export const listAuditEntries = query("audit.list-audit-entries", {
     ]);
     return {
       items: items.map((row) => ({
-        ...auditEntryOf(row, row.actorKind === "user" ? people : []),
+        ...auditEntryOf(mayRead(row) ? row : wordless(row), row.actorKind === "user" ? people : []),
         key: row.actorKeyId
           ? {
               id: row.actorKeyId,

@@ -4,7 +4,7 @@ import { sourceErasing } from "../events";
 import { connectionId } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
-import { mustBeOwn, mustFindConnection } from "./contract/must-find";
+import { mustBeTheirs, mustFindConnection } from "./contract/must-find";
 
 /** Ends a connection: its tokens are gone at once and its sources are removed. A job erases what came from them, where that was asked. */
 export const endConnection = command("connections.end-connection", {
@@ -16,7 +16,7 @@ export const endConnection = command("connections.end-connection", {
 
   async handle({ connections, sources, actor, workspaceId, clock, changed, emit }, { id, keeps }) {
     const found = await mustFindConnection({ connections, actor }, id);
-    mustBeOwn({ actor }, found);
+    mustBeTheirs(actor, found);
     const now = clock();
     await connections.lock(id);
     await connections.writeTokens(id, { sealed: null, expiresAt: null });

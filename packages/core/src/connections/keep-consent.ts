@@ -9,7 +9,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { connectionKinds } from "./contract/connection-words";
 import { CONSENT_MS, ReturnPath } from "./contract/consent";
-import { mustBeOwn, mustFindConnection } from "./contract/must-find";
+import { mustBeTheirs, mustFindConnection } from "./contract/must-find";
 import { Sealed } from "./contract/tokens";
 
 /** Keeps a consent that a person has begun, until they come back with its state. Only the hash of the state is kept. */
@@ -35,7 +35,7 @@ export const keepConsent = command("connections.keep-consent", {
     if (given.kind === "organisation" && !may(actor, "source.manageAll"))
       forbidden("source.manageAll");
     if (given.connectionId)
-      mustBeOwn({ actor }, await mustFindConnection({ connections, actor }, given.connectionId));
+      mustBeTheirs(actor, await mustFindConnection({ connections, actor }, given.connectionId));
     const now = clock();
     await consents.add({
       ...given,

@@ -1,4 +1,4 @@
-import { isFailure, SourceFailure } from "@besunny/connectors/sources/failures";
+import { SourceFailure } from "@besunny/connectors/sources/failures";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import { z } from "zod";
 
@@ -7,6 +7,7 @@ import type { Caller } from "../operation/caller";
 import { asJob } from "../operation/caller-of";
 import { flow } from "../operation/flow";
 import { accountOf } from "./contract/account-of";
+import { troubleOf } from "./contract/trouble-of";
 import { type FoundConnection, findConnection } from "./find-connection";
 import { noteTrouble } from "./note-trouble";
 
@@ -42,15 +43,4 @@ async function verify(caller: Caller, sources: Sources, connection: FoundConnect
     throw new SourceFailure("refused", "This build cannot read there.", { code: "no-adapter" });
   const adapter = await sources.of(kind, { isPractice });
   return adapter.verify(accountOf(caller, connection));
-}
-
-/** Returns how a failure is noted at its connection. */
-export function troubleOf(error: SourceFailure) {
-  const { message } = error;
-  if (isFailure(error, "throttled"))
-    return { kind: "throttled" as const, until: error.details.until };
-  if (isFailure(error, "reconnect-needed"))
-    return { kind: "reconnect" as const, reason: error.details.reason, message };
-  if (isFailure(error, "provider-down")) return { kind: "down" as const, message };
-  return { kind: "other" as const, failure: error.kind, message };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { projectId } from "../ids";
 import { query } from "../operation/query";
 import { nothing } from "../shapes";
-import { projectToFileIn } from "./project-to-file-in";
+import { projectToFileIn } from "./contract/project-to-file-in";
 
 /** Throws, before any bytes are sent, the errors of `uploadDocument` about projects that the actor may not add documents to. */
 export const checkUpload = query("documents.check-upload", {

@@ -6,10 +6,10 @@ import { documentArrived, documentUploaded } from "../events";
 import { batchId, documentId, fileKey, projectId } from "../ids";
 import { command } from "../operation/command";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
+import { projectToFileIn } from "./contract/project-to-file-in";
 import { documentSources } from "./contract/taking/document-sources";
-import { projectToFileIn } from "./project-to-file-in";
+import { titleOf } from "./contract/title";
 import { batchOfParent, enterBatch } from "./receiving/batch-of-upload";
-import { titleOf } from "./title";
 
 /**
  * Registers bytes that are already in storage. If the workspace already has a document with this hash, returns it and registers nothing.

@@ -6,6 +6,8 @@ import { confirmSignUp } from "./confirm-sign-up";
 import { findActor } from "./find-actor";
 import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
+import { receiveHook } from "./hooks/receive-hook";
+import { useConsent } from "./hooks/use-consent";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
 import { getMailSubscription } from "./mails/get-mail-subscription";
@@ -47,6 +49,8 @@ export const identityOperations = [
   getMailSubscription,
   getOwnAccount,
   joinWorkspace,
+  receiveHook,
+  useConsent,
   listSessions,
   makePasswordReset,
   makePlatformAdmin,

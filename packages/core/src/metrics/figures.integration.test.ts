@@ -4,6 +4,7 @@ import { silentAi } from "../../test/asking";
 
 import { aContext, aPlatformContext } from "../../test/contexts";
 import { aDocument, anIndex, aReadyDocument } from "../../test/documents";
+import { trashDocuments } from "../documents/trash-documents";
 import { getOverview } from "../platform/get-overview";
 import { drillMetric as drillAnyMetric } from "../platform/metrics/drill-metric";
 import { readMetrics as readAnyMetrics } from "../platform/metrics/read-metrics";
@@ -64,6 +65,8 @@ test("the overview of the platform shows the figures of the catalogue", async ()
   const { workspaceId } = owner;
   for (const text of ["one", "two"]) await aDocument(owner, { fileName: `${text}.txt` });
   await aReadyDocument(owner, "The tenant pays the rent.");
+  const { id: trashed } = await aDocument(owner, { fileName: "trashed.txt" });
+  await trashDocuments(owner, { ids: [trashed] });
   const admin = aPlatformContext();
   const now = new Date();
   const span = {

@@ -114,10 +114,10 @@ function timeSql(at: Prisma.Sql, parts: readonly FigureRange[]): Prisma.Sql {
   return within.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(within, " or ")})`;
 }
 
-function scopeSql({ workspaceId, visible }: Source, scope: AnalyticsScope): Prisma.Sql {
+function scopeSql({ workspaceId, visible, open }: Source, scope: AnalyticsScope): Prisma.Sql {
   if (scope.kind === "platform") return Prisma.sql`true`;
   const own = Prisma.sql`${workspaceId} = ${scope.workspaceId}::text`;
-  if (scope.kind === "workspace") return own;
+  if (scope.kind === "workspace") return open ? Prisma.sql`${own} and ${open}` : own;
   if (!visible) throw new TypeError("Principals may count no rows of this source");
   return Prisma.sql`${own} and ${visible(scope.principals)}`;
 }

@@ -86,6 +86,7 @@ export function ofWorkspacesSql(name: RolledName, { workspaceIds, buckets }: Hou
     select ${name}::text, t.workspace_id, '', t.bucket, '', ${sumsOf(name)}
       from unnest(${[...workspaceIds]}::text[], ${isoOf(buckets)}::text[]::timestamptz[]) as t(workspace_id, bucket), ${of.from}
      where ${of.workspaceId} = t.workspace_id and ${of.at} >= t.bucket and ${of.at} < t.bucket + interval '1 hour' and ${of.base}
+       ${of.open ? Prisma.sql`and ${of.open}` : Prisma.empty}
      group by t.workspace_id, t.bucket`;
 }
 

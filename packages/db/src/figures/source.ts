@@ -42,6 +42,8 @@ export type Source = {
   base: Prisma.Sql;
   /** The rows that principals may count; null: none. */
   visible: ((principals: readonly string[]) => Prisma.Sql) | null;
+  /** The rows that admins of a workspace may count, where they are of documents: none of a private one. */
+  open?: Prisma.Sql;
   dimensions: Readonly<Record<string, DimensionSql>>;
   /** The person whose doing the row is, where its figures tell about people. */
   who: Prisma.Sql | null;

@@ -53,7 +53,7 @@ export type Totals = {
   costsUnknown: number;
 };
 
-/** Computes the numbers of the admin overview. Durations are in milliseconds, money in US dollars. */
+/** Computes the numbers of the admin overview. Documents in the trash are in none of them, as in the catalogue of figures. Durations are in milliseconds, money in US dollars. */
 export function overviewRepository(prisma: PlatformClient) {
   return {
     totals: async ({ since, until, workspaceId }: Span): Promise<Totals> => {
@@ -64,7 +64,7 @@ export function overviewRepository(prisma: PlatformClient) {
                   count(*) filter (where status = 'failed')::int as failed,
                   count(*) filter (where status in ('pending', 'processing'))::int as open
              from documents
-            where created_at >= ${since} and created_at < ${until}
+            where trashed_at is null and created_at >= ${since} and created_at < ${until}
               and (${workspaceId}::text is null or workspace_id = ${workspaceId})) d,
           (select coalesce(sum(cost_micro), 0)::float8 as "costMicro",
                   (count(*) filter (where cost_micro is null))::int as "costsUnknown"
@@ -82,7 +82,7 @@ export function overviewRepository(prisma: PlatformClient) {
       statusCounts(prisma)`
         select date_trunc(${grain}::text, created_at) as at, status, count(*)::int as count
           from documents
-         where created_at >= ${since} and created_at < ${until}
+         where trashed_at is null and created_at >= ${since} and created_at < ${until}
            and (${workspaceId}::text is null or workspace_id = ${workspaceId})
          group by 1, 2 order by 1, 2`,
 
@@ -127,7 +127,7 @@ export function overviewRepository(prisma: PlatformClient) {
       failureCounts(prisma)`
         select coalesce(error_code, 'INTERNAL') as code, count(*)::int as count, max(updated_at) as latest
           from documents
-         where status = 'failed' and created_at >= ${since} and created_at < ${until}
+         where status = 'failed' and trashed_at is null and created_at >= ${since} and created_at < ${until}
            and (${workspaceId}::text is null or workspace_id = ${workspaceId})
          group by 1 order by 2 desc`,
 
@@ -143,7 +143,11 @@ export function overviewRepository(prisma: PlatformClient) {
     /** Returns the number of documents that wait or are in work, and the time since which the oldest has been so. */
     queue: async (workspaceId: string | null): Promise<{ depth: number; oldest: Date | null }> => {
       const { _count, _min } = await prisma.document.aggregate({
-        where: { status: { in: ["pending", "processing"] }, ...(workspaceId && { workspaceId }) },
+        where: {
+          status: { in: ["pending", "processing"] },
+          trashedAt: null,
+          ...(workspaceId && { workspaceId }),
+        },
         _count: { _all: true },
         _min: { updatedAt: true },
       });

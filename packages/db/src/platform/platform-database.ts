@@ -12,6 +12,7 @@ import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
+import { dueSourceRepository } from "./due-sources";
 import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
@@ -106,6 +107,7 @@ function written(tx: PlatformTx) {
     /** The reports of the platform. */
     reports: reportRepository(tx, null),
     dueReports: dueReportRepository(tx),
+    dueSources: dueSourceRepository(tx),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   timestamp,
 } from "@besunny/sql/rows/column";
 import { afterKey, type Page, toPage } from "../cursor";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
@@ -26,6 +26,7 @@ const recordedRows = rawRows({
   isMoved: boolean,
 });
 const goneRows = rawRows({ externalId: text, documentId: nullable(text) });
+const placeRows = rawRows({ documentId: nullable(text), name: text, folder: nullable(text) });
 const countRows = rawRows({
   sourceId: text,
   state: text,
@@ -163,6 +164,13 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
             order by external_id limit ${limit}::int)
         returning i.external_id as "externalId", i.document_id as "documentId"`,
 
+    /** Takes items out of a removed source, some at a time. Returns their documents. */
+    takeOut: async (sourceId: string, limit: number) =>
+      goneRows(tx)`
+        delete from source_items i where i.workspace_id = ${workspaceId} and i.source_id = ${sourceId} and i.external_id in (
+          select external_id from source_items where source_id = ${sourceId} order by external_id limit ${limit}::int)
+        returning i.external_id as "externalId", i.document_id as "documentId"`,
+
     /** Counts the items of these sources by state and reason, as people see them. */
     count: async (sourceIds: readonly string[]): Promise<ItemCount[]> => {
       if (sourceIds.length === 0) return [];
@@ -204,6 +212,30 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
+    /** Returns name and folder of the documents of these items, and of those that lie in them. */
+    listPlaces: async (sourceId: string, ids: readonly string[], limit: number) => {
+      const rows = await placeRows(tx)`
+        with recursive below(external_id) as (
+          select external_id from source_items where source_id = ${sourceId} and external_id = any(${[...ids]}::text[])
+          union
+          select i.external_id from below join source_items f on f.source_id = ${sourceId} and f.external_id = below.external_id and f.is_folder
+            join source_items i on i.source_id = ${sourceId} and i.parent_ids && array[f.external_id]
+        ), chosen as (
+          select i.external_id, i.document_id, i.name, i.parent_ids[1] as parent from below join source_items i
+              on i.source_id = ${sourceId} and i.external_id = below.external_id
+           where i.document_id is not null and i.state <> 'gone' order by i.external_id limit ${limit}::int
+        ), ${abovePath(sourceId)}`;
+      return rows.flatMap(({ documentId, ...row }) => (documentId ? [{ documentId, ...row }] : []));
+    },
+
+    /** Returns the folder in which an item lies. */
+    placeOf: (sourceId: string, externalId: string) =>
+      placeRows(tx)`
+        with recursive chosen as (
+          select external_id, document_id, name, parent_ids[1] as parent from source_items
+           where source_id = ${sourceId} and external_id = ${externalId}
+        ), ${abovePath(sourceId)}`,
+
     find: (sourceId: string, externalId: string) =>
       tx.sourceItem.findFirst({ where: { workspaceId, sourceId, externalId } }),
 
@@ -233,6 +265,20 @@ function lostOf(
     union
     select i.external_id from lost join source_items f on f.source_id = ${sourceId} and f.external_id = lost.external_id and f.is_folder
       join source_items i on i.source_id = ${sourceId} and i.parent_ids && array[f.external_id]`;
+}
+
+/** The names of the folders above the chosen items, from the outside in. Folders above the root of the source are not known. */
+function abovePath(sourceId: string): Prisma.Sql {
+  return Prisma.sql`above(external_id, parent, path, depth) as (
+      select external_id, parent, array[]::text[], 0 from chosen
+      union all
+      select a.external_id, f.parent_ids[1], f.name || a.path, a.depth + 1 from above a join source_items f
+          on f.source_id = ${sourceId} and f.external_id = a.parent and f.is_folder
+       where a.depth < 40
+    )
+    select c.document_id as "documentId", c.name,
+           (select nullif(array_to_string(a.path, '/'), '') from above a where a.external_id = c.external_id order by a.depth desc limit 1) as folder
+      from chosen c order by c.external_id`;
 }
 
 /** Ids of providers may hold any letter, and those of cursors may not. */

@@ -14,8 +14,9 @@ import type { Tx } from "./tx";
 export function auditRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     record: async (entry: AuditEntry): Promise<void> => {
-      const { actorKeyId = null } = entry;
-      const columns = { ...auditColumns(entry), actorKeyId, workspaceId };
+      const { actorKeyId = null, subjects = [] } = entry;
+      const isPrivate = await isAboutPrivate(subjects.filter((id) => id.startsWith("doc_")));
+      const columns = { ...auditColumns(entry), actorKeyId, workspaceId, isPrivate };
       await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
     },
 
@@ -72,4 +73,19 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
         select: { id: true, name: true },
       }),
   };
+
+  /** Returns whether one of these documents is private: the input and the changes of such a call are for nobody but who made it. */
+  async function isAboutPrivate(ids: string[]): Promise<boolean> {
+    if (ids.length === 0) return false;
+    const found = await tx.document.findFirst({
+      where: {
+        workspaceId,
+        id: { in: ids },
+        visibility: { not: null },
+        NOT: { access: { has: "all" } },
+      },
+      select: { id: true },
+    });
+    return found !== null;
+  }
 }

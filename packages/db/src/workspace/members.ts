@@ -51,7 +51,7 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
       readers(tx)`
         select m.user_id as "userId", u.name from memberships m join users u on u.id = m.user_id
          where m.workspace_id = ${workspaceId}
-           and (m.role in ('owner', 'admin') or array['ws', m.user_id] && ${[...access]}::text[]
+           and (m.role in ('owner', 'admin') and 'all' = any(${[...access]}::text[]) or array['ws', m.user_id] && ${[...access]}::text[]
                 or exists (select 1 from project_members p
                             where p.user_id = m.user_id and p.project_id = any(${[...access]}::text[]))
                 or exists (select 1 from group_members g

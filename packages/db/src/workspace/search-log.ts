@@ -54,6 +54,7 @@ export function searchLogRepository(tx: Tx, { workspaceId }: Scope) {
           select distinct on (lower(words), opened_document_id) words, opened_document_id, opened_rank, created_at
             from search_log
            where workspace_id = ${workspaceId} and kind = 'search' and opened_document_id is not null and opened_rank is not null
+             and not exists (select 1 from documents d where d.id = opened_document_id and d.visibility is not null)
            order by lower(words), opened_document_id, created_at desc) latest
          order by created_at desc limit ${limit}`,
 

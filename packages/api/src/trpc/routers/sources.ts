@@ -6,12 +6,24 @@ import { listProviders } from "@besunny/core/connections/list-providers";
 import { reconnect } from "@besunny/core/connections/reconnect";
 import { testConnection } from "@besunny/core/connections/test-connection";
 import { listConnectors } from "@besunny/core/platform/sources/list-connectors";
+import { addSource } from "@besunny/core/sources/add-source";
+import { answerBrake } from "@besunny/core/sources/answer-brake";
+import { changeSource } from "@besunny/core/sources/change-source";
+import { compareSource } from "@besunny/core/sources/compare-source";
 import { findOrigin } from "@besunny/core/sources/find-origin";
 import { getItem } from "@besunny/core/sources/get-item";
 import { getSource } from "@besunny/core/sources/get-source";
 import { listItems } from "@besunny/core/sources/list-items";
 import { listLooks } from "@besunny/core/sources/list-looks";
+import { listRoots } from "@besunny/core/sources/list-roots";
 import { listSources } from "@besunny/core/sources/list-sources";
+import { lookNow } from "@besunny/core/sources/look-now";
+import { pauseSource } from "@besunny/core/sources/pause-source";
+import { rehearseSource } from "@besunny/core/sources/rehearse-source";
+import { removeSource } from "@besunny/core/sources/remove-source";
+import { reportSource } from "@besunny/core/sources/report-source";
+import { resumeSource } from "@besunny/core/sources/resume-source";
+import { retryItems } from "@besunny/core/sources/retry-items";
 
 import { router } from "../init";
 import { mutation, platformQuery, query } from "../operations";
@@ -33,6 +45,18 @@ export const sourcesRouter = router({
   item: query(getItem),
   looks: query(listLooks),
   origin: query(findOrigin),
+  roots: query(listRoots),
+  rehearse: query(rehearseSource),
+  add: mutation(addSource),
+  change: mutation(changeSource),
+  lookNow: mutation(lookNow),
+  compare: mutation(compareSource),
+  pause: mutation(pauseSource),
+  resume: mutation(resumeSource),
+  answer: mutation(answerBrake),
+  retry: mutation(retryItems),
+  remove: mutation(removeSource),
+  report: mutation(reportSource),
 });
 
 export const adminConnectorsRouter = router({ list: platformQuery(listConnectors) });

@@ -40,7 +40,7 @@ const VERSION = "v1.0";
  */
 export function openGraph(tools: MicrosoftTools, account: Account, signal?: AbortSignal) {
   const base = (tools.apiUrl ?? WORLDWIDE).replace(/\/+$/, "");
-  const send = senderOf(tools, account, signal);
+  const { withToken, paced } = senderOf(tools, account, signal);
 
   const told = async <Thing>(asked: () => Promise<Thing>, about: About): Promise<Thing> => {
     try {
@@ -60,7 +60,7 @@ export function openGraph(tools: MicrosoftTools, account: Account, signal?: Abor
       let thrown: unknown = null;
       const middleware: Middleware = {
         async execute(context) {
-          context.response = await send(String(context.request), context.options ?? {}).catch(
+          context.response = await withToken(String(context.request), context.options ?? {}).catch(
             (error) => {
               thrown = error;
               throw error;
@@ -102,13 +102,14 @@ export function openGraph(tools: MicrosoftTools, account: Account, signal?: Abor
     async open(path: string, { about, prefer }: Ask): Promise<Response> {
       const headers = prefer ? { prefer: prefer.join(", ") } : {};
       const options = { headers, redirect: "manual" } as const;
-      const first = await told(() => send(`${base}/${VERSION}${path}`, options), about);
+      const first = await told(() => withToken(`${base}/${VERSION}${path}`, options), about);
       const location = first.headers.get("location");
       if (first.status < 300 || first.status >= 400 || !location) return checked(first, about);
       await first.body?.cancel();
-      const there = new URL(location, first.url);
-      const second = () => fetch(there, { redirect: "error", signal: signal ?? null });
-      return checked(await told(second, about), about);
+      const there = String(new URL(location, first.url));
+      const second = await told(() => paced(there, { redirect: "error" }), about);
+      if (second.status === 401) throw down();
+      return checked(second, about);
     },
   };
 }
@@ -117,10 +118,10 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
   const agent = `NONISV|BeSunny|BeSunny/${tools.version ?? "1"}`;
   const { limiter } = tools;
   const at = { provider: account.provider, accountId: account.id };
-  const once = async (url: string, options: RequestInit, token: string) => {
+  /** Sends a request in its turn. While Microsoft asks to wait (429 and 503), nothing of the account is sent. */
+  const paced = async (url: string, options: RequestInit): Promise<Response> => {
     await limiter.pass(at, signal);
     const headers = new Headers(options.headers);
-    headers.set("authorization", `Bearer ${token}`);
     headers.set("user-agent", agent);
     const response = await fetch(url, { ...options, headers, signal: signal ?? null });
     if (response.status === 429 || response.status === 503) {
@@ -131,12 +132,18 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
     limiter.passed(at.provider, at.accountId);
     return response;
   };
-  return async (url: string, options: RequestInit): Promise<Response> => {
+  const once = (url: string, options: RequestInit, token: string) => {
+    const headers = new Headers(options.headers);
+    headers.set("authorization", `Bearer ${token}`);
+    return paced(url, { ...options, headers });
+  };
+  const withToken = async (url: string, options: RequestInit): Promise<Response> => {
     const response = await once(url, options, await account.token());
     if (response.status !== 401) return response;
     await response.body?.cancel();
     return once(url, options, await account.refresh());
   };
+  return { withToken, paced };
 }
 
 /**

@@ -29,10 +29,14 @@ function grantOf({ user, siteUser, group }: SharePointIdentitySet): Grant[] {
   return address ? [{ kind: "user", address }] : [];
 }
 
-/** Identities carry the address beside what the types know of them. */
+/** Identities may carry the address beside what the types know of them. The name to sign in to SharePoint with ends with it, for members. */
 function addressOf(identity: object | null | undefined): string | null {
-  if (!identity || !("email" in identity) || typeof identity.email !== "string") return null;
-  return identity.email.toLowerCase() || null;
+  if (!identity) return null;
+  if ("email" in identity && typeof identity.email === "string" && identity.email) {
+    return identity.email.toLowerCase();
+  }
+  const loginName = "loginName" in identity ? String(identity.loginName) : "";
+  return /\|membership\|(.+@.+)$/.exec(loginName)?.[1]?.toLowerCase() ?? null;
 }
 
 /** The members of a group, also of the groups in it. Its owners are not among them unless they are members too. */

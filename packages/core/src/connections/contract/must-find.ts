@@ -16,7 +16,7 @@ export async function mustFindConnection(
 }
 
 /** Throws `FORBIDDEN` where a person uses the account of another: only its owner chooses what is read there. */
-export function mustBeOwn({ actor }: { actor: Actor }, connection: { ownerId: string }): void {
+export function mustBeTheirs(actor: Actor, connection: { ownerId: string }): void {
   if (actor.kind === "user" && actor.id !== connection.ownerId)
     forbidden("to use an account that somebody else has connected");
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { mayDo, mustBeAllowed } from "../../access/rights";
 import type { CommandTools } from "../../operation/command";
-import { projectToFileIn } from "../project-to-file-in";
 import { chosenIds, type matchingDocuments } from "./chosen-documents";
 import type { LabelPlace } from "./label-place-words";
+import { projectToFileIn } from "./project-to-file-in";
 import { writeAccess } from "./write-access";
 
 type Filing = {

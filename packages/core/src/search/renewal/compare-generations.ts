@@ -46,7 +46,7 @@ type Asked = { workspaceId: string; words: string; limit: number };
 
 /** Returns the first documents by meaning alone, since the words are the same in both; by words where the model is gone. */
 async function firstOf(generation: Generation, { workspaceId, words, limit }: Asked) {
-  const scope = indexScope(workspaceId, ["all"]);
+  const scope = indexScope(workspaceId, ["all", "jobs"]);
   const hits = await searchGeneration(forWorkspace(generation, workspaceId), scope, {
     vector: new Float32Array(),
     text: words,

@@ -1,16 +1,4 @@
 import type { CommandTools } from "../../operation/command";
 
 /** The tools of the commands that write what a look found. */
-export type LookTools = Pick<
-  CommandTools,
-  | "sources"
-  | "sourceItems"
-  | "sourceLooks"
-  | "sourcePump"
-  | "calendarEvents"
-  | "notices"
-  | "noticeSettings"
-  | "workspaceId"
-  | "clock"
-  | "emit"
->;
+export type LookTools = CommandTools;

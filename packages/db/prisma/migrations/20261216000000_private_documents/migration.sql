@@ -21,3 +21,22 @@ ALTER TABLE "documents" ADD CONSTRAINT "documents_access" CHECK (
          ELSE "access" @> ARRAY['jobs'] OR "access" @> ARRAY['all', 'ws'] END
 );
 ALTER TABLE "documents" ADD CONSTRAINT "documents_private" CHECK (NOT ("access" @> ARRAY['jobs'] AND "access" @> ARRAY['all']));
+
+-- The figures of a workspace count no private document. When one becomes private, or is no longer, its hours are counted again.
+CREATE FUNCTION mark_private() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  WITH changed AS (
+    SELECT n.id, n.workspace_id, n.created_at FROM new_rows n JOIN old_rows o ON o.id = n.id
+     WHERE (n.visibility IS NULL OR 'all' = ANY(n.access)) IS DISTINCT FROM (o.visibility IS NULL OR 'all' = ANY(o.access)))
+  INSERT INTO rollup_marks (source, workspace_id, bucket)
+    SELECT 'documents', workspace_id, date_trunc('hour', created_at, 'UTC') FROM changed
+    UNION
+    SELECT 'stages', c.workspace_id, date_trunc('hour', s.started_at, 'UTC')
+      FROM changed c JOIN runs r ON r.document_id = c.id JOIN run_steps s ON s.run_id = r.id
+    UNION
+    SELECT 'results', c.workspace_id, date_trunc('hour', k.created_at, 'UTC')
+      FROM changed c JOIN classification_results k ON k.document_id = c.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER mark_private AFTER UPDATE ON "documents"
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION mark_private();

@@ -54,7 +54,7 @@ CREATE TABLE "sources" (
     "generation" INTEGER NOT NULL DEFAULT 0,
     "phase" TEXT NOT NULL DEFAULT 'idle',
     "is_tainted" BOOLEAN NOT NULL DEFAULT false,
-    "is_compared" BOOLEAN NOT NULL DEFAULT false,
+    "is_caught_up" BOOLEAN NOT NULL DEFAULT false,
     "checkpoint" TEXT,
     "cursor" TEXT,
     "cursor_at" TIMESTAMPTZ(3),
@@ -257,7 +257,7 @@ GRANT SELECT ("id", "workspace_id", "provider", "kind", "is_practice", "scopes",
 GRANT SELECT ("id", "workspace_id", "connection_id", "kind", "visibility", "state", "state_reason", "generation", "phase", "cursor_at", "due_at", "claimed_until", "pump_until", "every_seconds", "last_listed_at", "last_looked_at", "counted", "failures", "created_at", "removed_at"), UPDATE ("due_at", "claimed_until", "pump_until") ON "sources" TO besunny_platform;
 GRANT SELECT ("source_id", "workspace_id", "is_folder", "state", "reason", "size", "leased_until", "next_try_at") ON "source_items" TO besunny_platform;
 GRANT SELECT ON "source_looks" TO besunny_platform;
-GRANT SELECT ("source_id", "workspace_id", "expires_at", "renew_at", "renewed_at", "failures") ON "source_watches" TO besunny_platform;
+GRANT SELECT ("source_id", "workspace_id", "expires_at", "renew_at", "renewed_at", "failures"), UPDATE ("renew_at") ON "source_watches" TO besunny_platform;
 GRANT SELECT ("expires_at"), DELETE ON "oauth_attempts" TO besunny_platform;
 GRANT SELECT ("received_at"), DELETE ON "hook_deliveries" TO besunny_platform;
 

@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 const { person: _, group: __, ...dimensions } = documentDimensions;
 
@@ -12,6 +12,7 @@ export const citations = source({
   workspaceId: Prisma.sql`t.workspace_id`,
   base: Prisma.sql`t.state = 'done' and d.trashed_at is null`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: { ...dimensions, workspace: { key: Prisma.sql`t.workspace_id` } },
   who: null,
   row: {

@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 const { person: _, group: __, ...dimensions } = documentDimensions;
 
@@ -12,6 +12,7 @@ export const deeds = source({
   workspaceId: Prisma.sql`e.workspace_id`,
   base: Prisma.sql`e.actor_kind = 'user' and e.outcome = 'ok'`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: {
     ...dimensions,
     workspace: { key: Prisma.sql`e.workspace_id` },

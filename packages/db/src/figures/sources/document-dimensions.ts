@@ -7,6 +7,9 @@ import type { DimensionSql } from "../source";
 export const documentIsVisible = (principals: readonly string[]): Prisma.Sql =>
   Prisma.sql`d.access && ${[...principals]}::text[]`;
 
+/** Returns whether the document `d` is not private. Its access says the same; this reads it for private documents alone. */
+export const documentIsOpen = Prisma.sql`(d.visibility is null or 'all' = any(d.access))`;
+
 /** The dimensions of rows that belong to a document `d`. */
 export const documentDimensions = {
   workspace: { key: Prisma.sql`d.workspace_id` },

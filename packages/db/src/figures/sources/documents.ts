@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 const isOpen = Prisma.sql`d.status in ('pending', 'processing')`;
 const toReady = Prisma.sql`(extract(epoch from d.ready_at - d.created_at) * 1000)::float8`;
@@ -15,6 +15,7 @@ export const documents = source({
   workspaceId: Prisma.sql`d.workspace_id`,
   base: Prisma.sql`d.trashed_at is null`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: { ...documentDimensions, failure: { key: Prisma.sql`d.error_code` } },
   who: null,
   row: {

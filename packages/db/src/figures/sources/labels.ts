@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 const ofType = Prisma.sql`l.field = 'type'`;
 
@@ -12,6 +12,7 @@ export const labels = source({
   workspaceId: Prisma.sql`l.workspace_id`,
   base: Prisma.sql`l.withdrawn_at is null`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: {
     ...documentDimensions,
     workspace: { key: Prisma.sql`l.workspace_id` },

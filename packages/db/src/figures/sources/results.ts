@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 /** Results of understanding documents, by their time: rows never change. */
 export const results = source({
@@ -10,6 +10,7 @@ export const results = source({
   workspaceId: Prisma.sql`c.workspace_id`,
   base: Prisma.sql`true`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: {
     ...documentDimensions,
     workspace: { key: Prisma.sql`c.workspace_id` },

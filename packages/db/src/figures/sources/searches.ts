@@ -1,5 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
+import { documentIsOpen } from "./document-dimensions";
 
 const isSearch = Prisma.sql`s.kind = 'search'`;
 const isQuestion = Prisma.sql`s.kind = 'ask'`;
@@ -13,6 +14,7 @@ export const searches = source({
   workspaceId: Prisma.sql`s.workspace_id`,
   base: Prisma.sql`true`,
   visible: null,
+  open: Prisma.sql`not exists (select from documents d where d.id = s.opened_document_id and not ${documentIsOpen})`,
   dimensions: {
     workspace: { key: Prisma.sql`s.workspace_id` },
     searchKind: { key: Prisma.sql`s.kind` },

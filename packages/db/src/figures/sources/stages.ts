@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions, documentIsVisible } from "./document-dimensions";
+import { documentDimensions, documentIsOpen, documentIsVisible } from "./document-dimensions";
 
 const finished = Prisma.sql`s.state = 'finished' and s.duration_ms is not null`;
 const took = Prisma.sql`s.duration_ms::float8`;
@@ -13,6 +13,7 @@ export const stages = source({
   workspaceId: Prisma.sql`s.workspace_id`,
   base: Prisma.sql`true`,
   visible: documentIsVisible,
+  open: documentIsOpen,
   dimensions: {
     ...documentDimensions,
     workspace: { key: Prisma.sql`s.workspace_id` },

@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/client";
 import { source } from "../source";
-import { documentDimensions } from "./document-dimensions";
+import { documentDimensions, documentIsOpen } from "./document-dimensions";
 
 /** Stored files: every version of every document, those in the trash included, by the time at which it was stored. */
 export const storage = source({
@@ -10,6 +10,7 @@ export const storage = source({
   workspaceId: Prisma.sql`v.workspace_id`,
   base: Prisma.sql`true`,
   visible: null,
+  open: documentIsOpen,
   dimensions: { ...documentDimensions, workspace: { key: Prisma.sql`v.workspace_id` } },
   who: null,
   row: {

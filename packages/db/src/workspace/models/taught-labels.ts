@@ -51,7 +51,12 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
     field,
     value: { not: null },
     ...inForce,
-    document: { trashedAt: null, ...(projectId && { projects: { some: { projectId } } }) },
+    // A private document teaches no model that others use.
+    document: {
+      trashedAt: null,
+      visibility: null,
+      ...(projectId && { projects: { some: { projectId } } }),
+    },
   });
 
   return {
@@ -197,7 +202,7 @@ export function taughtLabelRepository(tx: Tx, { workspaceId, principals }: Scope
           join document_features f on f.document_id = d.id
           join lateral (select c.candidates, c.statements -> 'keyPhrases' as phrases from classification_results c
                          where c.document_id = d.id order by c.created_at desc, c.id desc limit 1) r on true
-         where d.workspace_id = ${workspaceId} and d.trashed_at is null and not d.is_type_corrected
+         where d.workspace_id = ${workspaceId} and d.trashed_at is null and d.visibility is null and not d.is_type_corrected
            and d.access && ${[...principals]}::text[] and d.status in ('ready', 'needs_review')
            and (not ${isWithoutType}::boolean or (d.type is null
                 and not exists (select 1 from unproposed_documents u where u.document_id = d.id)))

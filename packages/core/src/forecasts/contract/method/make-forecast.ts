@@ -1,5 +1,5 @@
 import { COVERAGE, type ForecastModel } from "../forecast-words";
-import { type BackTest, backTest, neededFor } from "./back-test";
+import { type BackTest, backTest, mixedPath, neededFor } from "./back-test";
 import { type Compared, coverageOf, widthsOf } from "./interval";
 import { pathsOf } from "./models/models";
 import type { Series } from "./series";
@@ -46,13 +46,13 @@ export function makeForecast(given: Series, horizon: number): Made {
   return { state: "shown", ...judged, ...shown(series, horizon, tested) };
 }
 
-function shown(series: Series, horizon: number, { folds, model }: BackTest) {
-  const path = pathsOf(series, horizon)[model];
+function shown(series: Series, horizon: number, { folds, errors }: BackTest) {
+  const path = mixedPath(pathsOf(series, horizon), errors);
   const { measured, figures } = coverageOf(folds, COVERAGE);
   const { places } = setAside(series);
   const { length } = series.values;
   return {
-    model,
+    model: "mixed" as const,
     steps: stepsOf(path, folds),
     sums: stepsOf(
       summedUp(path),

@@ -14,6 +14,22 @@ export function drift(series: Series, horizon: number): number[] {
   );
 }
 
+/** Continues the line with the least squares through the whole, with the season on top. */
+export function line(series: Series, horizon: number): number[] {
+  const { values, seasoned } = deseasoned(series);
+  const [slope, middle] = [slopeOf(values), (values.length - 1) / 2];
+  const level = meanOfPart(values, 0, values.length);
+  return ahead(horizon, (step) =>
+    seasoned(level + slope * (values.length + step - middle), values.length + step),
+  );
+}
+
+/** The last figure, with the season on top. */
+export function lastLevel(series: Series, horizon: number): number[] {
+  const { values, seasoned } = deseasoned(series);
+  return ahead(horizon, (step) => seasoned(values.at(-1) ?? 0, values.length + step));
+}
+
 /** The median of the last two seasons, with the season on top. */
 export function usualSeason(series: Series, horizon: number): number[] {
   const { values, seasoned } = deseasoned(series);

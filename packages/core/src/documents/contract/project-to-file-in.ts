@@ -1,7 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
-import type { Actor } from "../access/actor";
-import { mustContribute } from "../access/rights";
-import { conflict, notFound } from "../errors";
+import type { Actor } from "../../access/actor";
+import { mustContribute } from "../../access/rights";
+import { conflict, notFound } from "../../errors";
 
 type Tools = Pick<Repositories, "projects"> & { actor: Actor };
 

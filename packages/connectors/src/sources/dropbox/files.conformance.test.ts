@@ -1,0 +1,15 @@
+import { startDropbox } from "../../../doubles/dropbox/bench";
+import { describeSource } from "../../../doubles/source.conformance";
+
+const own = "what a person is no longer shared with is told as deleted";
+
+describeSource({
+  name: "a folder of Dropbox",
+  start: startDropbox,
+  cannot: {
+    "the account lost an item": own,
+    "the account was given an item again": own,
+    "names that are odd":
+      "a slash parts the names of a path; the other names have a test of their own",
+  },
+});

@@ -1,0 +1,18 @@
+import { startDrive } from "../../../doubles/google/drive-bench";
+import { describeSource } from "../../../doubles/source.conformance";
+
+describeSource({ name: "A folder of Drive", start: () => startDrive("folder") });
+describeSource({
+  name: "A folder of a shared drive",
+  start: () => startDrive("shared-folder", 50),
+});
+describeSource({ name: "A shared drive", start: () => startDrive("shared", 50) });
+const ownerLosesNothing = "an owner cannot lose a file";
+describeSource({
+  name: "My Drive",
+  start: () => startDrive("mine", 50),
+  cannot: {
+    "the account lost an item": ownerLosesNothing,
+    "the account was given an item again": ownerLosesNothing,
+  },
+});

@@ -1,0 +1,55 @@
+import type { Item } from "@besunny/connectors/sources/source";
+import type { Recorded } from "@besunny/db/sources/item-rows";
+import type { StoredSource } from "@besunny/db/sources/sources";
+
+import { followGone, followRecorded } from "./effects";
+import { startPump } from "./pump";
+import { eventsOf, recordedOf } from "./recorded-of";
+import { SourceRules } from "./source";
+import type { LookTools } from "./tools";
+
+/**
+ * Records items that are there, and follows with their documents. What lies in the trash there is gone, and so is a cancelled event that
+ * was never here. Returns the counts for the look.
+ */
+export async function recordItems(
+  tools: LookTools,
+  source: StoredSource,
+  { items, generation }: { items: readonly Item[]; generation: number },
+) {
+  const at = tools.clock();
+  const inTrash = items.filter(({ skip }) => skip === "trashed-there").map(({ id }) => id);
+  const there = items.filter(({ skip }) => skip !== "trashed-there");
+  const rows = recordedOf(there, SourceRules.parse(source.rules));
+  const recorded = await tools.sourceItems.record(source.id, { items: rows, generation, at });
+  await tools.calendarEvents.put(eventsOf(source.id, there));
+  await followRecorded(tools, source, recorded);
+  const gone = await takeForGone(tools, source, { ids: inTrash, places: [], reason: "deleted" });
+  if (recorded.some(({ state }) => state === "waiting")) await startPump(tools, source);
+  return { ...countsOf(recorded), gone };
+}
+
+/** Takes items for gone, with all that lies in them, and follows with their documents. Returns how many there were. */
+export async function takeForGone(
+  tools: LookTools,
+  source: StoredSource,
+  lost: { ids: readonly string[]; places: readonly string[]; reason: string },
+): Promise<number> {
+  const at = tools.clock();
+  const gone = await tools.sourceItems.markGone(source.id, { ...lost, at });
+  if (gone.length === 0) return 0;
+  await tools.calendarEvents.remove(
+    source.id,
+    gone.map(({ externalId }) => externalId),
+  );
+  if (source.answer !== "keep") await followGone(tools, gone, lost.reason);
+  return gone.length;
+}
+
+function countsOf(recorded: readonly Recorded[]) {
+  return {
+    seen: recorded.length,
+    added: recorded.filter(({ isNew }) => isNew).length,
+    changed: recorded.filter(({ isChanged }) => isChanged).length,
+  };
+}
