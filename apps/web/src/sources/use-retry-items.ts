@@ -4,14 +4,14 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
-/** Returns what tries items of a source again: one, or all that failed for a reason. */
+/** Returns what tries items of a source again: one, or all that failed. */
 export function useRetryItems(sourceId: string) {
   const t = useTranslations("sources");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const retry = useMutation(
-    trpc.sources.retry.mutationOptions({
-      onSuccess: ({ count }) => toast.done(t("tryingAgain", { count })),
+    trpc.sources.retryItems.mutationOptions({
+      onSuccess: ({ retried }) => toast.done(t("tryingAgain", { count: retried })),
       onError(error) {
         const { message, hint } = problemOf(error);
         toast.failed(message, hint ?? undefined);
@@ -22,8 +22,7 @@ export function useRetryItems(sourceId: string) {
 
   return {
     isBusy: retry.isPending,
-    one: (itemId: string) => retry.mutate({ id: sourceId, itemIds: [itemId] }),
-    all: (reason: string | null) =>
-      retry.mutate({ id: sourceId, state: "failed", ...(reason && { reason }) }),
+    one: (itemId: string) => retry.mutate({ id: sourceId, externalIds: [itemId] }),
+    all: () => retry.mutate({ id: sourceId }),
   };
 }

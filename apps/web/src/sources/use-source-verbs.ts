@@ -19,6 +19,7 @@ export function useSourceVerbs({ id, name }: { id: string; name: string }) {
   );
   const keep = useMutation(trpc.sources.answer.mutationOptions(changed(t("answeredKeep"))));
   const drop = useMutation(trpc.sources.answer.mutationOptions(changed(t("answeredRemove"))));
+  const again = useMutation(trpc.sources.answer.mutationOptions(changed(t("asked"))));
   const remove = useMutation(
     trpc.sources.remove.mutationOptions(
       changed(t("removed", { name }), () => router.push("/sources")),
@@ -26,12 +27,13 @@ export function useSourceVerbs({ id, name }: { id: string; name: string }) {
   );
 
   return {
-    isBusy: [look, compare, pause, resume, keep, drop, remove].some(({ isPending }) => isPending),
+    isBusy: [look, compare, pause, resume, keep, drop, again, remove].some(({ isPending }) => isPending),
     look: () => look.mutate({ id }),
     compare: () => compare.mutate({ id }),
     pause: () => pause.mutate({ id }),
     resume: () => resume.mutate({ id }),
-    answer: (answer: "keep" | "remove") => (answer === "keep" ? keep : drop).mutate({ id, answer }),
+    answer: (answer: "keep" | "remove" | "look-again") =>
+      ({ keep, remove: drop, "look-again": again })[answer].mutate({ id, answer }),
     remove: (keeps: boolean) => remove.mutate({ id, keeps }),
   };
 }

@@ -1,6 +1,7 @@
 import { beginConnecting } from "@besunny/core/connections/begin-connecting";
 import { connectMailbox } from "@besunny/core/connections/connect-mailbox";
 import { disconnect } from "@besunny/core/connections/disconnect";
+import { finishConnecting } from "@besunny/core/connections/finish-connecting";
 import { listConnections } from "@besunny/core/connections/list-connections";
 import { listProviders } from "@besunny/core/connections/list-providers";
 import { reconnect } from "@besunny/core/connections/reconnect";
@@ -32,6 +33,7 @@ export const connectionsRouter = router({
   list: query(listConnections),
   providers: query(listProviders),
   begin: mutation(beginConnecting),
+  finish: mutation(finishConnecting),
   connectMailbox: mutation(connectMailbox),
   test: mutation(testConnection),
   reconnect: mutation(reconnect),
@@ -54,9 +56,9 @@ export const sourcesRouter = router({
   pause: mutation(pauseSource),
   resume: mutation(resumeSource),
   answer: mutation(answerBrake),
-  retry: mutation(retryItems),
+  retryItems: mutation(retryItems),
   remove: mutation(removeSource),
-  report: mutation(reportSource),
+  report: query(reportSource),
 });
 
 export const adminConnectorsRouter = router({ list: platformQuery(listConnectors) });

@@ -38,6 +38,13 @@ export function BrakeQuestion({
           <Button disabled={verbs.isBusy} onClick={() => verbs.answer("remove")}>
             {t("removeThem")}
           </Button>
+          <Button
+            variant="ghost"
+            disabled={verbs.isBusy}
+            onClick={() => verbs.answer("look-again")}
+          >
+            {t("lookAgain")}
+          </Button>
         </div>
       )}
     </section>

@@ -2,8 +2,12 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { toast } from "@besunny/ui/feedback/toast";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { Link } from "@besunny/web-kit/link";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
@@ -25,12 +29,7 @@ export function Report({ source, reasons }: { source: Source; reasons: readonly 
         <h2 id="report" className="min-w-0 flex-1 font-semibold text-lg">
           {t("report")}
         </h2>
-        <Button asChild size="sm">
-          <a href={`/api/v1/sources/${source.id}/report.csv`} download>
-            <Download aria-hidden />
-            {t("csv")}
-          </a>
-        </Button>
+        <SaveReport id={source.id} />
       </div>
       <p className="mt-1 text-n11 text-sm tabular-nums">{t("reportSum", source.counts)}</p>
       <Counted source={source} />
@@ -121,5 +120,33 @@ function Counted({ source: { counted, countedAt, counts, provider } }: { source:
           })}{" "}
       {t("countedAt")} <RelativeTime at={countedAt} />
     </p>
+  );
+}
+
+/** Has the browser save the report as a file. */
+function SaveReport({ id }: { id: string }) {
+  const t = useTranslations("sources");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => cache.fetchQuery(trpc.sources.report.queryOptions({ id })),
+    onSuccess({ fileName, csv, isWhole }) {
+      const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+      Object.assign(document.createElement("a"), { href: address, download: fileName }).click();
+      URL.revokeObjectURL(address);
+      if (!isWhole) toast.note(t("csvPart"));
+    },
+    onError: (error) => toast.failed(problemOf(error).message),
+  });
+
+  return (
+    <Button
+      size="sm"
+      icon={<Download aria-hidden />}
+      loading={save.isPending}
+      onClick={() => save.mutate()}
+    >
+      {t("csv")}
+    </Button>
   );
 }

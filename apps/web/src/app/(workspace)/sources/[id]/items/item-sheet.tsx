@@ -132,7 +132,7 @@ function ItemActions({ sourceId, item }: { sourceId: string; item: Item }) {
           </a>
         </Button>
       )}
-      {(state === "failed" || state === "skipped") && (
+      {state === "failed" && (
         <Button
           icon={<RotateCcw aria-hidden />}
           loading={retry.isBusy}

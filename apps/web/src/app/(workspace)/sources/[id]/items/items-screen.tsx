@@ -106,12 +106,12 @@ function Narrowing({
           <span className="truncate">{t("reasonChip", { reason: reasonOf(filters.reason) })}</span>
         </Button>
       )}
-      {filters.state === "failed" && failed > 0 && (
+      {filters.state === "failed" && failed > 0 && source.isMine && (
         <Button
           size="sm"
           icon={<RotateCcw aria-hidden />}
           loading={retry.isBusy}
-          onClick={() => retry.all(filters.reason)}
+          onClick={retry.all}
         >
           {t("tryAgainAll", { count: failed })}
         </Button>
