@@ -58,6 +58,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,
+  sources: sourcesRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,
   cards: cardsRouter,
