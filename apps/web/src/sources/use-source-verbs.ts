@@ -27,7 +27,9 @@ export function useSourceVerbs({ id, name }: { id: string; name: string }) {
   );
 
   return {
-    isBusy: [look, compare, pause, resume, keep, drop, again, remove].some(({ isPending }) => isPending),
+    isBusy: [look, compare, pause, resume, keep, drop, again, remove].some(
+      ({ isPending }) => isPending,
+    ),
     look: () => look.mutate({ id }),
     compare: () => compare.mutate({ id }),
     pause: () => pause.mutate({ id }),

@@ -58,7 +58,6 @@ export const appRouter = router({
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,
-  sources: sourcesRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,
   cards: cardsRouter,

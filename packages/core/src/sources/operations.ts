@@ -28,6 +28,7 @@ import { startListing } from "./looking/start-listing";
 import { syncStep } from "./looking/sync-step";
 import { measurePace } from "./measure-pace";
 import { pauseSource } from "./pause-source";
+import { peopleOperations } from "./people/people-operations";
 import { rehearseSource } from "./rehearse-source";
 import { removeSource } from "./remove-source";
 import { reportSource } from "./report-source";
@@ -77,4 +78,5 @@ export const sourcesOperations = [
   keepWatch,
   openHook,
   renewWatch,
+  ...peopleOperations,
 ] as const;

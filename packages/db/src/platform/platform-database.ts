@@ -14,6 +14,7 @@ import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
 import { dueSourceRepository } from "./due-sources";
 import { flagRepository } from "./flags";
+import { platformHappeningRepository } from "./happenings";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -54,6 +55,7 @@ export function createPlatformDatabase(connectionString: string) {
     lookups: lookupRepository(prisma),
     mails: platformMailRepository(prisma),
     models: platformModelRepository(prisma),
+    happenings: platformHappeningRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     quality: platformQualityRepository(prisma),

@@ -1,11 +1,6 @@
 import type { Inputs, Outputs } from "@besunny/api/browser/outputs";
 import { sourceKinds, sourceVisibilities } from "@besunny/api/browser/vocabulary";
-import {
-  createParser,
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 export type Root = Outputs["sources"]["roots"]["items"][number];
 export type ChosenRoot = Pick<Root, "ref" | "name" | "path">;
@@ -57,12 +52,16 @@ function readRoot(text: string): ChosenRoot | null {
   const ref = value?.ref;
   if (!value || typeof value.name !== "string" || typeof ref !== "object" || ref === null)
     return null;
-  const path = Array.isArray(value.path) ? value.path.filter((each) => typeof each === "string") : [];
+  const path = Array.isArray(value.path)
+    ? value.path.filter((each) => typeof each === "string")
+    : [];
   return {
     name: value.name,
     path,
     ref: Object.fromEntries(
-      Object.entries(ref).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+      Object.entries(ref).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string",
+      ),
     ),
   };
 }

@@ -71,9 +71,7 @@ export function Folders({
       </div>
     );
   if (folders.error)
-    return (
-      <ProblemState compact error={folders.error} onRetry={() => void folders.refetch()} />
-    );
+    return <ProblemState compact error={folders.error} onRetry={() => void folders.refetch()} />;
   const { items } = folders.data;
   if (items.length === 0)
     return (

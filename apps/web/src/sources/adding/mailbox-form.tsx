@@ -60,7 +60,15 @@ export function MailboxForm({
       </p>
       <Field label={t("host")} hint={t("hostHint")}>
         {(control) => (
-          <Input {...control} name="host" required maxLength={255} defaultValue={again?.settings.host} autoComplete="off" spellCheck={false} />
+          <Input
+            {...control}
+            name="host"
+            required
+            maxLength={255}
+            defaultValue={again?.settings.host}
+            autoComplete="off"
+            spellCheck={false}
+          />
         )}
       </Field>
       <Field label={t("port")}>

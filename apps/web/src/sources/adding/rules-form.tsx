@@ -38,8 +38,16 @@ export function RulesForm({
       </summary>
       <p className="mt-0.5 text-n11">{t("rulesHint")}</p>
       <fieldset aria-labelledby={titleId} className="mt-3 grid gap-4 sm:grid-cols-2">
-        <Words label={t("include")} value={rules.include} onChange={(include) => set({ include })} />
-        <Words label={t("exclude")} value={rules.exclude} onChange={(exclude) => set({ exclude })} />
+        <Words
+          label={t("include")}
+          value={rules.include}
+          onChange={(include) => set({ include })}
+        />
+        <Words
+          label={t("exclude")}
+          value={rules.exclude}
+          onChange={(exclude) => set({ exclude })}
+        />
         <p className="text-n11 text-xs sm:col-span-2">{t("patternHint")}</p>
         <Field label={t("since")}>
           {(control) => (

@@ -20,6 +20,9 @@ import { listRoots } from "@besunny/core/sources/list-roots";
 import { listSources } from "@besunny/core/sources/list-sources";
 import { lookNow } from "@besunny/core/sources/look-now";
 import { pauseSource } from "@besunny/core/sources/pause-source";
+import { confirmPerson } from "@besunny/core/sources/people/confirm-person";
+import { listPeople } from "@besunny/core/sources/people/list-people";
+import { withdrawPerson } from "@besunny/core/sources/people/withdraw-person";
 import { rehearseSource } from "@besunny/core/sources/rehearse-source";
 import { removeSource } from "@besunny/core/sources/remove-source";
 import { reportSource } from "@besunny/core/sources/report-source";
@@ -59,6 +62,9 @@ export const sourcesRouter = router({
   retryItems: mutation(retryItems),
   remove: mutation(removeSource),
   report: query(reportSource),
+  people: query(listPeople),
+  confirmPerson: mutation(confirmPerson),
+  withdrawPerson: mutation(withdrawPerson),
 });
 
 export const adminConnectorsRouter = router({ list: platformQuery(listConnectors) });
