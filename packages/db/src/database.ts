@@ -15,6 +15,7 @@ import { connectionRepository } from "./sources/connections";
 import { consentRepository } from "./sources/consents";
 import { sourceItemRepository } from "./sources/source-items";
 import { sourceLookRepository } from "./sources/source-looks";
+import { sourceOriginRepository } from "./sources/source-origins";
 import { sourcePeopleRepository } from "./sources/source-people";
 import { sourcePumpRepository } from "./sources/source-pump";
 import { sourceWatchRepository } from "./sources/source-watches";
@@ -225,6 +226,7 @@ function repositories(tx: Tx, scope: Scope) {
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),
+    sourceOrigins: sourceOriginRepository(tx, scope),
     sourcePeople: sourcePeopleRepository(tx, scope),
     sourcePump: sourcePumpRepository(tx, scope),
     sources: sourceRepository(tx, scope),

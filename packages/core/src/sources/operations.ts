@@ -8,6 +8,8 @@ import { fetchBatch } from "./fetching/fetch-batch";
 import { releaseItems } from "./fetching/release-items";
 import { settleItem } from "./fetching/settle-item";
 import { takeSourceItem } from "./fetching/take-source-item";
+import { findOrigin } from "./find-origin";
+import { getItem } from "./get-item";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
@@ -48,6 +50,8 @@ export const sourcesOperations = [
   endListing,
   erasePage,
   fetchBatch,
+  findOrigin,
+  getItem,
   getSource,
   listItems,
   listLooks,

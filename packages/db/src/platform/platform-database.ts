@@ -36,6 +36,7 @@ import { platformQualityRepository } from "./quality";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
+import { connectorRepository } from "./sources/connectors";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -48,6 +49,7 @@ export function createPlatformDatabase(connectionString: string) {
   });
 
   return {
+    connectors: connectorRepository(prisma),
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),
