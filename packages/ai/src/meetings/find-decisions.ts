@@ -30,7 +30,7 @@ export function findDecisions(view: MeetingView, cues: Cues): DecisionDraft[] {
   });
 }
 
-/** Finds whether others agreed or objected within three turns. An answer of one word is not yet an objection. */
+/** Finds whether others agreed or objected within three turns. What is said after another proposal is of that one. */
 function resolutionOf(said: Said, view: MeetingView, cues: Cues): Resolution {
   let agreement: Said | null = null;
   for (let ahead = 1; ahead <= WITHIN_TURNS; ahead++) {
@@ -39,6 +39,7 @@ function resolutionOf(said: Said, view: MeetingView, cues: Cues): Resolution {
     if (!turn || !first || turn.speaker === said.turn.speaker) continue;
     if (cues.objects.test(first.text)) return { agreement, objection: first };
     if (!agreement && cues.agrees.test(first.text)) agreement = first;
+    else if (view.saidIn(turn).some(({ text }) => cues.proposes.test(text))) break;
   }
   return { agreement, objection: null };
 }

@@ -98,6 +98,8 @@ export type MeetingInput = {
   wantsTone?: boolean;
   /** ISO 639-1; found in the text if it is absent. */
   language?: string | null;
+  /** The language in which a hosted model writes, as ISO 639-1; that of the talk if it is absent. Quotes stay as they were said. */
+  readerLanguage?: string;
 } & MayLeave;
 
 /** All that is found out about a meeting. The same input gives the same findings. */

@@ -22,8 +22,9 @@ export function withoutDoubles<
 }
 
 function sharesPlace(one: MeetingStatement, other: MeetingStatement): boolean {
-  const [a, b] = [one.evidence[0]?.span, other.evidence[0]?.span];
-  return a !== undefined && b !== undefined && a[0] < b[1] && b[0] < a[1];
+  return one.evidence.some(({ span: a }) =>
+    other.evidence.some(({ span: b }) => a[0] < b[1] && b[0] < a[1]),
+  );
 }
 
 function sameOwner(

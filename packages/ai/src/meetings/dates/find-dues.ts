@@ -22,6 +22,8 @@ const conventions = {
   currencies: new Set<string>(),
 };
 const FRIDAY = 5;
+/** Only such texts can hold a date with its year. Most of what is said has no figures, and the patterns of dates are slow to begin with. */
+const withYear = /\d{4}|['’]\d{2}|\d[./-]\s?\d/;
 
 /** Finds the dates in a text that name one day. "Soon", "next week" and dates that are over name none. */
 export function findDues(text: string, { heldOn, language }: DueContext): Due[] {
@@ -30,8 +32,9 @@ export function findDues(text: string, { heldOn, language }: DueContext): Due[] 
     if (on === null || found.some(({ span }) => start < span[1] && span[0] < end)) return;
     found.push({ span: [start, end], words: text.slice(start, end), on });
   };
-  for (const { start, end, normalised } of findDates(text, { ...conventions, language }))
-    if (normalised?.length === 10) add(start, end, normalised);
+  if (withYear.test(text))
+    for (const { start, end, normalised } of findDates(text, { ...conventions, language }))
+      if (normalised?.length === 10) add(start, end, normalised);
   if (heldOn !== null && dayOf(heldOn) !== null)
     for (const { pattern, on } of isGerman(language) ? german : english)
       for (const match of text.matchAll(pattern))
