@@ -1,7 +1,7 @@
 import type { Span } from "../../ai";
-import { findDates } from "../../understanding/entities/dates";
 import { countOf, isGerman, monthNames, weekdayNames } from "./date-words";
 import { addDays, dayOf, dayOfMonth, endOfMonth, weekdayAfter, weekdayOfWeek } from "./days";
+import { fullDates } from "./full-dates";
 
 /** A date that is said, and the words that say it. */
 export type Due = { span: Span; words: string; on: string };
@@ -15,26 +15,17 @@ type Rule = {
   on: (match: RegExpExecArray, heldOn: string) => string | null;
 };
 
-const conventions = {
-  decimalSign: null,
-  isProven: false,
-  isDayFirst: null,
-  currencies: new Set<string>(),
-};
 const FRIDAY = 5;
-/** Only such texts can hold a date with its year. Most of what is said has no figures, and the patterns of dates are slow to begin with. */
-const withYear = /\d{4}|['’]\d{2}|\d[./-]\s?\d/;
 
 /** Finds the dates in a text that name one day. "Soon", "next week" and dates that are over name none. */
 export function findDues(text: string, { heldOn, language }: DueContext): Due[] {
   const found: Due[] = [];
   const add = (start: number, end: number, on: string | null) => {
-    if (on === null || found.some(({ span }) => start < span[1] && span[0] < end)) return;
+    const isOver = on !== null && heldOn !== null && on < heldOn;
+    if (on === null || isOver || found.some(({ span }) => start < span[1] && span[0] < end)) return;
     found.push({ span: [start, end], words: text.slice(start, end), on });
   };
-  if (withYear.test(text))
-    for (const { start, end, normalised } of findDates(text, { ...conventions, language }))
-      if (normalised?.length === 10) add(start, end, normalised);
+  for (const { start, end, on } of fullDates(text, language)) add(start, end, on);
   if (heldOn !== null && dayOf(heldOn) !== null)
     for (const { pattern, on } of isGerman(language) ? german : english)
       for (const match of text.matchAll(pattern))
