@@ -153,7 +153,7 @@ function isPart(one: string, other: string): boolean {
 }
 
 function holdsName(quote: string, name: string): boolean {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&").replace(/ /g, "\\s+");
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/ /g, "\\s+");
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u").test(quote);
 }
 

@@ -45,7 +45,11 @@ export type MeetingSummarySentence = MeetingStatement & { topic: number };
 /** A decision, a question or an action with the place of its topic, from 0. */
 type OfTopic = MeetingStatement & { topic: number };
 
-export type MeetingDecision = OfTopic & { by: string | null };
+/** `by` said it; `discussion` is the turns around it that are of the same topic. */
+export type MeetingDecision = OfTopic & {
+  by: string | null;
+  discussion: { firstTurn: number; lastTurn: number };
+};
 
 /** A question that nobody answered. `by` asked it. */
 export type MeetingQuestion = OfTopic & { by: string | null };

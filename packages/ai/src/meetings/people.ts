@@ -93,5 +93,5 @@ function sameName(one: string, other: string): boolean {
 }
 
 function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&").replace(/ /g, "\\s+");
+  return words.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/ /g, "\\s+");
 }

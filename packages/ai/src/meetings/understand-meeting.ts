@@ -5,6 +5,7 @@ import { detectLanguage } from "../understanding/language/detect-language";
 import { localProducer } from "../understanding/local-producer";
 import type { Cues } from "./cues/cues";
 import { cuesOf } from "./cues/cues-of";
+import { withDiscussion } from "./discussion";
 import { type Draft, enforce, enforceAction } from "./enforce";
 import { findActions } from "./find-actions";
 import { findDecisions } from "./find-decisions";
@@ -63,7 +64,7 @@ export async function understandMeeting(
       const kept = enforce(draft, given);
       return kept && !acted.has(kept.evidence[0]?.span[0]) ? [{ ...kept, by }] : [];
     }),
-  ).map((each) => ({ ...each, topic: topicOf(each) }));
+  ).map((each) => withDiscussion({ ...each, topic: topicOf(each) }, topics));
   const questions = withoutDoubles(
     findQuestions(view, given.cues).flatMap(({ by, ...draft }) => {
       const kept = enforce(draft, given);

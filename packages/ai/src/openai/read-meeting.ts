@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { Cost } from "../ai";
+import { withDiscussion } from "../meetings/discussion";
 import { type Draft, enforce, enforceAction } from "../meetings/enforce";
 import type {
   MeetingEvidence,
@@ -74,7 +75,9 @@ export async function readMeeting(
     ...local,
     producedBy: { kind: "openai", model: hosted.model, release: "1" },
     summary: digest ? summaryOf(digest, long, local) : local.summary,
-    decisions: withoutDoubles([...statements("decisions").map(by), ...local.decisions]),
+    decisions: withoutDoubles([...statements("decisions").map(by), ...local.decisions]).map(
+      (each) => withDiscussion(each, local.topics),
+    ),
     questions: withoutDoubles([...statements("questions").map(by), ...local.questions]),
     actions: withoutDoubles([...actions.map(topicOf), ...local.actions]),
     outcome: (digest && outcomeOf(digest, long)) ?? local.outcome,
