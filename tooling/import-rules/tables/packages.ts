@@ -25,6 +25,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/api/src/front",
     "packages/api/src/auth/cookie-names",
     "packages/api/src/handlers",
+    "packages/charts",
     "packages/ui",
   ],
   "packages/api": ["packages/core"],
