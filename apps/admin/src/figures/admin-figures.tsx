@@ -22,6 +22,7 @@ export function AdminFigures({ children }: { children: ReactNode }) {
       dashboards: trpc.admin.dashboards,
       links: trpc.admin.dashboards,
       sharedWith: "platform",
+      timeZone: null,
       rowsPath: "/figures/rows",
       rowsBack: "/dashboards",
       cataloguePath: "/figures",

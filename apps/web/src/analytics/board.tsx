@@ -77,8 +77,7 @@ export function Board({
     byName,
   );
 
-  if (query.error)
-    return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div className="flex flex-col gap-6">
       {drawn.map(({ name, tiles }) => (
@@ -104,7 +103,9 @@ export function Board({
                       figures={figures.of(tile.id)}
                       metrics={byName}
                       isKnown={isKnown}
-                      deeds={{ rowsHref: (asked, point) => rowsHref(rowsPath, asked, { ...point, back }) }}
+                      deeds={{
+                        rowsHref: (asked, point) => rowsHref(rowsPath, asked, { ...point, back }),
+                      }}
                       onRetry={figures.refetch}
                     />
                   </div>

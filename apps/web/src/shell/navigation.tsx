@@ -5,6 +5,7 @@ import {
   FolderOpen,
   House,
   Layers,
+  LayoutDashboard,
   Library,
   ListChecks,
   MessageCircleQuestion,
@@ -24,6 +25,7 @@ const allRooms = [
   { name: "entities", href: "/entities", key: "e", icon: Contact },
   { name: "batches", href: "/batches", key: "b", icon: Layers },
   { name: "analytics", href: "/analytics", key: "f", icon: ChartNoAxesCombined },
+  { name: "dashboards", href: "/dashboards", key: "d", icon: LayoutDashboard },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;

@@ -19,6 +19,8 @@ export type FigureWiring = {
   links: Pick<Procedures["admin"]["dashboards"], "links" | "makeLink" | "revokeLink"> | null;
   /** The people who see a dashboard that is shared. */
   sharedWith: "workspace" | "platform";
+  /** The time zone of the person; null: that of the browser. */
+  timeZone: string | null;
   /** The page of the rows behind a figure. */
   rowsPath: string;
   /** The page to which rows lead back where their address names none. */

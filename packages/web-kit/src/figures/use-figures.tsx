@@ -19,9 +19,7 @@ export function useFigures(
   known: ReadonlyMap<string, unknown>,
 ) {
   const asked = new Map(tiles.map(({ id, question }) => [id, tileQueries(question, around)]));
-  const answers = useAnswers(
-    [...asked.values()].flat().filter(({ metric }) => known.has(metric)),
-  );
+  const answers = useAnswers([...asked.values()].flat().filter(({ metric }) => known.has(metric)));
 
   return {
     refetch: answers.refetch,

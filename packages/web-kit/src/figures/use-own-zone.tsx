@@ -2,11 +2,15 @@
 
 import { useSyncExternalStore } from "react";
 
-/** The time zone of the browser; UTC while the server draws the page. */
+import { useFigureWiring } from "./figure-wiring";
+
+/** The time zone of the person, or that of the browser; UTC while the server draws the page. */
 export function useOwnZone(): string {
-  return useSyncExternalStore(
+  const { timeZone } = useFigureWiring();
+  const ofBrowser = useSyncExternalStore(
     () => () => undefined,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => "UTC",
   );
+  return timeZone ?? ofBrowser;
 }
