@@ -11,7 +11,7 @@ export type FigureDrillRow = Outputs["metrics"]["drill"]["items"][number];
 
 type Procedures = ReturnType<typeof useTRPC>;
 
-/** All that an app gives to its figures and dashboards: who is asked for them, where they lead, and the names of its groups. */
+/** The parts of figures and dashboards that are an app's own: its procedures, its pages, and the names of its groups. */
 export type FigureWiring = {
   metrics: Pick<Procedures["metrics"], "list" | "read" | "drill">;
   dashboards: Procedures["dashboards"];
@@ -45,10 +45,10 @@ export type FigureWiring = {
 
 const Wiring = createContext<FigureWiring | null>(null);
 
-/** Gives figures and dashboards below it what is the app's own. */
+/** Provides the app's own parts to the figures and dashboards below it. */
 export const FigureWiringProvider = Wiring.Provider;
 
-/** What the app gives to its figures. */
+/** Returns the app's own parts of figures and dashboards. */
 export function useFigureWiring(): FigureWiring {
   const wiring = use(Wiring);
   if (!wiring) throw new Error("Figures belong inside a FigureWiringProvider");
