@@ -5,14 +5,12 @@
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "apps/web": [
     "packages/api",
-    "packages/charts",
     "packages/ui",
     "packages/web-kit",
     "packages/runtime",
   ],
   "apps/admin": [
     "packages/api",
-    "packages/charts",
     "packages/ui",
     "packages/web-kit",
     "packages/runtime",
