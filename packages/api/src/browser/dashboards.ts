@@ -8,6 +8,7 @@ export {
   COLUMNS,
   mostDashboardFilters,
   mostMetrics,
+  mostTileFilters,
   mostTiles,
   type RangePreset,
   rangePresets,

@@ -1,6 +1,11 @@
 "use client";
 
-import { COLUMNS, mostTiles, type Tile } from "@besunny/api/browser/dashboards";
+import {
+  COLUMNS,
+  mostDashboardFilters,
+  mostTiles,
+  type Tile,
+} from "@besunny/api/browser/dashboards";
 import { Button } from "@besunny/ui/buttons/button";
 import { placeBelow } from "@besunny/ui/grid/arrange";
 import { TileGrid } from "@besunny/ui/grid/tile-grid";
@@ -17,6 +22,7 @@ import { useDashboardPlace } from "../place/use-dashboard-place";
 import { useGridWords } from "../use-grid-words";
 import { ConflictDialog } from "./conflict-dialog";
 import { DashboardFields } from "./dashboard-fields";
+import { FilterFields } from "./filter-fields";
 import { newTileId } from "./new-tile-id";
 import { TileEditor } from "./tile-editor";
 import { useDraft } from "./use-draft";
@@ -70,6 +76,13 @@ export function DashboardEditor({ dashboard }: { dashboard: DashboardData }) {
       </Header>
       <div className="flex flex-col gap-4 p-4">
         <DashboardFields draft={draft} onChange={edited.change} />
+        <FilterFields
+          filters={content.filters}
+          most={mostDashboardFilters}
+          definition={byName.get(tiles[0]?.question.metrics[0] ?? "documents.received")}
+          around={place.around}
+          onChange={(filters) => edited.change({ content: { ...content, filters } })}
+        />
         <p className="text-n11 text-xs">{t("arrangeHint")}</p>
         <TileGrid
           isArranging

@@ -1,6 +1,11 @@
 "use client";
 
-import { mostMetrics, type Tile, type TileQuestion } from "@besunny/api/browser/dashboards";
+import {
+  mostMetrics,
+  mostTileFilters,
+  type Tile,
+  type TileQuestion,
+} from "@besunny/api/browser/dashboards";
 import type { ChartKind } from "@besunny/charts/chart-kinds";
 import { fittingKinds, suggestKind } from "@besunny/charts/suggest-kind";
 import { Button } from "@besunny/ui/buttons/button";
@@ -14,6 +19,7 @@ import { useFigures } from "../../figures/use-figures";
 import { useMetrics } from "../../figures/use-metrics";
 import { TileView } from "../../tiles/tile-view";
 import type { DashboardPlace } from "../place/use-dashboard-place";
+import { FilterFields } from "./filter-fields";
 import { MetricPicker } from "./metric-picker";
 import { newTileId } from "./new-tile-id";
 import { QuestionFields } from "./question-fields";
@@ -96,6 +102,13 @@ export function TileEditor({
         />
         <div className="flex min-w-0 flex-col gap-3">
           <QuestionFields question={question} definitions={definitions} onChange={setQuestion} />
+          <FilterFields
+            filters={question.filters}
+            most={mostTileFilters}
+            definition={definitions[0]}
+            around={around}
+            onChange={(filters) => setQuestion({ ...question, filters })}
+          />
           <Field label={t("kind")} hint={t("kindHint", { kind: t(`kind_${suggestKind(shape)}`) })}>
             {() => (
               <SegmentedControl
