@@ -5,6 +5,7 @@ import {
   FolderOpen,
   House,
   Layers,
+  LayoutDashboard,
   Library,
   ListChecks,
   MessageCircleQuestion,
@@ -26,6 +27,7 @@ const allRooms = [
   { name: "batches", href: "/batches", key: "b", icon: Layers },
   { name: "sources", href: "/sources", key: "o", icon: Plug },
   { name: "analytics", href: "/analytics", key: "f", icon: ChartNoAxesCombined },
+  { name: "dashboards", href: "/dashboards", key: "d", icon: LayoutDashboard },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;
