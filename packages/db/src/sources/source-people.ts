@@ -90,6 +90,16 @@ export function sourcePeopleRepository(tx: Tx, { workspaceId }: Scope) {
         on conflict do nothing`;
     },
 
+    /** Returns these sharings with their grants. One that was not kept is left out. */
+    listGrants: (
+      connectionId: string,
+      grantsKeys: readonly string[],
+    ): Promise<{ grantsKey: string; grants: unknown }[]> =>
+      grantRows(tx)`
+        select grants_key as "grantsKey", json_agg(json_build_object('kind', kind, 'value', value)) as grants from source_grants
+         where workspace_id = ${workspaceId} and connection_id = ${connectionId} and grants_key = any(${[...grantsKeys]}::text[])
+         group by 1`,
+
     putGroup: async (connectionId: string, ref: string, addresses: readonly string[], at: Date) => {
       const lower = addresses.map((address) => address.toLowerCase());
       await tx.$executeRaw`
@@ -138,6 +148,7 @@ const provenRows = rawRows({
 });
 const namedRows = rawRows({ address: assured(text), suggestedIds: nullable(textArray) });
 const withdrawnRows = rawRows({ userId: assured(text) });
+const grantRows = rawRows({ grantsKey: text, grants: json });
 const groupRows = rawRows({ ref: text, addresses: textArray, fetchedAt: timestamp });
 const itemRows = rawRows({
   sourceId: text,
