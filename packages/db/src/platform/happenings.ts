@@ -10,11 +10,11 @@ export type NewHappening = {
   at: Date;
 };
 
-/** Keeps what the outside may be told of. */
+/** Keeps the public events. */
 export function platformHappeningRepository(prisma: PlatformClient) {
   return {
     /**
-     * Adds rows, each once. Whoever adds waits for others, so that no number appears after a higher one was read. What is about a
+     * Adds rows, each once. Writers wait for each other, so that no number appears after a higher one was read. What is about a
      * workspace or a document that is gone is left out.
      */
     add: async (happenings: readonly NewHappening[]): Promise<void> => {

@@ -16,8 +16,8 @@ export type GrantPlace = { sourceId: string; externalId: string };
 export function sourcePeopleRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     /**
-     * Lists the members who have proven an address: for this connection by an admin or by how they sign in, and for every connection by an account of
-     * their own whose provider has checked its address.
+     * Lists the members who have proven an address. Admins and sign-ins prove it for this connection. A member's own account proves it for
+     * every connection, if its provider has checked the address.
      */
     listProven: (connectionId: string): Promise<ProvenPerson[]> =>
       provenRows(tx)`
