@@ -1,7 +1,5 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
-
-import { applyGrants } from "./apply-grants";
 import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
@@ -14,6 +12,7 @@ import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
+import { applyGrants } from "./sources/apply-grants";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 import { trainModel } from "./train-model";

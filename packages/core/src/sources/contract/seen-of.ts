@@ -1,7 +1,7 @@
 import { sourceVisibilities } from "@besunny/connectors/sources/source-words";
 import type { StoredSource } from "@besunny/db/sources/sources";
 
-import type { Seen } from "../../documents/contract/taking/take-file";
+import type { Seen } from "../../documents/contract/taking/seen";
 import { oneOf } from "../../one-of";
 import { granteesOf } from "../people/grantees-of";
 import type { LookTools } from "./tools";

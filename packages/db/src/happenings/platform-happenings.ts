@@ -1,4 +1,4 @@
-import type { PlatformClient } from "./platform-tx";
+import type { PlatformClient } from "../platform/platform-tx";
 
 /** A public event, with the id of the event of the outbox that it came from. */
 export type NewHappening = {
