@@ -1,7 +1,5 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
-
-import { applyGrants } from "./apply-grants";
 import type { Callers } from "./callers";
 import { eraseSource } from "./erase-source";
 import { evaluateRelease } from "./evaluate-release";
@@ -17,6 +15,7 @@ import { renewWatches } from "./renew-watches";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
+import { applyGrants } from "./sources/apply-grants";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 import { syncSource } from "./sync-source";

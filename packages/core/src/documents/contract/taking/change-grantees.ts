@@ -1,6 +1,6 @@
 import type { CommandTools } from "../../../operation/command";
 import { announceChange } from "../announce-change";
-import type { Seen } from "./take-file";
+import type { Seen } from "./seen";
 
 type Tools = Pick<CommandTools, "takenFiles" | "filing" | "workspaceId" | "emit" | "changed">;
 

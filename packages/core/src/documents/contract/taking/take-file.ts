@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { TakenFile } from "@besunny/db/workspace/documents/taken-files";
+import type { TakenFile } from "@besunny/db/sources/taken-files";
 
 import { accessOf } from "../../../access/document-access";
 import { documentArrived } from "../../../events";
@@ -7,15 +7,9 @@ import type { CommandTools } from "../../../operation/command";
 import { announceChange } from "../announce-change";
 import { changeGrantees } from "./change-grantees";
 import type { DocumentSource } from "./document-sources";
+import type { Seen } from "./seen";
 
 type Tools = CommandTools;
-
-/** Who sees a document of a source: its owner alone, those who see it at the source, or as an upload into its projects is seen. */
-export type Seen = {
-  visibility: "owner" | "filed" | "source";
-  /** Principals of members: `usr_...`, or `ws` for all of them. Counts for `source` alone. */
-  grantees: readonly string[];
-};
 
 /** A file of a source whose bytes are in storage. */
 export type ArrivedFile = Seen & {

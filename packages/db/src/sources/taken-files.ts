@@ -1,13 +1,13 @@
 import { text } from "@besunny/sql/rows/column";
-import { announcing } from "../../announcing";
-import type { Prisma } from "../../generated/client";
-import { rawRows } from "../../raw-rows";
-import type { Scope } from "../../scope";
-import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
-import type { Tx } from "../tx";
-import { rootsOf, withAttachments } from "./family-sql";
+import { announcing } from "../announcing";
+import type { Prisma } from "../generated/client";
+import { rawRows } from "../raw-rows";
+import type { Scope } from "../scope";
+import { rangeColumns, rangeOf, type SeqRange } from "../seq-range";
+import { rootsOf, withAttachments } from "../workspace/documents/family-sql";
+import type { Tx } from "../workspace/tx";
 
-/** What a source knows of a document that it brought. */
+/** A document that a source brought, with what the source needs of it. */
 export type TakenFile = {
   id: string;
   title: string;

@@ -2,9 +2,9 @@ import { sourcePeopleChanged } from "@besunny/core/events";
 import { applyGrants as applyPage } from "@besunny/core/sources/people/apply-grants";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
-/** Pages of one run before it begins anew: results of steps are carried along. */
+/** Pages of one run before the next run: results of steps are carried along. */
 const PAGES = 400;
 
 type Place = { sourceId: string; externalId: string };
