@@ -71,7 +71,10 @@ export type ItemFilter = {
 /** Reads and writes what a source holds. */
 export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Records a page. What was there is changed, and each row says what its document needs. */
+    /**
+     * Records a page. What was there is changed, and each row says what its document needs. The rows before are counted first: PostgreSQL would else
+     * look for them after they have changed, and not find them.
+     */
     record: async (
       sourceId: string,
       { items, generation, at }: { items: readonly RecordedItem[]; generation: number; at: Date },
@@ -86,7 +89,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                  modified_at, web_url, is_folder, facts, grants_key, state, reason, seen_at, changed_at)
           select ${sourceId}, "externalId", ${workspaceId}, ${generation}::int, "parentIds", place, name, "mediaType", size, revision,
                  "modifiedAt", "webUrl", "isFolder", facts, "grantsKey", want, reason, ${at}::timestamptz, ${at}::timestamptz
-            from given
+            from given where (select count(*) from before) >= 0
           on conflict (source_id, external_id) do update set
                  generation = excluded.generation, parent_ids = excluded.parent_ids, place = excluded.place, name = excluded.name, media_type = excluded.media_type,
                  size = excluded.size, revision = excluded.revision, modified_at = excluded.modified_at, web_url = excluded.web_url,
