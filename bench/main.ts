@@ -12,6 +12,7 @@ import { learn } from "./learn/learn";
 import { money } from "./learning/money";
 import { releases } from "./learning/releases";
 import { library } from "./library/library";
+import { meetings } from "./meetings/meetings";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
@@ -27,6 +28,7 @@ import { printReport, type Report } from "./report";
 import { reports } from "./reports";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
+import { sources } from "./sources/sources";
 import { tables } from "./tables";
 import { sequential } from "./trials/sequential";
 import { types } from "./type-check";
@@ -104,6 +106,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   summary,
   chaos,
   layouts,
+  meetings,
   money,
   learn,
   library,
@@ -120,6 +123,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   releases,
   search,
   sequential,
+  sources,
   tables,
   types,
   web,

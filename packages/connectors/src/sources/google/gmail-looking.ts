@@ -30,10 +30,13 @@ export async function* lookAtMail(
   }
 }
 
+const isHistory = ({ historyId }: gmail_v1.Schema$ListHistoryResponse): boolean =>
+  Boolean(historyId);
+
 const historyPage = (gmail: Gmail, { history, page }: Kept) =>
   gmail.ask<gmail_v1.Schema$ListHistoryResponse>(
-    { units: units.gmail.history, about: "changes" },
-    () =>
+    { units: units.gmail.history, about: "changes", isRight: isHistory },
+    (stop) =>
       gmail.api.users.history.list(
         {
           userId: "me",
@@ -42,7 +45,7 @@ const historyPage = (gmail: Gmail, { history, page }: Kept) =>
           historyTypes: ["messageAdded", "labelAdded", "labelRemoved", "messageDeleted"],
           ...(page && { pageToken: page }),
         },
-        gmail.stop,
+        stop,
       ),
   );
 
@@ -61,7 +64,7 @@ function changesOf(record: gmail_v1.Schema$History, place: MailPlace, now: Date)
 
 function whereNow(message: Message, place: MailPlace, now: Date): Change {
   const id = message.id ?? "";
-  const item = itemOf(message, place, now);
+  const item = itemOf(message, now);
   const isBefore = place.since !== null && item.modifiedAt.getTime() < place.since.getTime();
   if (isInPlace(message, place) && !isBefore) return { kind: "is", item };
   const isTrashed = message.labelIds?.includes("TRASH") === true;
