@@ -11,7 +11,7 @@ import {
 
 const ofDocument = z.object({ documentId: z.string() });
 
-/** Everything that the outside may be told of: webhooks, rules, chat and MCP choose from it. Each has ids and no words. */
+/** The public events: webhooks, rules, chat and MCP choose from them. Each has ids and no words. */
 export const happenings = {
   "document.ready": { title: "A document is ready", data: ofDocument },
   "document.failed": {
@@ -65,7 +65,7 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
   },
 };
 
-/** Returns what the outside may be told of an event of the outbox; nothing for most events. */
+/** Returns the public events of an event of the outbox; none for most events. */
 export function happeningsOf({ id, name, data, createdAt }: Sent): Happening[] {
   return (mapping[name]?.(data) ?? []).map((told) => ({
     ...told,

@@ -4,7 +4,7 @@ import type { Inngest } from "inngest";
 
 import type { Callers } from "./callers";
 
-/** Pages of one run before it begins anew: results of steps are carried along. */
+/** Pages of one run before the next run: results of steps are carried along. */
 const PAGES = 400;
 
 type Place = { sourceId: string; externalId: string };

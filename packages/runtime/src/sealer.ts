@@ -21,8 +21,8 @@ type Keys = {
 type Master = { id: Buffer; bytes: Buffer };
 
 /**
- * Returns the sealer with these keys: AES-256-GCM with a key for each column (HKDF), bound to the place of the value, so that a value which was
- * moved to another row does not open.
+ * Returns the sealer with these keys: AES-256-GCM with a key for each column (HKDF). A value is bound to its place. Moved to another row, it
+ * does not open.
  */
 export function createSealer({ current, before = [] }: Keys): Sealer {
   const newest = masterOf(current);

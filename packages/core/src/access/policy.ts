@@ -44,8 +44,8 @@ function isInScope(via: Via, action: Action): boolean {
   return via.kind === "session" || via.scopes.includes(scopeFor[action]);
 }
 
-/** Returns the person whose roles in projects count; null for owners, admins and jobs, who lead every project, and for
- * links and sources, which lead none. */
+/** Returns the person whose roles in projects count. Null for owners, admins and jobs, who lead every project. Null also for links and
+ * sources, which lead none. */
 export function personWithProjects(actor: Actor): Person | null {
   if (actor.kind !== "user" || actor.role === "owner" || actor.role === "admin") return null;
   return actor;

@@ -10,13 +10,13 @@ type Filed = {
   uploadedById?: string | null;
 };
 
-/** What shows a document to more people. Of a private document only its owner may do it. */
+/** The actions that show a document to more people. Only its owner may do them to a private document. */
 const widening: readonly Action[] = ["document.file", "document.share", "document.publish"];
 
 /**
  * Returns the role in which the actor acts on a document: the strongest of their roles in its projects. Owners, admins and background
  * functions are leads everywhere, viewers are readers. A member without a role of their own is a contributor in open projects and for
- * documents in no project. The owner of a private document leads it. Whoever else sees a private mail reads it.
+ * documents in no project. The owner of a private document leads it. Others who see a private mail may read it.
  */
 export function roleFor(actor: Actor, document: Filed): ProjectRole {
   const { filedIn, visibility = null } = document;

@@ -4,7 +4,7 @@ import { happeningNames } from "../happenings";
 import { query } from "../operation/query";
 import { instant } from "../shapes";
 
-/** Lists what has happened since a number, in order. What happened to a document is told to those who see it. */
+/** Lists what has happened since a number, in order. Events of a document are shown to people who see it. */
 export const listHappenings = query("happenings.list-happenings", {
   title: "List what has happened since",
   permission: "document.read",

@@ -10,12 +10,12 @@ export type NewHappening = {
   at: Date;
 };
 
-/** Keeps what the outside may be told of. */
+/** Keeps the public events. */
 export function platformHappeningRepository(prisma: PlatformClient) {
   return {
     /**
-     * Adds rows, each once. Whoever adds waits for others, so that no number appears after a higher one was read. Rows of a workspace that is gone are
-     * left out.
+     * Adds rows, each once. Writers wait for each other, so that no number appears after a higher one was read. What is about a
+     * workspace or a document that is gone is left out.
      */
     add: async (happenings: readonly NewHappening[]): Promise<void> => {
       if (happenings.length === 0) return;
@@ -29,6 +29,7 @@ export function platformHappeningRepository(prisma: PlatformClient) {
                  ${happenings.map((each) => JSON.stringify(each.data))}::text[], ${happenings.map((each) => each.at.toISOString())}::text[]
                ) with ordinality as g(workspace_id, event_id, name, document_id, data, at, place)
           join workspaces w on w.id = g.workspace_id
+         where g.document_id is null or exists (select 1 from documents d where d.id = g.document_id)
          order by g.place
         on conflict do nothing`;
     },

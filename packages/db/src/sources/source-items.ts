@@ -21,6 +21,7 @@ const recordedRows = rawRows({
   state: text,
   before: nullable(text),
   documentId: nullable(text),
+  grantsKey: nullable(text),
   isRenamed: boolean,
   isRegranted: boolean,
   isMoved: boolean,
@@ -109,9 +110,9 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                  remedy = case when i.revision = excluded.revision and i.state <> 'gone' then i.remedy end,
                  changed_at = case when (i.revision, i.name, i.parent_ids) is distinct from (excluded.revision, excluded.name, excluded.parent_ids)
                    then excluded.changed_at else i.changed_at end
-          returning i.external_id, i.state, i.document_id
+          returning i.external_id, i.state, i.document_id, i.grants_key
         )
-        select p.external_id as "externalId", b.external_id is null as "isNew", p.state, b.state as before, p.document_id as "documentId",
+        select p.external_id as "externalId", b.external_id is null as "isNew", p.state, b.state as before, p.document_id as "documentId", p.grants_key as "grantsKey",
                b.external_id is not null and ((b.revision, b.name, b.parent_ids) is distinct from (g.revision, g.name, g."parentIds")
                  or b.state = 'gone' or (p.state <> b.state and p.state <> 'waiting')) as "isChanged",
                coalesce(b.name <> g.name, false) as "isRenamed",

@@ -16,8 +16,8 @@ export type GrantPlace = { sourceId: string; externalId: string };
 export function sourcePeopleRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     /**
-     * Lists the members who have proven an address: for this connection by an admin or by how they sign in, and for every connection by an account of
-     * their own whose provider has checked its address.
+     * Lists the members who have proven an address. Admins and sign-ins prove it for this connection. A member's own account proves it for
+     * every connection, if its provider has checked the address.
      */
     listProven: (connectionId: string): Promise<ProvenPerson[]> =>
       provenRows(tx)`
@@ -90,6 +90,16 @@ export function sourcePeopleRepository(tx: Tx, { workspaceId }: Scope) {
         on conflict do nothing`;
     },
 
+    /** Returns these sharings with their grants. One that was not kept is left out. */
+    listGrants: (
+      connectionId: string,
+      grantsKeys: readonly string[],
+    ): Promise<{ grantsKey: string; grants: unknown }[]> =>
+      grantRows(tx)`
+        select grants_key as "grantsKey", json_agg(json_build_object('kind', kind, 'value', value)) as grants from source_grants
+         where workspace_id = ${workspaceId} and connection_id = ${connectionId} and grants_key = any(${[...grantsKeys]}::text[])
+         group by 1`,
+
     putGroup: async (connectionId: string, ref: string, addresses: readonly string[], at: Date) => {
       const lower = addresses.map((address) => address.toLowerCase());
       await tx.$executeRaw`
@@ -138,6 +148,7 @@ const provenRows = rawRows({
 });
 const namedRows = rawRows({ address: assured(text), suggestedIds: nullable(textArray) });
 const withdrawnRows = rawRows({ userId: assured(text) });
+const grantRows = rawRows({ grantsKey: text, grants: json });
 const groupRows = rawRows({ ref: text, addresses: textArray, fetchedAt: timestamp });
 const itemRows = rawRows({
   sourceId: text,

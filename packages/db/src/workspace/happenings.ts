@@ -6,7 +6,7 @@ import type { Tx } from "./tx";
 
 export type StoredHappening = { seq: number; name: string; data: unknown; at: Date };
 
-/** Reads what the outside may be told of. */
+/** Reads the public events. */
 export function happeningRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
     /**

@@ -3,6 +3,7 @@ import type { StoredSource } from "@besunny/db/sources/sources";
 
 import type { Seen } from "../../documents/contract/taking/take-file";
 import { oneOf } from "../../one-of";
+import { granteesOf } from "../people/grantees-of";
 import type { LookTools } from "./tools";
 
 type Row = { documentId: string | null; grantsKey?: string | null; externalId: string };
@@ -16,5 +17,11 @@ export async function seenOf(
   const visibility = oneOf(sourceVisibilities, source.visibility);
   const documentIds = rows.flatMap(({ documentId }) => documentId ?? []);
   if (visibility !== "source") return [{ documentIds, visibility, grantees: [] }];
-  return [{ documentIds, visibility, grantees: [] }];
+  const keys = [...new Set(rows.flatMap(({ grantsKey }) => grantsKey ?? []))];
+  const grantees = await granteesOf(tools, source.connectionId, keys);
+  return [...Map.groupBy(rows, ({ grantsKey }) => grantsKey ?? null)].map(([key, shared]) => ({
+    documentIds: shared.flatMap(({ documentId }) => documentId ?? []),
+    visibility,
+    grantees: (key === null ? null : grantees.get(key)) ?? [],
+  }));
 }

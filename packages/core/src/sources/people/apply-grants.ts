@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { changeGrantees } from "../../documents/contract/taking/change-grantees";
 import { sourceId } from "../../ids";
-import type { CommandTools } from "../../operation/command";
 import { command } from "../../operation/command";
+import { peopleOf } from "./grantees-of";
 import { type People, resolveGrants } from "./resolve-grants";
 
 const PAGE = 500;
@@ -44,11 +44,3 @@ export const applyGrants = command("sources.apply-grants", {
     };
   },
 });
-
-async function peopleOf({ sourcePeople }: CommandTools, connectionId: string): Promise<People> {
-  const groups = await sourcePeople.listGroups(connectionId);
-  return {
-    proven: await sourcePeople.listProven(connectionId),
-    groups: new Map(groups.map(({ ref, addresses }) => [ref, addresses])),
-  };
-}

@@ -8,8 +8,8 @@ export type People = {
 
 /**
  * Returns the members of the workspace to whom a sharing at a source shows its items, as principals. An address counts for the members who have
- * proven it, and for nobody else. What cannot be read gives nothing: an unknown group, a sharing without grants. Nor does a link, which is no list
- * of people.
+ * proven it, and for nobody else. An unknown group, a sharing without grants, and a link show it to
+ * nobody.
  */
 export function resolveGrants(
   grants: readonly StoredGrant[],

@@ -15,7 +15,7 @@ CREATE UNIQUE INDEX "happenings_once" ON "happenings"("event_id", "name", (coale
 CREATE INDEX "happenings_workspace_id_seq_idx" ON "happenings"("workspace_id", "seq");
 CREATE INDEX "happenings_at_idx" ON "happenings"("at");
 
-GRANT SELECT ON "happenings" TO besunny_app;
+GRANT SELECT, DELETE ON "happenings" TO besunny_app;
 GRANT SELECT, INSERT, DELETE ON "happenings" TO besunny_platform;
 GRANT USAGE ON SEQUENCE "happenings_seq_seq" TO besunny_platform;
 ALTER TABLE "happenings" ENABLE ROW LEVEL SECURITY;

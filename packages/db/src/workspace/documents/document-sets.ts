@@ -86,6 +86,11 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
          where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}
          group by d.id order by d.id`;
       await forgetDocuments(tx, workspaceId, ids);
+      // The item stays, so that its source does not bring it again.
+      await tx.$executeRaw`
+        update source_items set document_id = null, state = case when state = 'gone' then state else 'left-out' end, reason = 'deleted-here'
+         where workspace_id = ${workspaceId} and document_id = any(${[...ids]}::text[])`;
+      await tx.$executeRaw`delete from happenings where workspace_id = ${workspaceId} and document_id = any(${[...ids]}::text[])`;
       await deletionRows(tx)`
         with changed as (
           delete from documents where id = any(${rows.map(({ id }) => id)}) and workspace_id = ${workspaceId}

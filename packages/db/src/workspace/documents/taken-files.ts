@@ -7,7 +7,7 @@ import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 import { rootsOf, withAttachments } from "./family-sql";
 
-/** What a source knows of a document that it brought. */
+/** A document that a source brought, with what the source needs of it. */
 export type TakenFile = {
   id: string;
   title: string;

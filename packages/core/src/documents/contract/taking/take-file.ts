@@ -10,7 +10,7 @@ import type { DocumentSource } from "./document-sources";
 
 type Tools = CommandTools;
 
-/** Who sees a document of a source: its owner alone, those who see it at the source, or as an upload into its projects is seen. */
+/** The people who see a document of a source: its owner alone, those who see it there, or those of its projects. */
 export type Seen = {
   visibility: "owner" | "filed" | "source";
   /** Principals of members: `usr_...`, or `ws` for all of them. Counts for `source` alone. */
