@@ -10,6 +10,7 @@ import { removeDashboard } from "../src/dashboards/remove-dashboard";
 import { usualPolicy } from "../src/redaction/contract/policy";
 import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
+import { sourceExamples } from "./sources/examples";
 import type { World } from "./world";
 
 type Input = Record<string, unknown>;
@@ -59,6 +60,7 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  ...sourceExamples,
   "analytics.list-empty-queries": by(none),
   "analytics.list-replayable": by(none),
   "analytics.record-click": by(async ({ ready: documentId, aSearch }) => ({

@@ -66,6 +66,7 @@ import {
 } from "./documents";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
+import { exampleProvider } from "./sources/examples";
 import { aTuning, endTunings, pricedTuning } from "./tuning";
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
@@ -84,6 +85,7 @@ export function anEquippedOwner(index: Index) {
   return aContext({
     role: "owner",
     index,
+    sources: exampleProvider.sources,
     generations: {
       wantedId: "words",
       wanted: index,

@@ -26,6 +26,7 @@ export type Recorded = {
   state: string;
   before: string | null;
   documentId: string | null;
+  grantsKey: string | null;
   isRenamed: boolean;
   isRegranted: boolean;
   isMoved: boolean;

@@ -1,8 +1,8 @@
 import {
-  bigint,
   boolean,
   integer,
   json,
+  nativeBigint,
   nullable,
   text,
   timestamp,
@@ -21,6 +21,7 @@ const recordedRows = rawRows({
   state: text,
   before: nullable(text),
   documentId: nullable(text),
+  grantsKey: nullable(text),
   isRenamed: boolean,
   isRegranted: boolean,
   isMoved: boolean,
@@ -32,14 +33,14 @@ const countRows = rawRows({
   state: text,
   reason: nullable(text),
   items: integer,
-  bytes: bigint,
+  bytes: nativeBigint,
 });
 const totalRows = rawRows({ older: integer, all: integer });
 const itemRows = rawRows({
   externalId: text,
   name: text,
   mediaType: text,
-  size: nullable(bigint),
+  size: nullable(nativeBigint),
   modifiedAt: timestamp,
   webUrl: nullable(text),
   state: text,
@@ -71,7 +72,10 @@ export type ItemFilter = {
 /** Reads and writes what a source holds. */
 export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Records a page. What was there is changed, and each row says what its document needs. */
+    /**
+     * Records a page. What was there is changed, and each row says what its document needs. The rows before are counted first: PostgreSQL would else
+     * look for them after they have changed, and not find them.
+     */
     record: async (
       sourceId: string,
       { items, generation, at }: { items: readonly RecordedItem[]; generation: number; at: Date },
@@ -86,7 +90,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                  modified_at, web_url, is_folder, facts, grants_key, state, reason, seen_at, changed_at)
           select ${sourceId}, "externalId", ${workspaceId}, ${generation}::int, "parentIds", place, name, "mediaType", size, revision,
                  "modifiedAt", "webUrl", "isFolder", facts, "grantsKey", want, reason, ${at}::timestamptz, ${at}::timestamptz
-            from given
+            from given where (select count(*) from before) >= 0
           on conflict (source_id, external_id) do update set
                  generation = excluded.generation, parent_ids = excluded.parent_ids, place = excluded.place, name = excluded.name, media_type = excluded.media_type,
                  size = excluded.size, revision = excluded.revision, modified_at = excluded.modified_at, web_url = excluded.web_url,
@@ -106,9 +110,9 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                  remedy = case when i.revision = excluded.revision and i.state <> 'gone' then i.remedy end,
                  changed_at = case when (i.revision, i.name, i.parent_ids) is distinct from (excluded.revision, excluded.name, excluded.parent_ids)
                    then excluded.changed_at else i.changed_at end
-          returning i.external_id, i.state, i.document_id
+          returning i.external_id, i.state, i.document_id, i.grants_key
         )
-        select p.external_id as "externalId", b.external_id is null as "isNew", p.state, b.state as before, p.document_id as "documentId",
+        select p.external_id as "externalId", b.external_id is null as "isNew", p.state, b.state as before, p.document_id as "documentId", p.grants_key as "grantsKey",
                b.external_id is not null and ((b.revision, b.name, b.parent_ids) is distinct from (g.revision, g.name, g."parentIds")
                  or b.state = 'gone' or (p.state <> b.state and p.state <> 'waiting')) as "isChanged",
                coalesce(b.name <> g.name, false) as "isRenamed",

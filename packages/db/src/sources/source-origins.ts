@@ -1,8 +1,8 @@
 import {
-  bigint,
   boolean,
   integer,
   json,
+  nativeBigint,
   nullable,
   text,
   timestamp,
@@ -17,7 +17,7 @@ const itemRows = rawRows({
   externalId: text,
   name: text,
   mediaType: text,
-  size: nullable(bigint),
+  size: nullable(nativeBigint),
   modifiedAt: timestamp,
   webUrl: nullable(text),
   state: text,

@@ -1,4 +1,4 @@
-import { bigint, integer, nullable, text } from "@besunny/sql/rows/column";
+import { integer, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
@@ -8,7 +8,6 @@ const claimedRows = rawRows({
   name: text,
   mediaType: text,
   revision: text,
-  size: nullable(bigint),
   tries: integer,
 });
 export type ClaimedItem = Awaited<ReturnType<ReturnType<typeof claimedRows>>>[number];
@@ -30,7 +29,7 @@ export function sourcePumpRepository(tx: Tx, { workspaceId }: Scope) {
         )
         update source_items i set state = 'fetching', leased_until = ${until}::timestamptz
           from next where i.source_id = ${sourceId} and i.external_id = next.external_id
-        returning i.external_id as "externalId", i.name, i.media_type as "mediaType", i.revision, i.size, i.tries`;
+        returning i.external_id as "externalId", i.name, i.media_type as "mediaType", i.revision, i.tries`;
     },
 
     /** Gives leased items back, unchanged: being told to slow down is no try. */

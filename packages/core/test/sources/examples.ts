@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+
+import { beginConnecting } from "../../src/connections/begin-connecting";
+import { pauseSource } from "../../src/sources/pause-source";
+import type { Example } from "../examples";
+import type { World } from "../world";
+import { aConnection, aSource, asSource, createMemoryProvider, fetchAll, sync } from "./a-source";
+
+/** The provider of every world: one account, and a drive with one file. */
+export const exampleProvider = createMemoryProvider();
+exampleProvider.memory.put("lease");
+
+const connection = ({ owner }: World) => aConnection(owner, exampleProvider);
+const source = async (world: World) =>
+  aSource(world.owner, await connection(world), {
+    root: { folder: randomUUID() },
+    name: `Drive ${world.marker}`,
+  });
+const ofSource = async (world: World) => ({ id: await source(world) });
+const by = (input: Example["input"], changesNothing?: string): Example => ({
+  input,
+  ...(changesNothing && { changesNothing }),
+});
+
+async function anEndedSource(world: World) {
+  const id = await source(world);
+  await sync(asSource(world.owner, id), id);
+  await fetchAll(asSource(world.owner, id), id);
+  return id;
+}
+
+/** For every operation on sources and accounts that a door offers: a call that succeeds. */
+export const sourceExamples: Record<string, Example> = {
+  "connections.begin-connecting": by(() => ({ kinds: ["drive"] })),
+  "connections.connect-mailbox": by(() => ({
+    host: "mail.example",
+    user: "ana@harbour.example",
+    password: "a password",
+  })),
+  "connections.disconnect": by(async (world) => ({ id: await connection(world), keeps: true })),
+  "connections.finish-connecting": by(async ({ owner }) => {
+    const { url } = await beginConnecting(owner, { kinds: ["drive"] });
+    const state = new URL(url).searchParams.get("state") ?? "";
+    return { state, url: `http://localhost:3000/api/oauth/callback?code=a-code&state=${state}` };
+  }),
+  "connections.list-connections": by(() => ({})),
+  "connections.list-providers": by(() => ({})),
+  "connections.reconnect": by(async (world) => ({ id: await connection(world) })),
+  "connections.test-connection": by(async (world) => ({ id: await connection(world) })),
+
+  "sources.add-source": by(
+    async (world) => ({
+      connectionId: await connection(world),
+      kind: "drive",
+      root: { folder: randomUUID() },
+      name: world.newName(),
+    }),
+    "It makes a row.",
+  ),
+  "sources.change-source": by(async (world) => ({
+    id: await source(world),
+    version: 1,
+    name: world.newName(),
+  })),
+  "sources.compare-source": by(ofSource),
+  "sources.get-source": by(ofSource),
+  "sources.list-items": by(async (world) => ({ id: await anEndedSource(world) })),
+  "sources.list-looks": by(ofSource),
+  "sources.list-roots": by(async (world) => ({
+    connectionId: await connection(world),
+    kind: "drive",
+  })),
+  "sources.list-sources": by(() => ({})),
+  "sources.look-now": by(ofSource),
+  "sources.pause-source": by(ofSource),
+  "sources.rehearse-source": by(async (world) => ({
+    connectionId: await connection(world),
+    kind: "drive",
+    root: { folder: "root" },
+  })),
+  "sources.remove-source": by(async (world) => ({ id: await source(world), keeps: true })),
+  "sources.report-source": by(ofSource),
+  "sources.resume-source": by(async (world) => {
+    const id = await source(world);
+    await pauseSource(world.owner, { id });
+    return { id };
+  }),
+};
