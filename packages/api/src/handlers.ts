@@ -6,8 +6,10 @@ import { deviceCookie } from "./auth/device-cookie";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
+import { answerHook } from "./hooks/answer-hook";
 import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
 import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
+import { answerCallback } from "./oauth/answer-callback";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
@@ -67,6 +69,14 @@ export function createHandlers(
     rest: guarded((request, { rest }) => rest(request)),
 
     link: guarded(answerLink),
+
+    /** People come here from the page of a provider, and not from one of ours: the state proves who began. */
+    oauthCallback: async (request: Request) =>
+      sealed(await answerCallback(request, (await ready()).tools)),
+
+    /** Providers call here. The address and the secret prove it. */
+    hook: async (request: Request, token: string) =>
+      sealed(await answerHook(request, { tools: (await ready()).tools, token })),
 
     /** The document of a link, for its page; null if the link has ended or too many were tried. */
     async linked(headers: Headers, token: string): Promise<OpenedLink | null> {

@@ -78,6 +78,23 @@ export function readEnv() {
         .transform((keys) => keys.split(/\s*,\s*/))
         .pipe(z.array(encryptionKey))
         .optional(),
+      GOOGLE_CLIENT_ID: z.string().optional(),
+      GOOGLE_CLIENT_SECRET: z.string().optional(),
+      GOOGLE_PUBSUB_TOPIC: z.string().optional(),
+      MICROSOFT_CLIENT_ID: z.string().optional(),
+      MICROSOFT_CLIENT_SECRET: z.string().optional(),
+      MICROSOFT_TENANT: z.string().default("common"),
+      DROPBOX_CLIENT_ID: z.string().optional(),
+      DROPBOX_CLIENT_SECRET: z.string().optional(),
+      IMAP_ALLOW: z
+        .string()
+        .transform((given) => given.split(/\s*,\s*/).filter(Boolean))
+        .optional(),
+      DOUBLES: z
+        .enum(["0", "1"])
+        .default("0")
+        .transform((given) => given === "1"),
+      DOUBLES_URL: url.optional(),
       BIND_HOST: host.default("127.0.0.1"),
       ADMIN_BIND_HOST: host.default("127.0.0.1"),
       METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),

@@ -40,6 +40,7 @@ import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
 import { createSealer } from "./sealer";
+import { createSources } from "./sources";
 import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
@@ -95,6 +96,7 @@ export async function createRuntime({ app }: { app: string }) {
       current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
       before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
     }),
+    sources: createSources(env, { webUrl: addressesOf(env).web }),
     retention: retentionOf(env),
     clock,
     log,

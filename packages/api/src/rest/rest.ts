@@ -34,6 +34,7 @@ import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
+import { sourceRoutes } from "./sources";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 
@@ -125,6 +126,7 @@ export function createRest(
     conversationRoutes,
     keyRoutes,
     auditRoutes,
+    sourceRoutes,
   ])
     rest.route("/", routes);
 

@@ -22,6 +22,7 @@ import { forecastsRouter, reportsRouter } from "./routers/reports";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
+import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
@@ -33,6 +34,7 @@ export const appRouter = router({
   ask: askRouter,
   batches: batchesRouter,
   comments: commentsRouter,
+  connections: connectionsRouter,
   conversations: conversationsRouter,
   costs: costsRouter,
   dashboards: dashboardsRouter,
@@ -57,6 +59,7 @@ export const appRouter = router({
   search: searchRouter,
   redaction: redactionRouter,
   sharing: sharingRouter,
+  sources: sourcesRouter,
   cards: cardsRouter,
   tags: tagsRouter,
   taxonomy: taxonomyRouter,

@@ -1,13 +1,12 @@
 import { createDropboxDouble } from "../dropbox/dropbox";
-import { driveDouble } from "../google/drive";
-import { tokenInfoDouble } from "../google/tokeninfo";
+import { googleDoubles } from "../google/google";
 import { createMicrosoftDouble } from "../microsoft/microsoft";
 import { oauthDouble } from "../oauth";
 import { addManyFiles, seedWorld } from "../seed";
 import type { Manner } from "../serving/asked";
 import { type Doubles, startDoubles } from "../serving/server";
 import { createTokenBook, type TokenBook } from "../serving/tokens";
-import { createWorld, services, type World } from "../world";
+import { createWorld, type World } from "../world";
 import { practicePage } from "./practice-page";
 
 const HOUR = 60 * 60 * 1000;
@@ -16,9 +15,9 @@ const SECOND = 1000;
 /** Returns all doubles of a world, as they are served on one port. */
 export function allDoubles(world: World, tokens: TokenBook): Manner[] {
   return [
-    ...services.map((service) => oauthDouble({ world, tokens, service })),
-    tokenInfoDouble(),
-    driveDouble(world),
+    ...googleDoubles({ world, tokens }),
+    oauthDouble({ world, tokens, service: "microsoft" }),
+    oauthDouble({ world, tokens, service: "dropbox" }),
     createMicrosoftDouble(world).manner,
     createDropboxDouble(world).manner,
   ];
