@@ -7,6 +7,7 @@ import { createSeries, type FoundEvent } from "./calendar-series";
 import { type Graph, type MicrosoftTools, openGraph } from "./client";
 import { refused } from "./errors";
 import { endOfRound, keepLink, linkOf, round } from "./rounds";
+import { signedIn } from "./scopes";
 import { verify } from "./verify";
 import { watching } from "./watches";
 
@@ -34,7 +35,7 @@ export function createOutlookCalendarSource(tools: MicrosoftTools): Source {
       provider: "microsoft",
       kinds: ["outlook-calendar"],
       scopes: [
-        { scope: "User.Read", words: "Read your name and address", isNeeded: true },
+        ...signedIn,
         { scope: "Calendars.Read", words: "Read your calendars", isNeeded: true },
       ],
       canPush: true,

@@ -17,6 +17,7 @@ import { ITEM_FIELDS, isFolderItem, itemOf } from "./drive-items";
 import { listDriveRoots } from "./drive-roots";
 import { refused, rootGone } from "./errors";
 import { grantsOf, membersOf } from "./grants";
+import { signedIn } from "./scopes";
 import { verify } from "./verify";
 import { watching } from "./watches";
 
@@ -38,7 +39,7 @@ export function createDriveSource(tools: MicrosoftTools): Source {
       provider: "microsoft",
       kinds: ["onedrive", "sharepoint"],
       scopes: [
-        { scope: "User.Read", words: "Read your name and address", isNeeded: true },
+        ...signedIn,
         { scope: "Files.Read.All", words: "Read the files that you can open", isNeeded: true },
         { scope: "Sites.Read.All", words: "Read the sites that you can open", isNeeded: false },
         { scope: "GroupMember.Read.All", words: "Read who is in a group", isNeeded: false },

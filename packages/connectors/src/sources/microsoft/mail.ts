@@ -18,6 +18,7 @@ import type {
 import { type Graph, type MicrosoftTools, openGraph } from "./client";
 import { refused } from "./errors";
 import { endOfRound, keepLink, linkOf, type Removable, round } from "./rounds";
+import { signedIn } from "./scopes";
 import { verify } from "./verify";
 import { watching } from "./watches";
 
@@ -36,10 +37,7 @@ export function createOutlookSource(tools: MicrosoftTools): Source {
     facts: {
       provider: "microsoft",
       kinds: ["outlook"],
-      scopes: [
-        { scope: "User.Read", words: "Read your name and address", isNeeded: true },
-        { scope: "Mail.Read", words: "Read your mail", isNeeded: true },
-      ],
+      scopes: [...signedIn, { scope: "Mail.Read", words: "Read your mail", isNeeded: true }],
       canPush: true,
       canReadGrants: false,
       quota: { fetchesPerMinute: 900, itemsPerPage: 500 },

@@ -18,6 +18,7 @@ import { type Graph, type MicrosoftTools, openGraph } from "./client";
 import { refused } from "./errors";
 import { beginOwn, changesOfOwn, countOwn, enumerateOwn } from "./own-meetings";
 import { endOfRound, keepLink, linkOf, type Removable, round } from "./rounds";
+import { signedIn } from "./scopes";
 import { idsIn, itemOf } from "./transcript-items";
 import { listMeetingRoots } from "./transcript-roots";
 import { verify, verifyApp } from "./verify";
@@ -38,7 +39,7 @@ export function createTeamsSource(tools: MicrosoftTools): Source {
       provider: "microsoft",
       kinds: ["teams"],
       scopes: [
-        { scope: "User.Read", words: "Read your name and address", isNeeded: true },
+        ...signedIn,
         { scope: "Calendars.Read", words: "Find your meetings in your calendar", isNeeded: true },
         { scope: "OnlineMeetings.Read", words: "Read your online meetings", isNeeded: true },
         {
