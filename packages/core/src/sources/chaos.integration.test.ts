@@ -209,7 +209,7 @@ describe("chaos at a source", () => {
     driveId = team.id;
     addManyFiles(at.world, { driveId, count: 60, perFolder: 500 });
     const connectionId = await connect(ctx, { kind: "drive", address: ANA });
-    const root = { type: "shared", drive: team.id };
+    const root = { type: "drive", drive: team.id };
     const { id } = await addSource(ctx, { connectionId, kind: "drive", root, name: "Team" });
     await sync(ctx, id);
     await pump(ctx, id);
