@@ -1,6 +1,5 @@
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
-import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
 
@@ -42,7 +41,6 @@ export type NewConnection = {
 };
 
 const ERRORS_KEPT = 10;
-const locked = rawRows();
 
 /** Reads and writes connections. Tokens are in `readTokens` and `writeTokens` alone. */
 export function connectionRepository(tx: Tx, { workspaceId }: Scope) {
@@ -116,7 +114,7 @@ export function connectionRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Waits until no other transaction refreshes the tokens of this connection. */
     lock: async (id: string): Promise<void> => {
-      await locked(tx)`select pg_advisory_xact_lock(hashtextextended(${`connection ${id}`}, 0))`;
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`connection ${id}`}, 0))`;
     },
 
     /** Takes the right to refresh the tokens, if nobody holds it. A worker that died loses it by itself. */
