@@ -12,6 +12,7 @@ import { learn } from "./learn/learn";
 import { money } from "./learning/money";
 import { releases } from "./learning/releases";
 import { library } from "./library/library";
+import { meetings } from "./meetings/meetings";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
@@ -105,6 +106,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   summary,
   chaos,
   layouts,
+  meetings,
   money,
   learn,
   library,

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 
 import {
   type APIRequestContext,
+  type Browser,
   type BrowserContext,
   test as base,
   type Page,
@@ -114,4 +115,25 @@ export function sampleSignIn(role: string): { email: string; password: string } 
 /** Nothing may be wider than the window, or people on phones scroll sideways. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Calls a procedure as the person of a page does. */
+export async function call(page: Page, procedure: string, input: object) {
+  const response = await page.request.post(`/api/trpc/${procedure}`, { data: { json: input } });
+  if (!response.ok()) throw new Error(`${procedure} failed: ${await response.text()}`);
+  return (await response.json()).result.data.json;
+}
+
+/** A person of the same workspace, signed in to a browser of their own. */
+export async function aColleague(page: Page, browser: Browser) {
+  const context = await browser.newContext();
+  const account = await aPersonSignedIn(context);
+  const { url } = await call(page, "members.invite", { email: account.email, role: "member" });
+  const token = new URL(url).pathname.split("/").at(-1);
+  const theirs = await context.newPage();
+  const { workspaceId } = await call(theirs, "identity.joinWorkspace", { token });
+  await context.addCookies([
+    { name: "besunny.workspace", value: workspaceId, url: new URL(page.url()).origin },
+  ]);
+  return { page: theirs, account };
 }

@@ -124,6 +124,8 @@ test("a person reads everything in German, on a desk and on a phone", async ({
     "/entities",
     "/batches",
     "/analytics",
+    "/dashboards",
+    "/dashboards/overview",
     "/trash",
     "/inbox",
     ...["", "?tab=sessions", "?tab=members", "?tab=keys", "?tab=types", "?tab=tags"].map(

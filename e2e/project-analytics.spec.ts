@@ -31,21 +31,26 @@ test("somebody reads the figures of a project, changes the range and follows a f
   await page.goto(`/projects/${id}`);
   await page.getByRole("tab", { name: "Analytics" }).click();
   const received = page.getByRole("region", { name: "Documents received", exact: true });
-  await expect(received.getByRole("link", { name: /open the rows of 2/ })).toBeVisible();
+  await expect(
+    received.getByRole("link", { name: "2: show the rows of Documents received" }),
+  ).toBeVisible();
   await page.getByRole("radio", { name: "7 days" }).click();
   await expect(page).toHaveURL(/range=7d/);
-  await expect(received.getByRole("link", { name: /open the rows of 2/ })).toBeVisible();
+  await expect(
+    received.getByRole("link", { name: "2: show the rows of Documents received" }),
+  ).toBeVisible();
 
   const byStatus = page.getByRole("region", { name: "Documents received, by status now" });
   await byStatus.locator(".recharts-bar-rectangle").first().click();
   await expect(page).toHaveURL(/\/analytics\/rows\?.*documents\.received/);
   await expect(page.getByRole("status").filter({ hasText: "2 rows" })).toBeVisible();
-  const rows = page.getByRole("list", { name: "Rows behind a figure" });
-  await expect(rows.getByRole("listitem")).toHaveCount(2);
-  await page.goBack();
+  const rows = page.getByRole("table", { name: /^Rows behind/ });
+  await expect(rows.getByRole("row")).toHaveCount(3);
+  await page.getByRole("link", { name: "Back to the dashboard" }).click();
 
-  await byStatus.getByRole("button", { name: /show as a table/ }).click();
-  await byStatus.getByRole("link", { name: "Ready: open the rows of 2" }).click();
+  await byStatus.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "Show as table" }).click();
+  await byStatus.getByRole("link", { name: "2", exact: true }).last().click();
   await rows.getByRole("link", { name: "Harbour one" }).click();
   await expect(page).toHaveURL(/\/documents\/doc_/);
 

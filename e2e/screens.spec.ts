@@ -13,6 +13,8 @@ const screens = [
   "/entities",
   "/batches",
   "/analytics",
+  "/dashboards",
+  "/dashboards/overview",
   "/trash",
   "/settings",
   "/settings/learning",

@@ -1,27 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { aPersonSignedIn, expect, overflow, sample, test } from "./fixtures";
-
-async function call(page: Page, procedure: string, input: object) {
-  const response = await page.request.post(`/api/trpc/${procedure}`, { data: { json: input } });
-  if (!response.ok()) throw new Error(`${procedure} failed: ${await response.text()}`);
-  return (await response.json()).result.data.json;
-}
-
-/** A person of the same workspace, signed in to a browser of their own. */
-async function aColleague(page: Page, browser: import("@playwright/test").Browser) {
-  const context = await browser.newContext();
-  const account = await aPersonSignedIn(context);
-  const { url } = await call(page, "members.invite", { email: account.email, role: "member" });
-  const { token } = { token: new URL(url).pathname.split("/").at(-1) };
-  const theirs = await context.newPage();
-  const { workspaceId } = await call(theirs, "identity.joinWorkspace", { token });
-  await context.addCookies([
-    { name: "besunny.workspace", value: workspaceId, url: new URL(page.url()).origin },
-  ]);
-  return { page: theirs, account };
-}
+import { aColleague, call, expect, overflow, sample, test } from "./fixtures";
 
 async function aHiddenDocument(page: Page, ready: (title: string) => Promise<void>) {
   const { id } = await call(page, "projects.create", { name: "The move", isRestricted: true });

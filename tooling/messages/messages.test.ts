@@ -28,6 +28,7 @@ const same = new Set([
   "Details",
   "Job {name}",
   "Layout",
+  "Format",
   "Link",
   "Links",
   "Name",
@@ -44,6 +45,7 @@ const same = new Set([
   "{count, plural, one {# BIC} other {# BICs}}",
   "{count, plural, one {# IBAN} other {# IBANs}}",
   "{rows, number} × {columns, number}",
+  "{name}: {values}",
   "{title}: {day, date, medium}",
   "{title}: {type}",
 ]);

@@ -19,6 +19,7 @@ import type {
 } from "./heads/head-training";
 import type { TuningExport } from "./hosted/export-tuning";
 import type { HostedTuning, TuningExample } from "./hosted/hosted-tuning";
+import type { MeetingFindings, MeetingInput } from "./meetings/meeting";
 import type { CallScope } from "./outside/outside-call";
 import type { KeptFeatures } from "./understanding/type/kept-features";
 
@@ -398,6 +399,8 @@ export type Ai = {
     taxonomy: readonly TypeDefinition[],
     signal?: AbortSignal,
   ): Promise<Understanding>;
+  /** Returns what is found out about a meeting: rules and local models always, and what a hosted model adds to them. */
+  understandMeeting(input: MeetingInput, signal?: AbortSignal): Promise<MeetingFindings>;
   /** The version of the features that `understand` compares. */
   featuresVersion: string;
   /** Returns the meaning that is kept in features, as a unit vector; null if they are of another version. */

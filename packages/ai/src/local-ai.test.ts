@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
+import { aMeeting } from "../test/a-meeting";
 import { modelProcess } from "./child/model-process";
 import { createLocalAi } from "./local-ai";
 
@@ -129,6 +130,16 @@ test("embedding the passages of a document that was just understood needs no mod
   await own.close();
   expect(await own.embed([passage.text])).toEqual(await ai.embed([passage.text]));
   await expect(own.embed(["Another text"])).rejects.toThrow("closed");
+});
+
+test("a meeting is understood in the process of the models", async () => {
+  const found = await ai.understandMeeting(
+    aMeeting("Anna: Ben, can you send the lease to the bank by Friday?\nBen: Sure, will do."),
+  );
+  expect(found.actions).toMatchObject([
+    { owner: { name: "Ben", how: "accepted" }, due: { on: "2026-03-06", words: "Friday" } },
+  ]);
+  expect(found.topics).toHaveLength(1);
 });
 
 test("the models do not outlive whoever started them", async () => {

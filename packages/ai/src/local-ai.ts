@@ -78,6 +78,9 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       if (!options.e5Directory) for (const { text, vector } of passages) known.set(text, vector);
       return understanding;
     },
+    async understandMeeting(input, signal) {
+      return call<"meeting">({ name: "meeting", lane: "batch", input }, signal);
+    },
     featuresVersion,
     meaningOf,
     async features(document, signal) {

@@ -93,6 +93,9 @@ const fallback: Ai = {
   embed: async (texts) => texts.map(() => new Float32Array(384)),
   embedQuestion: async () => new Float32Array(384),
   understand: async () => locally,
+  understandMeeting: async () => {
+    throw new Error("This double understands no meeting");
+  },
   featuresVersion: "1",
   features: async () => null,
   meaningOf: () => null,

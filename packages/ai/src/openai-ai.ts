@@ -3,7 +3,8 @@ import { answerByGraph } from "./openai/answer-graph/answer-graph";
 import { createEmbedder } from "./openai/embedder";
 import { createHostedModel, type HostedModelOptions } from "./openai/hosted-model";
 import { promptChecksum, readDocument } from "./openai/read-document";
-import { refuseToSend } from "./openai/refuse-to-send";
+import { readMeeting } from "./openai/read-meeting";
+import { refuseToSend, refuseToSendMeeting } from "./openai/refuse-to-send";
 import { UnusableAnswer } from "./openai/unusable-answer";
 import { createOpenAiTuning } from "./outside/openai-tuning";
 import { type CallScope, RedactionRefused } from "./outside/outside-call";
@@ -74,6 +75,19 @@ export function createOpenAi(options: OpenAiOptions): Ai {
           return read;
         } catch (error) {
           return standingIn(given.local, failed(error, signal), error);
+        }
+      },
+
+      async understandMeeting(input, signal) {
+        const local = await fallback.understandMeeting(input, signal);
+        try {
+          refuseToSendMeeting(input);
+          const model = await hosted.current(whole(scope));
+          const read = await readMeeting(model, { input, local }, { withoutSchema, signal });
+          failure = null;
+          return read;
+        } catch (error) {
+          return standingIn(local, failed(error, signal), error);
         }
       },
 
@@ -162,7 +176,11 @@ function causeOf(error: unknown): FallbackCause {
   return error instanceof OutsideRefused && error.by !== "breaker" ? error.by : "provider";
 }
 
-function standingIn(local: Understanding, fallbackReason: string, error: unknown): Understanding {
+function standingIn<Findings extends Pick<Understanding, "producedBy" | "cost">>(
+  local: Findings,
+  fallbackReason: string,
+  error: unknown,
+): Findings {
   return {
     ...local,
     producedBy: { ...local.producedBy, fallbackReason, fallbackCause: causeOf(error) },

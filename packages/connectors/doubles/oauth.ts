@@ -90,10 +90,15 @@ export function oauthDouble(options: OAuthDouble): Manner {
 
 type Grants = ReturnType<typeof createGrants>;
 
-const clientOf = ({ clientId, clientSecret, service }: OAuthDouble) => ({
-  id: clientId ?? `practice-${service}`,
-  secret: clientSecret ?? `practice-secret-${service}`,
-});
+/** The clients that are known, with their secrets: one that is named for its service, and `practice` for all. */
+function secretOf({ clientId, clientSecret, service }: OAuthDouble, asked: string): string | null {
+  if (clientId) return asked === clientId ? (clientSecret ?? "") : null;
+  const known: Record<string, string> = {
+    practice: "practice",
+    [`practice-${service}`]: `practice-secret-${service}`,
+  };
+  return known[asked] ?? null;
+}
 
 /** A wrong client or redirect is shown on the page, and never sent on: else the address could be anybody's. */
 function ask({ query, world }: Asked, options: OAuthDouble, root: string): Answer {
@@ -103,7 +108,8 @@ function ask({ query, world }: Asked, options: OAuthDouble, root: string): Answe
     text: refusalPage(sentence),
     headers: html,
   });
-  if (query.get("client_id") !== clientOf(options).id) return refuse("The client is not known.");
+  if (secretOf(options, query.get("client_id") ?? "") === null)
+    return refuse("The client is not known.");
   const redirectUri = query.get("redirect_uri") ?? "";
   if (!URL.canParse(redirectUri)) return refuse("The redirect_uri is missing.");
   if (query.get("response_type") !== "code") return refuse("Only response_type=code is served.");
@@ -155,19 +161,19 @@ function goBack(redirectUri: string, answer: Record<string, string | null>): Ans
 
 function exchange(asked: Asked, options: OAuthDouble, grants: Grants, root: string): Answer {
   const form = formOf(asked);
-  const { id, secret } = clientOf(options);
   const [basicId, basicSecret] = basicOf(asked);
-  const clientId = form.get("client_id") ?? basicId;
-  if (clientId !== id || (form.get("client_secret") ?? basicSecret) !== secret) {
+  const clientId = form.get("client_id") ?? basicId ?? "";
+  const secret = secretOf(options, clientId);
+  if (secret === null || (form.get("client_secret") ?? basicSecret) !== secret) {
     return { status: 401, json: { error: "invalid_client", error_description: "Unauthorized" } };
   }
   try {
     if (form.get("grant_type") === "refresh_token") {
-      const used = grants.useRefresh(form.get("refresh_token") ?? "", id);
+      const used = grants.useRefresh(form.get("refresh_token") ?? "", clientId);
       return tokenAnswer(asked, options, used, root);
     }
     const used = grants.useCode(form.get("code") ?? "", {
-      clientId: id,
+      clientId,
       redirectUri: form.get("redirect_uri") ?? "",
       verifier: form.get("code_verifier"),
     });
@@ -191,7 +197,10 @@ function tokenAnswer(
   {
     given,
     refreshToken,
-  }: { given: Given & { nonce?: string | null }; refreshToken: string | null },
+  }: {
+    given: Given & { clientId: string; nonce?: string | null };
+    refreshToken: string | null;
+  },
   root: string,
 ): Answer {
   const { tokens, service, accessLife = 3600 } = options;
@@ -208,7 +217,7 @@ function tokenAnswer(
       scope: scopes.map(spokenAs(service)).filter(Boolean).join(" "),
       ...(refreshToken && wantsRefresh && { refresh_token: refreshToken }),
       ...(wantsId && {
-        id_token: idToken(`${asked.origin}${root}`, clientOf(options).id, given, service),
+        id_token: idToken(`${asked.origin}${root}`, given.clientId, given, service),
       }),
       ...(service === "dropbox" && {
         account_id: `dbid:${subjectOf(address)}`,

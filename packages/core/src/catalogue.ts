@@ -15,6 +15,7 @@ import { entitiesOperations } from "./entities/operations";
 import { fieldsOperations } from "./fields/operations";
 import { forecastsOperations } from "./forecasts/operations";
 import { groupsOperations } from "./groups/operations";
+import { happeningsOperations } from "./happenings/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
@@ -61,6 +62,7 @@ export const catalogue: readonly Entry[] = [
   ...fieldsOperations,
   ...forecastsOperations,
   ...groupsOperations,
+  ...happeningsOperations,
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,

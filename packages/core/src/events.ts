@@ -34,6 +34,31 @@ export const documentTypeCorrected = event(
   "document/type-corrected",
   aboutDocument.extend({ before: z.string().nullable(), after: z.string().nullable() }),
 );
+/** A document can be found, and no type is sure enough: it waits for a person's look. */
+export const documentReviewWanted = event("document/review-wanted", aboutDocument);
+/** Documents went to the trash. */
+export const documentsTrashed = event(
+  "documents/trashed",
+  z.object({ workspaceId: z.string(), documentIds: z.array(z.string()) }),
+);
+/** A source goes on, was paused or stopped, or asks. */
+export const sourceStateChanged = event(
+  "source/state-changed",
+  z.object({ workspaceId: z.string(), sourceId: z.string(), state: z.string() }),
+);
+/**
+ * Who sees what at a source changed, or who the people there are. Without a source it may be any of the workspace. The documents follow by
+ * `apply-grants`.
+ */
+export const sourcePeopleChanged = event(
+  "source/people-changed",
+  z.object({
+    workspaceId: z.string(),
+    sourceId: z.string().nullable(),
+    /** Where an earlier run has stopped. */
+    after: z.object({ sourceId: z.string(), externalId: z.string() }).nullable().default(null),
+  }),
+);
 /** Title, type, projects, access or trash of one document changed: the index is out of date. */
 export const documentChanged = event("document/changed", aboutDocument);
 /**

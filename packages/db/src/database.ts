@@ -15,6 +15,8 @@ import { connectionRepository } from "./sources/connections";
 import { consentRepository } from "./sources/consents";
 import { sourceItemRepository } from "./sources/source-items";
 import { sourceLookRepository } from "./sources/source-looks";
+import { sourceOriginRepository } from "./sources/source-origins";
+import { sourcePeopleRepository } from "./sources/source-people";
 import { sourcePumpRepository } from "./sources/source-pump";
 import { sourceWatchRepository } from "./sources/source-watches";
 import { sourceRepository } from "./sources/sources";
@@ -51,6 +53,7 @@ import { customFieldRepository } from "./workspace/fields/custom-fields";
 import { fieldOptionRepository } from "./workspace/fields/field-options";
 import { fieldValueRepository } from "./workspace/fields/field-values";
 import { groupRepository } from "./workspace/groups";
+import { happeningRepository } from "./workspace/happenings";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { mailRepository } from "./workspace/mails";
@@ -199,6 +202,7 @@ function repositories(tx: Tx, scope: Scope) {
     fieldOptions: fieldOptionRepository(tx, scope),
     fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),
+    happenings: happeningRepository(tx, scope),
     takenFiles: takenFileRepository(tx, scope),
     firstSteps: firstStepsRepository(tx, scope),
     groups: groupRepository(tx, scope),
@@ -222,6 +226,8 @@ function repositories(tx: Tx, scope: Scope) {
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),
+    sourceOrigins: sourceOriginRepository(tx, scope),
+    sourcePeople: sourcePeopleRepository(tx, scope),
     sourcePump: sourcePumpRepository(tx, scope),
     sources: sourceRepository(tx, scope),
     sourceWatches: sourceWatchRepository(tx, scope),

@@ -181,6 +181,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('hkd_${key}', '${ws}', '${key}', 'one', now(), 'looked');
     insert into calendar_events (source_id, external_id, workspace_id, began_at, ended_at, is_all_day, title, is_private, attendees, attachments, state)
       values ('src_${key}', 'one', '${ws}', now(), now(), false, 'Board', false, '[]', '[]', 'planned');
+    insert into source_people (workspace_id, connection_id, address, user_id, proven_by, at)
+      values ('${ws}', 'con_${key}', 'ada@example.test', 'usr_${key}', 'admin', now());
+    insert into source_grants (workspace_id, connection_id, grants_key, kind, value) values ('${ws}', 'con_${key}', 'one', 'user', 'ada@example.test');
+    insert into source_groups (workspace_id, connection_id, group_ref, addresses, fetched_at) values ('${ws}', 'con_${key}', 'board', '{}', now());
+    insert into happenings (workspace_id, event_id, name, data, at) values ('${ws}', 'evt_${key}', 'document.ready', '{}', now());
     insert into feature_flags (key, is_on, percentage, changed_at) values ('flag_${key}', true, 100, now());
     insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');

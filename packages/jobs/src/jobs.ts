@@ -1,6 +1,7 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
+import { applyGrants } from "./apply-grants";
 import type { Callers } from "./callers";
 import { eraseSource } from "./erase-source";
 import { evaluateRelease } from "./evaluate-release";
@@ -59,6 +60,7 @@ export function createJobs({
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
+    applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),
     syncSource(client, callers),

@@ -5,14 +5,12 @@
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "apps/web": [
     "packages/api",
-    "packages/charts",
     "packages/ui",
     "packages/web-kit",
     "packages/runtime",
   ],
   "apps/admin": [
     "packages/api",
-    "packages/charts",
     "packages/ui",
     "packages/web-kit",
     "packages/runtime",
@@ -25,6 +23,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/api/src/front",
     "packages/api/src/auth/cookie-names",
     "packages/api/src/handlers",
+    "packages/charts",
     "packages/ui",
   ],
   "packages/api": ["packages/core"],

@@ -25,6 +25,7 @@ export const layers: readonly (readonly string[])[] = [
     "search",
     "entities",
     "sources",
+    "happenings",
     "models",
     "meetings",
   ],

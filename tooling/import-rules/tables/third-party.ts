@@ -50,7 +50,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "class-variance-authority": { home: ui },
   cmdk: { home: ui },
   geist: { home: ["packages/web-kit"] },
-  "lucide-react": { home: ["apps/web", "apps/admin", ...ui] },
+  "lucide-react": { home: screens },
   "next/link": { home: ["packages/web-kit"] },
   next: { home: nextApps },
   "next-intl": { home: nextApps },

@@ -2,11 +2,10 @@
 
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { Link } from "@besunny/web-kit/link";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 
 import { useMoney } from "./money";
 

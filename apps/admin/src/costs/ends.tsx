@@ -5,12 +5,11 @@ import { Badge } from "@besunny/ui/display/badge";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { Loaded } from "~/shell/loaded";
 
 import { useCostChange } from "./use-cost-change";
 

@@ -2,13 +2,12 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { Loaded } from "~/shell/loaded";
 
 import { AddPrice } from "./add-price";
 import { useMoney } from "./money";

@@ -4,13 +4,12 @@ import { allSpendingGroups } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { StatTile } from "@besunny/ui/display/stat-tile";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
-import { Loaded } from "~/shell/loaded";
 
 import { CallRows } from "./call-rows";
 import { asCostFilter, costParsers, type SpendingRow } from "./cost-range";

@@ -2,15 +2,14 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Link } from "@besunny/web-kit/link";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
 import { BackLink } from "~/shell/back-link";
 import { FactGrid } from "~/shell/fact-grid";
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { BackgroundRuns } from "./background-runs";

@@ -1,21 +1,19 @@
 "use client";
 
-import type { MetricDefinition } from "@besunny/api/browser/dashboards";
+import type { MetricDefinition } from "@besunny/api/browser/figures";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { dashboardHref } from "@besunny/web-kit/dashboards/place/dashboard-place";
+import { fitsText } from "@besunny/web-kit/figures/fits-text";
+import { useFigureWords } from "@besunny/web-kit/figures/use-figure-words";
+import { useMetrics } from "@besunny/web-kit/figures/use-metrics";
 import { Link } from "@besunny/web-kit/link";
+import { FindField } from "@besunny/web-kit/page/find-field";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
-
-import { dashboardHref } from "~/dashboards/place/dashboard-place";
-import { FindField } from "~/people/find-field";
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
-
-import { fitsText } from "./fits-text";
-import { useFigureWords } from "./use-figure-words";
-import { useMetrics } from "./use-metrics";
 
 /** Every figure with its definition, its unit, what it can be broken out by, and the dashboards that show it. */
 export function FigureCatalogue() {

@@ -5,11 +5,10 @@ import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Sheet } from "@besunny/ui/overlays/sheet";
 import { useActorName } from "@besunny/web-kit/audit/audit-words";
 import { fieldChangesOf } from "@besunny/web-kit/audit/field-changes";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 
 import type { Flag } from "./flag";
 

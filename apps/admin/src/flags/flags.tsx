@@ -1,10 +1,9 @@
 "use client";
 
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { FlagRow } from "./flag-row";

@@ -96,33 +96,17 @@ export function Forecasts() {
             />
           )}
         </Field>
-        <Field label={t("limit")}>
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              min={0}
-              step="any"
-              className="w-32"
-              value={asked.limit}
-              onChange={({ target }) => void setAsked({ limit: target.value })}
-            />
-          )}
-        </Field>
+        <AmountField
+          label={t("limit")}
+          value={asked.limit}
+          onChange={(next) => void setAsked({ limit: next })}
+        />
         {limit !== null && (
-          <Field label={t("used")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={0}
-                step="any"
-                className="w-32"
-                value={asked.used}
-                onChange={({ target }) => void setAsked({ used: target.value })}
-              />
-            )}
-          </Field>
+          <AmountField
+            label={t("used")}
+            value={asked.used}
+            onChange={(next) => void setAsked({ used: next })}
+          />
         )}
       </div>
       <p className="px-4 text-n11 text-xs">{t("limitHint")}</p>
@@ -139,5 +123,31 @@ export function Forecasts() {
         {forecast.data && <ForecastPanel forecast={forecast.data} />}
       </div>
     </>
+  );
+}
+
+function AmountField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          min={0}
+          step="any"
+          className="w-32"
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

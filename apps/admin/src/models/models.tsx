@@ -3,12 +3,11 @@
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Select } from "@besunny/ui/fields/select";
 import { Tabs } from "@besunny/ui/layout/tabs";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { EvaluationLab } from "./evaluations/evaluation-lab";

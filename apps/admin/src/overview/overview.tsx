@@ -2,12 +2,11 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Select } from "@besunny/ui/fields/select";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { DiskNotice } from "./disk-notice";

@@ -3,12 +3,10 @@
 import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { FindField } from "@besunny/web-kit/page/find-field";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import type { ComponentProps, ReactNode } from "react";
-
 import { PageHeader } from "~/shell/page-header";
-
-import { FindField } from "./find-field";
 
 type Pages<Row> = {
   data: { pages: { items: Row[] }[] } | undefined;

@@ -5,15 +5,14 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Link } from "@besunny/web-kit/link";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
 import { Section } from "~/documents/section";
 import { BackLink } from "~/shell/back-link";
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { OneTimeLink } from "./one-time-link";

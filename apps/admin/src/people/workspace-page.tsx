@@ -5,15 +5,14 @@ import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { Link } from "@besunny/web-kit/link";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { documentsHref } from "~/documents/filters";
 import { Section } from "~/documents/section";
 import { runsHref } from "~/operations/runs/run-filters";
 import { BackLink } from "~/shell/back-link";
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { InvitePerson } from "./invite-person";

@@ -2,18 +2,16 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
-import { Field } from "@besunny/ui/fields/field";
-import { Input } from "@besunny/ui/fields/input";
 import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useId, useState } from "react";
+import { useId, useState } from "react";
 
 import { fieldErrorsOf } from "./field-errors";
-import { NextTimes } from "./next-times";
 import type { Schedule } from "./schedule";
+import { TimesFields, useNextTimes } from "./times-fields";
 import { timingWords } from "./timing-words";
 
 /** Other times for a schedule, with the next five of them shown before they are saved. */
@@ -28,10 +26,8 @@ export function ChangeTiming({
   const trpc = useTRPC();
   const cache = useQueryClient();
   const formId = useId();
-  const zonesId = useId();
   const [timing, setTiming] = useState({ cron: schedule.cron, timeZone: schedule.timeZone });
-  const asked = useDeferredValue(timing);
-  const preview = useQuery(trpc.schedules.preview.queryOptions(asked, { retry: false }));
+  const preview = useNextTimes(timing);
   const change = useMutation(
     trpc.schedules.change.mutationOptions({
       onSuccess: () => {
@@ -43,10 +39,6 @@ export function ChangeTiming({
   );
   const problem = change.error ?? preview.error;
   const errors = fieldErrorsOf(problem);
-  const set = (field: keyof typeof timing) => (event: { target: { value: string } }) => {
-    change.reset();
-    setTiming({ ...timing, [field]: event.target.value });
-  };
 
   return (
     <Dialog
@@ -79,48 +71,28 @@ export function ChangeTiming({
           change.mutate({ name: schedule.name, ...timing });
         }}
       >
-        <Field
-          label={t("cron")}
-          hint={t("cronHint", {
-            words: timingWords(timing.cron) ?? "–",
-            cron: schedule.defaultCron,
-          })}
-          error={errors.cron}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={timing.cron}
-              onChange={set("cron")}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-            />
-          )}
-        </Field>
-        <Field label={t("timeZone")} error={errors.timeZone}>
-          {(control) => (
-            <Input
-              {...control}
-              value={timing.timeZone}
-              onChange={set("timeZone")}
-              list={zonesId}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-        <datalist id={zonesId}>
-          {["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <TimesFields
+          times={timing}
+          words={{
+            cron: t("cron"),
+            cronHint: t("cronHint", {
+              words: timingWords(timing.cron) ?? "–",
+              cron: schedule.defaultCron,
+            }),
+            timeZone: t("timeZone"),
+          }}
+          next={preview.next}
+          problem={problem}
+          onChange={(next) => {
+            change.reset();
+            setTiming(next);
+          }}
+        />
         {problem && !errors.cron && !errors.timeZone && (
           <p role="alert" className="text-bad text-sm">
             {problemOf(problem).message}
           </p>
         )}
-        <NextTimes times={preview.data?.times ?? []} timeZone={asked.timeZone} />
       </form>
     </Dialog>
   );

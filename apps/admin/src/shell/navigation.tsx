@@ -11,6 +11,7 @@ import {
   FileText,
   FlaskConical,
   LayoutDashboard,
+  Plug,
   ScrollText,
   SearchCheck,
   ServerCog,
@@ -29,6 +30,7 @@ export const rooms = [
   { name: "workspaces", href: "/workspaces", key: "w", icon: Building2 },
   { name: "people", href: "/people", key: "p", icon: Users },
   { name: "search", href: "/search", key: "s", icon: SearchCheck },
+  { name: "connectors", href: "/connectors", key: "i", icon: Plug },
   { name: "drift", href: "/models/drift", key: "m", icon: Waves, group: "models" },
   {
     name: "dataQuality",

@@ -3,11 +3,10 @@
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Progress } from "@besunny/ui/feedback/progress";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 
 /** The disk of the data directory: what is free, and what takes the rest. */
 export function DiskUse() {

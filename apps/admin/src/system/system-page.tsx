@@ -2,13 +2,12 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Tabs } from "@besunny/ui/layout/tabs";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
-
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { DependencyTable } from "./dependency-table";

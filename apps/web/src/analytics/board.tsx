@@ -1,26 +1,24 @@
 "use client";
 
-import {
-  comparisons,
-  type MetricFilter,
-  type MetricQuery,
-  tileQueries,
-} from "@besunny/api/browser/figures";
+import type { Tile } from "@besunny/api/browser/dashboards";
+import { comparisons, type MetricFilter } from "@besunny/api/browser/figures";
 import { classNames } from "@besunny/ui/class-names";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Select } from "@besunny/ui/fields/select";
+import { useFigureWiring } from "@besunny/web-kit/figures/figure-wiring";
+import { rowsHref } from "@besunny/web-kit/figures/rows-place";
+import { useFigures } from "@besunny/web-kit/figures/use-figures";
+import { useMetrics } from "@besunny/web-kit/figures/use-metrics";
 import { Link } from "@besunny/web-kit/link";
+import { TileView } from "@besunny/web-kit/tiles/tile-view";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { BoardSection } from "./board-tile";
+import type { BoardSection, BoardTile } from "./board-tile";
 import { ranges } from "./place";
-import { questionOf } from "./tile/answered";
-import { FigureTile } from "./tile/figure-tile";
-import { useAnswers } from "./use-answers";
 import type { BoardPlace } from "./use-board-place";
-import { useDefinitions } from "./use-definitions";
 
 /** The range of a page of figures, the range it is compared with, and the zone in which its days begin. */
 export function RangeBar({ place }: { place: BoardPlace }) {
@@ -63,28 +61,26 @@ export function Board({
   after?: Partial<Record<BoardSection["name"], ReactNode>>;
 }) {
   const t = useTranslations("analytics");
-  const { byName, list } = useDefinitions();
+  const { rowsPath } = useFigureWiring();
+  const path = usePathname();
+  const search = useSearchParams().toString();
+  const back = search ? `${path}?${search}` : path;
+  const { byName, isKnown, query } = useMetrics();
   const { from, to, timeZone, compare } = place;
-  const around = { from, to, timeZone, compare, filters };
-  const asked = new Map(
-    sections.flatMap(({ tiles }) =>
-      tiles.map((tile) => [tile, tileQueries(questionOf(tile), around)] as const),
-    ),
+  const drawn = sections.map(({ name, tiles }) => ({
+    name,
+    tiles: tiles.map((tile) => tileOf(tile, name, tile.title && t(`title_${tile.title}`))),
+  }));
+  const figures = useFigures(
+    drawn.flatMap(({ tiles }) => tiles),
+    { from, to, timeZone, compare, filters },
+    byName,
   );
-  const known = (query: MetricQuery) => byName.has(query.metric);
-  const answers = useAnswers([...asked.values()].flat().filter(known));
-  const error = list.error ?? answers.error;
 
-  if (error)
-    return (
-      <ProblemState
-        error={error}
-        onRetry={() => (list.error ? void list.refetch() : answers.retry())}
-      />
-    );
+  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div className="flex flex-col gap-6">
-      {sections.map(({ name, tiles }) => (
+      {drawn.map(({ name, tiles }) => (
         <section key={name} aria-labelledby={`figures-${name}`}>
           <h2 id={`figures-${name}`} className="mb-2 font-semibold">
             {t(`section_${name}`)}
@@ -99,17 +95,21 @@ export function Board({
             >
               {tiles
                 .filter(({ kind }) => (kind === "number") === areNumbers)
-                .map((tile) => {
-                  const queries = (asked.get(tile) ?? []).filter(known);
-                  return (
-                    <FigureTile
-                      key={tile.id}
+                .map((tile) => (
+                  <div key={tile.id} className={areNumbers ? "min-h-24" : "h-80"}>
+                    <TileView
+                      heading="h3"
                       tile={tile}
-                      definitions={queries.flatMap(({ metric }) => byName.get(metric) ?? [])}
-                      outcomes={queries.map(answers.of)}
+                      figures={figures.of(tile.id)}
+                      metrics={byName}
+                      isKnown={isKnown}
+                      deeds={{
+                        rowsHref: (asked, point) => rowsHref(rowsPath, asked, { ...point, back }),
+                      }}
+                      onRetry={figures.refetch}
                     />
-                  );
-                })}
+                  </div>
+                ))}
             </div>
           ))}
           {after[name]}
@@ -117,4 +117,25 @@ export function Board({
       ))}
     </div>
   );
+}
+
+/** Returns a tile of a page as dashboards have them. Its place is the page's own. */
+function tileOf(
+  { id, metrics, kind, isOverTime = false, by }: BoardTile,
+  section: string,
+  title = "",
+): Tile {
+  return {
+    id: `${section}-${id}`,
+    title,
+    kind,
+    question: {
+      metrics: [...metrics],
+      grain: isOverTime ? "auto" : "none",
+      breakOuts: by ? [by] : [],
+      filters: [],
+      limit: isOverTime ? 7 : 12,
+    },
+    place: { x: 0, y: 0, w: 1, h: 1 },
+  };
 }

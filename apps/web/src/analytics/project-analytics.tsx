@@ -8,6 +8,7 @@ import { useShell } from "~/shell/shell-context";
 import { Board, RangeBar } from "./board";
 import { projectBoard, sectionsFor } from "./boards";
 import { useBoardPlace } from "./use-board-place";
+import { WorkspaceFigures } from "./workspace-figures";
 
 /** The figures of a project, of the documents that the person may see. */
 export function ProjectAnalytics({ id }: { id: string }) {
@@ -18,10 +19,16 @@ export function ProjectAnalytics({ id }: { id: string }) {
   const sections = useMemo(() => sectionsFor(projectBoard, isAdmin), [isAdmin]);
 
   return (
-    <div className="flex flex-col gap-4 p-4">
-      <RangeBar place={place} />
-      <p className="max-w-[70ch] text-n11 text-sm">{t(isAdmin ? "ofAll" : "ofSeen")}</p>
-      <Board place={place} sections={sections} filters={[{ dimension: "project", values: [id] }]} />
-    </div>
+    <WorkspaceFigures>
+      <div className="flex flex-col gap-4 p-4">
+        <RangeBar place={place} />
+        <p className="max-w-[70ch] text-n11 text-sm">{t(isAdmin ? "ofAll" : "ofSeen")}</p>
+        <Board
+          place={place}
+          sections={sections}
+          filters={[{ dimension: "project", values: [id] }]}
+        />
+      </div>
+    </WorkspaceFigures>
   );
 }

@@ -14,6 +14,7 @@ import { workspaceBoard } from "./boards";
 import { Cohorts } from "./people/cohorts";
 import { GoalList } from "./people/goal-list";
 import { useBoardPlace } from "./use-board-place";
+import { WorkspaceFigures } from "./workspace-figures";
 
 /** For owners and admins: documents, people, questions, quality and cost of the workspace. */
 export function WorkspaceAnalytics({ isAllowed }: { isAllowed: boolean }) {
@@ -21,7 +22,13 @@ export function WorkspaceAnalytics({ isAllowed }: { isAllowed: boolean }) {
   return (
     <>
       <PageHeader title={t("title")} />
-      {isAllowed ? <Figures /> : <EmptyState icon={<Lock aria-hidden />} title={t("notForYou")} />}
+      {isAllowed ? (
+        <WorkspaceFigures>
+          <Figures />
+        </WorkspaceFigures>
+      ) : (
+        <EmptyState icon={<Lock aria-hidden />} title={t("notForYou")} />
+      )}
     </>
   );
 }

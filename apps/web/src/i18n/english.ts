@@ -1,4 +1,5 @@
 import analytics from "../../messages/en/analytics.json";
+import connecting from "../../messages/en/connecting.json";
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
@@ -15,6 +16,7 @@ import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
+import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
@@ -23,6 +25,7 @@ import messages from "../../messages/en.json";
 export const english = {
   ...messages,
   ...analytics,
+  ...connecting,
   ...fields,
   ...home,
   ...learning,
@@ -40,6 +43,7 @@ export const english = {
   ...reports,
   ...review,
   ...shown,
+  ...sources,
   ...spending,
 };
 

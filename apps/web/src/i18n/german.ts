@@ -1,4 +1,5 @@
 import analytics from "../../messages/de/analytics.json";
+import connecting from "../../messages/de/connecting.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -15,6 +16,7 @@ import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
+import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
 import visits from "../../messages/de/visits.json";
@@ -25,6 +27,7 @@ import type { Texts } from "./english";
 export const german: Texts = {
   ...messages,
   ...analytics,
+  ...connecting,
   ...fields,
   ...home,
   ...learning,
@@ -42,6 +45,7 @@ export const german: Texts = {
   ...reports,
   ...review,
   ...shown,
+  ...sources,
   ...spending,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },

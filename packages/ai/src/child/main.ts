@@ -71,6 +71,10 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       const { understandDocument } = await import("../understanding/understand-document");
       return understandDocument(call.input.document, call.input.taxonomy, model);
     }
+    case "meeting": {
+      const { understandMeeting } = await import("../meetings/understand-meeting");
+      return understandMeeting(call.input, model);
+    }
     case "features": {
       const [{ viewChunks }, { featuresOf }] = await Promise.all([
         import("../understanding/document-view"),

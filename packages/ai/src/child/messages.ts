@@ -20,6 +20,7 @@ import type {
   UnlabelledDocument,
 } from "../heads/head-training";
 import type { Lane } from "../lanes";
+import type { MeetingFindings, MeetingInput } from "../meetings/meeting";
 import type { DetailsFound } from "../redaction/detail";
 import type { DetailsInput } from "../redaction/detect/find-in-texts";
 import type { EncodedText } from "../understanding/encoded-text";
@@ -31,6 +32,7 @@ export type Calls = {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
     output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
+  meeting: { input: MeetingInput; output: MeetingFindings };
   features: { input: DocumentInput; output: DocumentFeatures | null };
   decide: { input: DecideInput; output: DecidedDocument[] };
   recalibrate: { input: HeadRecalibrationInput; output: HeadRecalibration | null };

@@ -1,4 +1,4 @@
-import type { AnswerPassage, DocumentInput, TypeDefinition, Understanding } from "../ai";
+import type { AnswerPassage, DocumentInput, MayLeave, TypeDefinition, Understanding } from "../ai";
 import { RedactionRefused } from "../outside/outside-call";
 
 type Given = {
@@ -15,6 +15,12 @@ export function refuseToSend({ document, taxonomy, local }: Given): void {
     throw new RedactionRefused(
       "The workspace does not send documents of this type or project to hosted models.",
     );
+}
+
+/** Throws `RedactionRefused` for a transcript that people chose never to send. */
+export function refuseToSendMeeting({ mayLeave }: MayLeave): void {
+  if (mayLeave === false)
+    throw new RedactionRefused("The workspace does not send this transcript to hosted models.");
 }
 
 /** Throws `RedactionRefused` if one of the passages is of a document that people chose never to send. */

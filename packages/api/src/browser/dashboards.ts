@@ -8,6 +8,7 @@ export {
   COLUMNS,
   mostDashboardFilters,
   mostMetrics,
+  mostTileFilters,
   mostTiles,
   type RangePreset,
   rangePresets,
@@ -18,22 +19,5 @@ export {
   type DashboardChange,
   mergeDrafts,
 } from "@besunny/core/dashboards/contract/merge";
-export { tileQueries, toggled } from "@besunny/core/dashboards/contract/tile-queries";
+export { type Around, tileQueries, toggled } from "@besunny/core/dashboards/contract/tile-queries";
 export { daysRange, grainFor, presetRange } from "@besunny/core/dashboards/contract/time-range";
-export {
-  type Comparison,
-  comparisons,
-  type Dimension,
-  type DrillKind,
-  dimensions,
-  type Grain,
-  grains,
-  type MetricUnit,
-} from "@besunny/core/metrics/contract/metric-words";
-export type {
-  MetricAnswer,
-  MetricDefinition,
-  MetricFilter,
-  MetricOutcome,
-  MetricQuery,
-} from "@besunny/core/metrics/contract/query";

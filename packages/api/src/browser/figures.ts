@@ -1,5 +1,3 @@
-export { type Around, tileQueries } from "@besunny/core/dashboards/contract/tile-queries";
-export { grainFor, presetRange } from "@besunny/core/dashboards/contract/time-range";
 export {
   type Goal,
   type GoalName,
@@ -11,6 +9,7 @@ export {
   type Comparison,
   comparisons,
   type Dimension,
+  type DrillKind,
   dimensions,
   type Grain,
   grains,

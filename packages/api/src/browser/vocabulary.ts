@@ -5,6 +5,7 @@ export {
   batchItemStates,
   batchStates,
 } from "@besunny/core/batches/contract/batch-states";
+export { connectionReasons } from "@besunny/core/connections/contract/connection-words";
 export {
   type RatingReason,
   ratingReasons,
@@ -51,6 +52,20 @@ export {
   reportFormats,
   reportRanges,
 } from "@besunny/core/reports/contract/report-words";
+export { leftOutReasons, lookIntervals } from "@besunny/core/sources/contract/source-report-words";
+export {
+  itemStates,
+  type Provider,
+  providerOf,
+  providers,
+  type SourceKind,
+  type SourceState,
+  type SourceVisibility,
+  skipReasons,
+  sourceKinds,
+  sourceStates,
+  sourceVisibilities,
+} from "@besunny/core/sources/contract/source-words";
 export {
   type LibraryColumn,
   libraryColumns,

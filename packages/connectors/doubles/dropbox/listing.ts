@@ -7,7 +7,7 @@ import { checked } from "./schema";
 /** The settings of the double of Dropbox, beside what the world knows. */
 export type Settings = {
   pageSize: number;
-  /** How long who waited shall stay away. */
+  /** The seconds that a listener shall stay away after a wait. */
   backoffSeconds: number;
   /** The root of the team's space of people who are in a team. */
   teams: Map<string, string>;

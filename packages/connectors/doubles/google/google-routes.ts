@@ -16,12 +16,20 @@ export type GoogleRoute = {
   answer: (asked: Asked) => Answer;
 };
 
+/** Tokens that came by a consent may do what was ticked there. Tokens of tests may do all. */
+const hasRight = ({ caller }: Asked, api: Lane): boolean =>
+  caller?.service !== "google" || caller.scopes.some((scope) => scope.includes(`/auth/${api}`));
+
+const insufficient = (): Answer =>
+  googleError(403, "insufficientPermissions", "Request had insufficient authentication scopes.");
+
 /** Turns routes of one API into those of a double: with its quota, its `fields`, and a look at the types of each response. */
 export function googleRoutes(api: Lane, quota: Quota, routes: readonly GoogleRoute[]): Route[] {
   return routes.map(({ method, path, schema, units, defaults, answer }) => ({
     method,
     path,
     answer: (asked) => {
+      if (!hasRight(asked, api)) return insufficient();
       const cost = typeof units === "number" ? units : units(asked);
       const over = quota.spend(asked, cost);
       if (over) return over;

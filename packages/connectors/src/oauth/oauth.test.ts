@@ -203,6 +203,18 @@ describe("the consent of a person", () => {
     expect(isFailure(reused, "reconnect-needed")).toBe(true);
   });
 
+  test("two refreshes at once of a token that changes end as one, so callers must lock", async () => {
+    const client = clientOf("microsoft");
+    const { tokens } = await connect(client, ["openid", "offline_access"]);
+    const refreshToken = tokens.refreshToken ?? "";
+    const both = await Promise.allSettled(
+      [1, 2].map(() => oauth().refresh({ client, refreshToken })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = both.find((one) => one.status === "rejected");
+    expect(isFailure(lost?.reason, "reconnect-needed")).toBe(true);
+  });
+
   test("Dropbox names its account without an id token", async () => {
     const { tokens } = await connect(clientOf("dropbox"), ["files.content.read"]);
     expect(tokens.subject).toMatch(/^dbid:/);

@@ -48,6 +48,22 @@ describe("the limiter", () => {
     expect(slept).toEqual([]);
   });
 
+  test("APIs of one provider have buckets of their own, and one block", async () => {
+    const pace = { account: { unitsPerSecond: 1, burst: 1 } };
+    const limiter = createLimiter({
+      paces: { "google/gmail": pace, "google/drive": pace },
+      now: () => new Date(at),
+    });
+    await limiter.pass({ ...ask, lane: "gmail" });
+    await limiter.pass({ ...ask, lane: "drive" });
+    await limiter.pass({ ...ask, lane: "calendar", units: 1000 });
+    const full = await failureOf(limiter.pass({ ...ask, lane: "gmail", units: 8 }));
+    expect(isFailure(full, "throttled")).toBe(true);
+    await limiter.refused({ ...ask, scope: "account", retryAfter: "30" });
+    const blocked = await failureOf(limiter.pass({ ...ask, lane: "drive" }));
+    expect(isFailure(blocked, "throttled")).toBe(true);
+  });
+
   test("tells to come back when the wait is long, and takes nothing", async () => {
     const limiter = make();
     const failure = await failureOf(limiter.pass({ ...ask, units: 200 }));

@@ -1,6 +1,6 @@
 const PATIENCE_MS = 60_000;
 
-/** Fetches, and fails if no answer begins within the time. The body may take longer: fetch itself ends one that stands still for minutes. */
+/** Fetches, and fails if no answer begins within the time. The body may take longer: fetch itself ends a body that is silent for minutes. */
 export async function patientFetch(
   url: string,
   options: RequestInit,

@@ -21,6 +21,7 @@ const see = [
   "member.read",
   "workspace.read",
   "source.read",
+  "dashboard.read",
   "apiKey.manage",
 ] as const;
 
@@ -43,6 +44,7 @@ const contribute = [
   "project.update",
   "view.share",
   "source.manage",
+  "dashboard.make",
   "apiKey.create",
 ] as const;
 
@@ -151,6 +153,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "quality.work": "write",
   "release.read": "members",
   "release.manage": "members",
+  "dashboard.read": "read",
+  "dashboard.make": "write",
   "dashboard.manage": "members",
   "document.process": "write",
   "document.cleanUp": "write",

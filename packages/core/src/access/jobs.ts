@@ -42,6 +42,7 @@ export const jobs = {
   "sync-source": ["source.sync", "source.read", "document.upload", "document.trash"],
   "fetch-items": ["source.sync", "source.read", "document.upload"],
   "renew-watches": ["source.sync", "source.read"],
+  "apply-grants": ["source.sync"],
   "roll-up-figures": [],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;

@@ -8,7 +8,11 @@ export const listProviders = flow("connections.list-providers", {
   title: "List what can be connected",
   permission: "source.read",
   input: z.object({}),
-  output: z.object({ items: z.array(ProviderChoice) }),
+  output: z.object({
+    /** The address to which people come back from a consent, as it must be registered at each provider. */
+    redirectUri: z.string(),
+    items: z.array(ProviderChoice),
+  }),
   doors: ["web"],
   uses: ["sources"],
   audit: { notAudited: "It shows what the operator has set up." },
@@ -21,6 +25,6 @@ export const listProviders = flow("connections.list-providers", {
         kinds.map(async (kind) => ({ kind, rights: await sources.rightsOf(kind) })),
       ),
     }));
-    return { items: await Promise.all(items) };
+    return { redirectUri: sources.redirectUri, items: await Promise.all(items) };
   },
 });

@@ -8,7 +8,7 @@ import { deskOf } from "./desk-of";
 /** Undoes the removal of a dashboard. */
 export const bringBackDashboard = command("dashboards.bring-back-dashboard", {
   title: "Bring a removed dashboard back",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({ id: dashboardId }),
   output: nothing,
   doors: ["web"],

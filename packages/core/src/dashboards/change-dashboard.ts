@@ -8,7 +8,7 @@ import { deskOf } from "./desk-of";
 /** Writes the next version of a dashboard. Throws `CONFLICT` if it is no longer in the version that the caller saw. */
 export const changeDashboard = command("dashboards.change-dashboard", {
   title: "Change a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: DashboardDraft.extend({ id: dashboardId, seen: z.number().int().positive() }),
   output: Dashboard,
   doors: ["web"],

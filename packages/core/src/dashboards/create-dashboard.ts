@@ -6,7 +6,7 @@ import { deskOf } from "./desk-of";
 /** Makes a dashboard that only the caller sees. */
 export const createDashboard = command("dashboards.create-dashboard", {
   title: "Make a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: DashboardDraft,
   output: Dashboard,
   doors: ["web"],

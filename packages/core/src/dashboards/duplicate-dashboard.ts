@@ -7,7 +7,7 @@ import { deskOf } from "./desk-of";
 /** Copies a dashboard, a shipped one too, into one that only the caller sees. */
 export const duplicateDashboard = command("dashboards.duplicate-dashboard", {
   title: "Duplicate a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({ id: dashboardKey, title: DashboardDraft.shape.title }),
   output: Dashboard,
   doors: ["web"],

@@ -7,7 +7,7 @@ import { deskOf } from "./desk-of";
 /** Returns a dashboard with its tiles, a removed one too. Throws `NOT_FOUND`. */
 export const getDashboard = query("dashboards.get-dashboard", {
   title: "Show a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.read",
   input: z.object({ id: dashboardKey }),
   output: Dashboard,
   doors: ["web"],

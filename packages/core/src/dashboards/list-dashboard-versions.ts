@@ -8,7 +8,7 @@ import { deskOf } from "./desk-of";
 /** Lists the latest versions of a dashboard as they were saved, the present one first. */
 export const listDashboardVersions = query("dashboards.list-dashboard-versions", {
   title: "List the versions of a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({ id: dashboardId }),
   output: z.object({ items: z.array(DashboardVersion) }),
   doors: ["web"],

@@ -7,7 +7,7 @@ import { deskOf } from "./desk-of";
 /** Lists the dashboards that come with the product, and those that the caller may see. */
 export const listDashboards = query("dashboards.list-dashboards", {
   title: "List dashboards",
-  permission: "dashboard.manage",
+  permission: "dashboard.read",
   input: z.object({}),
   output: z.object({ items: z.array(DashboardSummary) }),
   doors: ["web"],

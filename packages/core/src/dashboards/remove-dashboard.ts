@@ -8,7 +8,7 @@ import { deskOf } from "./desk-of";
 /** Removes a dashboard for everybody. It can be brought back. */
 export const removeDashboard = command("dashboards.remove-dashboard", {
   title: "Remove a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({ id: dashboardId }),
   output: nothing,
   doors: ["web"],

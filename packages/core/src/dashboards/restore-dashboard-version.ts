@@ -8,7 +8,7 @@ import { deskOf } from "./desk-of";
 /** Writes an earlier version as the next one. Throws `CONFLICT` if the dashboard is no longer in the version that the caller saw. */
 export const restoreDashboardVersion = command("dashboards.restore-dashboard-version", {
   title: "Restore a version of a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({
     id: dashboardId,
     seen: z.number().int().positive(),

@@ -9,7 +9,7 @@ import { deskOf } from "./desk-of";
 /** Sets who sees a dashboard. Only its owner may keep it to themselves again. */
 export const shareDashboard = command("dashboards.share-dashboard", {
   title: "Share a dashboard",
-  permission: "dashboard.manage",
+  permission: "dashboard.make",
   input: z.object({ id: dashboardId, visibility: z.enum(visibilities) }),
   output: nothing,
   doors: ["web"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentCancelled } from "../events";
+import { documentCancelled, documentsTrashed } from "../events";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
@@ -50,6 +50,7 @@ export const trashDocuments = command("documents.trash-documents", {
         before: { isTrashed: false, status },
         after: { isTrashed: true, status: open?.includes(id) ? "cancelled" : status },
       });
+    if (all.length > 0) emit(documentsTrashed.of({ workspaceId, documentIds: all }));
     announceChange(tools, ranges);
     return { ids: all };
   },

@@ -1,7 +1,7 @@
 import type { EndedApiKey } from "@besunny/db/workspace/api-keys";
 
 import { conflict, notFound } from "../errors";
-import { documentsChanged } from "../events";
+import { documentsChanged, sourcePeopleChanged } from "../events";
 import type { CommandTools } from "../operation/command";
 
 /** Takes a person out of the workspace, and ends their API keys there. Refuses for the only owner. Returns the keys that ended. */
@@ -14,6 +14,9 @@ export async function endMembership(tools: CommandTools, userId: string): Promis
   const documentIds = await documentShares.removeAll({ userId });
   const range = await filing.writeAccess({ documentIds });
   if (range) tools.emit(documentsChanged.of({ workspaceId: tools.workspaceId, ...range }));
+  tools.emit(
+    sourcePeopleChanged.of({ workspaceId: tools.workspaceId, sourceId: null, after: null }),
+  );
   const now = clock();
   const endedKeys = await members.remove(userId, now);
   changed({ subject: userId, before: { role: member.role }, after: { role: null } });

@@ -103,6 +103,7 @@ import { getIndexState } from "./search/get-index-state";
 import { getSearchQuality } from "./search/get-search-quality";
 import { listSearches } from "./search/list-searches";
 import { switchIndex } from "./search/switch-index";
+import { listConnectors } from "./sources/list-connectors";
 import { getDatabaseSize } from "./system/get-database-size";
 import { getDiskUsage } from "./system/get-disk-usage";
 import { getSystem } from "./system/get-system";
@@ -127,6 +128,7 @@ export const platformOperations = [
   getIndexState,
   getOverview,
   getSearchQuality,
+  listConnectors,
   listSearches,
   switchIndex,
   changeFlag,

@@ -8,6 +8,8 @@ import { fetchBatch } from "./fetching/fetch-batch";
 import { releaseItems } from "./fetching/release-items";
 import { settleItem } from "./fetching/settle-item";
 import { takeSourceItem } from "./fetching/take-source-item";
+import { findOrigin } from "./find-origin";
+import { getItem } from "./get-item";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
@@ -26,6 +28,7 @@ import { startListing } from "./looking/start-listing";
 import { syncStep } from "./looking/sync-step";
 import { measurePace } from "./measure-pace";
 import { pauseSource } from "./pause-source";
+import { peopleOperations } from "./people/people-operations";
 import { rehearseSource } from "./rehearse-source";
 import { removeSource } from "./remove-source";
 import { reportSource } from "./report-source";
@@ -47,6 +50,8 @@ export const sourcesOperations = [
   endListing,
   erasePage,
   fetchBatch,
+  findOrigin,
+  getItem,
   getSource,
   listItems,
   listLooks,
@@ -73,4 +78,5 @@ export const sourcesOperations = [
   keepWatch,
   openHook,
   renewWatch,
+  ...peopleOperations,
 ] as const;

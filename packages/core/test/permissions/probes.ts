@@ -218,9 +218,9 @@ export const showNothing: Record<string, string> = {
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
-  "dashboards.list-dashboards": "It shows questions and no figure, to owners and admins.",
-  "dashboards.get-dashboard": "It shows questions and no figure, to owners and admins.",
-  "dashboards.list-dashboard-versions": "It shows questions and no figure, to owners and admins.",
+  "dashboards.list-dashboards": "It shows questions and no figure: those of the reader, and those that others share.",
+  "dashboards.get-dashboard": "It shows questions and no figure: those of the reader, and those that others share.",
+  "dashboards.list-dashboard-versions": "It shows questions and no figure: those of the reader, and those that others share.",
   "metrics.list-metrics": "It says which figures there are.",
   "forecasts.forecast-metric": "It is metrics.read-metrics over a longer range.",
   "models.estimate-tuning": "It counts labels and says a price, for owners and admins.",

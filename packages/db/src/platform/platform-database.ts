@@ -14,6 +14,7 @@ import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
 import { dueSourceRepository } from "./due-sources";
 import { flagRepository } from "./flags";
+import { platformHappeningRepository } from "./happenings";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
@@ -35,6 +36,7 @@ import { platformQualityRepository } from "./quality";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
+import { connectorRepository } from "./sources/connectors";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -47,11 +49,13 @@ export function createPlatformDatabase(connectionString: string) {
   });
 
   return {
+    connectors: connectorRepository(prisma),
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),
     mails: platformMailRepository(prisma),
     models: platformModelRepository(prisma),
+    happenings: platformHappeningRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     quality: platformQualityRepository(prisma),

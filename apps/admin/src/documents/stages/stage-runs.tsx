@@ -6,14 +6,13 @@ import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { Link } from "@besunny/web-kit/link";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { timeSpan } from "~/operations/time-span";
 import { BackLink } from "~/shell/back-link";
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { shortId } from "../document-table";

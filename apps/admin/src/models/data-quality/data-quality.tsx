@@ -3,13 +3,12 @@
 import { issueStates } from "@besunny/api/browser/vocabulary";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { FileCheck2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { WorkspaceSelect } from "../workspace-select";

@@ -4,12 +4,11 @@ import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
-import { Loaded } from "~/shell/loaded";
 
 import { type Evaluations, modelParsers, numberOf, type Release } from "../models-data";
 import { EvaluationView } from "./evaluation-view";

@@ -1,11 +1,10 @@
 "use client";
 
 import { StatTile } from "@besunny/ui/display/stat-tile";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 
 import { numberOf, type Release, type Seen } from "../models-data";
 import { ArmTable } from "./arm-table";

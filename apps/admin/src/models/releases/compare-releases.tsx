@@ -1,12 +1,11 @@
 "use client";
 
 import { Select } from "@besunny/ui/fields/select";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { Loaded } from "~/shell/loaded";
 
 import type { Release } from "../models-data";
 

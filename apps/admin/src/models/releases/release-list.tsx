@@ -3,11 +3,10 @@
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { Loaded } from "~/shell/loaded";
 
 import { numberOf, type Release, type Releases } from "../models-data";
 import { CompareReleases } from "./compare-releases";

@@ -1,11 +1,11 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { BackLink } from "~/shell/back-link";
-import { Loaded } from "~/shell/loaded";
 import { functionName } from "../function-name";
 import { KeptHere } from "../kept-here";
 import { LiveMark, liveMs } from "../live-mark";

@@ -1,14 +1,9 @@
 "use client";
 
 import { Field } from "@besunny/ui/fields/field";
-import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
-import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useId } from "react";
-import { fieldErrorsOf } from "~/schedules/field-errors";
-import { NextTimes } from "~/schedules/next-times";
+import { TimesFields, useNextTimes } from "~/schedules/times-fields";
 import { timingWords } from "~/schedules/timing-words";
 
 import type { Choices } from "./choices";
@@ -27,12 +22,8 @@ export function TimingFields({
   onChange: (timing: Timing) => void;
 }) {
   const t = useTranslations("reports");
-  const trpc = useTRPC();
-  const zonesId = useId();
   const { cron, timeZone } = timing;
-  const asked = useDeferredValue({ cron, timeZone });
-  const preview = useQuery(trpc.schedules.preview.queryOptions(asked, { retry: false }));
-  const errors = fieldErrorsOf(preview.error);
+  const preview = useNextTimes(timing);
 
   return (
     <div className="flex flex-col gap-4">
@@ -53,38 +44,17 @@ export function TimingFields({
           />
         )}
       </Field>
-      <Field label={t("cron")} hint={timingWords(cron) ?? "–"} error={errors.cron}>
-        {(control) => (
-          <Input
-            {...control}
-            value={cron}
-            onChange={({ target }) => onChange({ cron: target.value, timeZone })}
-            autoComplete="off"
-            spellCheck={false}
-            className="font-mono"
-          />
-        )}
-      </Field>
-      <Field label={t("timeZone")} hint={t("timeZoneHint")} error={errors.timeZone}>
-        {(control) => (
-          <Input
-            {...control}
-            value={timeZone}
-            onChange={({ target }) => onChange({ cron, timeZone: target.value })}
-            list={zonesId}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <datalist id={zonesId}>
-        {["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-      <NextTimes
-        times={preview.data?.times ?? []}
-        timeZone={errors.timeZone ? "UTC" : asked.timeZone}
+      <TimesFields
+        times={timing}
+        words={{
+          cron: t("cron"),
+          cronHint: timingWords(cron) ?? "–",
+          timeZone: t("timeZone"),
+          timeZoneHint: t("timeZoneHint"),
+        }}
+        next={preview.next}
+        problem={preview.error}
+        onChange={onChange}
       />
     </div>
   );

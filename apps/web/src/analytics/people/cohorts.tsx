@@ -5,12 +5,12 @@ import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { downloadCsv } from "@besunny/ui/charts/to-csv";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { useAnswers } from "@besunny/web-kit/figures/use-answers";
+import { useMetrics } from "@besunny/web-kit/figures/use-metrics";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import { useAnswers } from "../use-answers";
 import type { BoardPlace } from "../use-board-place";
-import { useDefinitions } from "../use-definitions";
 import { cohortsOf } from "./cohorts-of";
 
 const MOST_WEEKS = 53;
@@ -20,7 +20,7 @@ const METRIC = "people.cohort";
 export function Cohorts({ place }: { place: BoardPlace }) {
   const t = useTranslations("analytics");
   const format = useFormatter();
-  const { byName } = useDefinitions();
+  const { byName } = useMetrics();
   const definition = byName.get(METRIC);
   const query: MetricQuery = {
     metric: METRIC,

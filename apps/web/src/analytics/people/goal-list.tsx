@@ -9,12 +9,12 @@ import {
 } from "@besunny/api/browser/figures";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { useAnswers } from "@besunny/web-kit/figures/use-answers";
+import { useFigureWords } from "@besunny/web-kit/figures/use-figure-words";
+import { useMetrics } from "@besunny/web-kit/figures/use-metrics";
 import { useFormatter, useTranslations } from "next-intl";
 
-import { useAnswers } from "../use-answers";
 import type { BoardPlace } from "../use-board-place";
-import { useDefinitions } from "../use-definitions";
-import { useFigureWords } from "../use-figure-words";
 
 const DAY_MS = 86_400_000;
 const tones = { reached: "text-good", missed: "text-bad", notEnough: "", notKept: "" } as const;
@@ -22,7 +22,7 @@ const tones = { reached: "text-good", missed: "text-bad", notEnough: "", notKept
 /** The goals of BeSunny, with how far each is reached. A goal with too little behind it says so. */
 export function GoalList({ place }: { place: BoardPlace }) {
   const t = useTranslations("analytics");
-  const { byName } = useDefinitions();
+  const { byName } = useMetrics();
   const { from, to, timeZone } = place;
   const queryOf = (metric: string): MetricQuery => ({
     metric,
@@ -88,7 +88,7 @@ function GoalCells({ goal, state }: { goal: Goal; state: GoalState | null }) {
   const t = useTranslations("analytics");
   const format = useFormatter();
   const words = useFigureWords();
-  const { byName } = useDefinitions();
+  const { byName } = useMetrics();
   const unit = (goal.metric && byName.get(goal.metric)?.unit) || "rows";
   const text = (value: number) =>
     goal.as === "growth"

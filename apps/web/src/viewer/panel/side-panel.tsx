@@ -5,6 +5,8 @@ import { Tabs } from "@besunny/ui/layout/tabs";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
+import { OriginChip } from "~/sources/origin-chip";
+
 import type { DocumentDetail } from "../document-detail";
 import { type Tab, tabs } from "../place";
 import { usePlace } from "../use-place";
@@ -51,12 +53,22 @@ export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: 
   };
 
   return (
-    <Tabs
-      label={t("about")}
-      value={place.tab}
-      onChange={(value) => showTab(tabs.find((tab) => tab === value) ?? "facts")}
-      listClassName="sticky top-0 z-10 flex-wrap gap-x-3 gap-y-0 overflow-visible bg-n1 px-3 text-sm"
-      tabs={tabs.map((value) => ({ value, label: t(`tab_${value}`), content: content[value] }))}
-    />
+    <>
+      {bySource(document) && <OriginChip documentId={document.id} />}
+      <Tabs
+        label={t("about")}
+        value={place.tab}
+        onChange={(value) => showTab(tabs.find((tab) => tab === value) ?? "facts")}
+        listClassName="sticky top-0 z-10 flex-wrap gap-x-3 gap-y-0 overflow-visible bg-n1 px-3 text-sm"
+        tabs={tabs.map((value) => ({ value, label: t(`tab_${value}`), content: content[value] }))}
+      />
+    </>
   );
+}
+
+const byPeople = ["upload", "api", "sample", "mail"];
+
+/** True for what a source brought, and for what came in it. */
+function bySource({ source }: DocumentDetail): boolean {
+  return !byPeople.includes(source);
 }

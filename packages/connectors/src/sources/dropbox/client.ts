@@ -10,7 +10,7 @@ export type DropboxTools = {
   limiter: Limiter;
   /** One address in place of api., content. and notify.dropboxapi.com. Null: Dropbox itself. */
   apiUrl?: string | null;
-  /** How many milliseconds Dropbox may be silent. */
+  /** The longest silence of Dropbox, in milliseconds. */
   patience?: number;
 };
 

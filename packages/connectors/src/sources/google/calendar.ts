@@ -2,7 +2,7 @@ import { type calendar_v3, calendar as calendarApi } from "@googleapis/calendar"
 
 import type { Account, Change, ChangedPage, ListedPage, Root, RootRef, Source } from "../source";
 import { itemOf } from "./calendar-items";
-import { type GoogleTools, openGoogle, revokeToken, verifyToken } from "./client";
+import { type GoogleTools, openGoogle, revokeToken, scopeOf, verifyToken } from "./client";
 import { type About, notFetchable } from "./errors";
 import { units } from "./paces";
 import { closeChannel, openChannel } from "./watches";
@@ -32,7 +32,7 @@ export function createCalendarSource(tools: GoogleTools): Source {
         { scope: "openid", words: "Know which account it is", isNeeded: true },
         { scope: "email", words: "Read your address", isNeeded: true },
         {
-          scope: "https://www.googleapis.com/auth/calendar.readonly",
+          scope: scopeOf("calendar"),
           words: "Read your calendars. Private events are shown as busy",
           isNeeded: true,
         },

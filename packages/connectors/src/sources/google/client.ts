@@ -23,6 +23,9 @@ export type Lane = "drive" | "gmail" | "calendar";
 /** The SDK types its headers for HTTP/2 too, which is never asked for. */
 export type Answered<Data> = { data: Data; headers: Headers | object };
 
+/** The right that an API needs: to read, and nothing more. */
+export const scopeOf = (lane: Lane): string => `https://www.googleapis.com/auth/${lane}.readonly`;
+
 type Act<Data> = (stop: Stop) => Promise<Answered<Data>>;
 
 export type Google = ReturnType<typeof openGoogle>;
@@ -60,7 +63,7 @@ export function openGoogle(tools: GoogleTools, account: Account, lane: Lane, sig
     // Words that Google did not write may be anything: they could hold the request.
     if (!refusal) return down();
     const scope = limitOf(refusal);
-    if (!scope) return failureOf(refusal, about);
+    if (!scope) return failureOf(refusal, about, scopeOf(lane));
     return limiter.refused({ ...at, scope, retryAfter: refusal.retryAfter });
   };
 

@@ -97,7 +97,8 @@ async function* tellChange(
 ): AsyncGenerator<Change> {
   if (changeType === "drive" || !fileId) return;
   const now = removed || !file ? await findAgain(drive, fileId) : file;
-  if (place.type === "folder" && fileId === place.folder && (!now || now.trashed)) throw rootGone();
+  // A folder above the chosen one may be what went: then its change is the only sign of it.
+  if (!now || now.trashed) await ancestry.demandRoot();
   if (!now) {
     // Google says the same of what was deleted and of what was taken away; only an owner cannot lose a file.
     yield { kind: "gone", id: fileId, why: place.type === "mine" ? "deleted" : "unknown" };
@@ -151,7 +152,13 @@ function createAncestry(drive: Drive, place: Place) {
     parents.set(id, parent);
     return parent;
   };
+  let root: Promise<void> | null = null;
   return {
+    /** Fails if the chosen folder is gone. It is asked once for a look. */
+    demandRoot(): Promise<void> {
+      root ??= place.type === "folder" ? demandFolder(drive, place.folder) : Promise.resolve();
+      return root;
+    },
     learn({ id, mimeType, parents: above }: DriveFile): void {
       if (id && mimeType === FOLDER) parents.set(id, above?.[0] ?? null);
     },

@@ -88,6 +88,20 @@ describe("the traps of Drive", () => {
     expect(isFailure(looked, "root-gone")).toBe(true);
   });
 
+  test("a folder above the chosen one that is trashed takes the chosen one along", async () => {
+    await start("folder");
+    const chosen = bench.root.folder ?? "";
+    const above = world.addFolder({ driveId: bench.driveId, name: "Above" }).id;
+    world.moveFile(chosen, above);
+    desk.add({ name: "Plan.txt", parentId: chosen });
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    world.trashFile(above);
+    const looked = await failureOfAll(
+      bench.source.changes(bench.account, bench.root, cursor, never),
+    );
+    expect(isFailure(looked, "root-gone")).toBe(true);
+  });
+
   test("a trashed folder is told alone, and hides what is below it", async () => {
     const folder = world.addFolder({ driveId: bench.driveId, name: "Old" }).id;
     const id = desk.add({ name: "Plan.txt", parentId: folder });

@@ -1,7 +1,7 @@
 import type { drive_v3 } from "@googleapis/drive";
 
 import type { Account, Grant, Source } from "../source";
-import { type GoogleTools, revokeToken, verifyToken } from "./client";
+import { type GoogleTools, revokeToken, scopeOf, verifyToken } from "./client";
 import { type Drive, openDrive } from "./drive-client";
 import { fetchFile } from "./drive-fetching";
 import { grantsFrom, placeOf } from "./drive-items";
@@ -23,7 +23,7 @@ export function createDriveSource(tools: GoogleTools): Source {
         { scope: "openid", words: "Know which account it is", isNeeded: true },
         { scope: "email", words: "Read your address", isNeeded: true },
         {
-          scope: "https://www.googleapis.com/auth/drive.readonly",
+          scope: scopeOf("drive"),
           words: "Read the files of your Drive, and who they are shared with",
           isNeeded: true,
         },

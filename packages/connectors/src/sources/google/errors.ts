@@ -75,12 +75,12 @@ export function limitOf({ status, reason, limit }: Refusal): "account" | "app" |
   return reason === "dailyLimitExceeded" || /PerProject$/.test(limit ?? "") ? "app" : "account";
 }
 
-/** Returns the failure for a refusal that is not about limits. */
-export function failureOf(refusal: Refusal, about: About): SourceFailure {
+/** Returns the failure for a refusal that is not about limits. `scope` is the right that the request needs. */
+export function failureOf(refusal: Refusal, about: About, scope: string): SourceFailure {
   const { status } = refusal;
   if (status >= 500 || status === 408) return down();
   if (status === 401) return reconnect();
-  if (status === 403) return forbidden(refusal, about);
+  if (status === 403) return forbidden(refusal, about, scope);
   if (status === 404 || status === 410) return missing(refusal, about);
   const isToken =
     refusal.location === "pageToken" || /page ?token|sync ?token/i.test(refusal.message);
@@ -88,12 +88,12 @@ export function failureOf(refusal: Refusal, about: About): SourceFailure {
   return refused(`${status}-${plain(refusal.reason)}`, "Google refused the request.");
 }
 
-function forbidden(refusal: Refusal, about: About): SourceFailure {
+function forbidden(refusal: Refusal, about: About, scope: string): SourceFailure {
   switch (refusal.reason) {
     case "insufficientPermissions":
     case "ACCESS_TOKEN_SCOPE_INSUFFICIENT": {
       const words = "The account did not allow BeSunny to read this.";
-      return new SourceFailure("scope-missing", words, { scope: "" });
+      return new SourceFailure("scope-missing", words, { scope });
     }
     case "accessNotConfigured":
     case "SERVICE_DISABLED":

@@ -1,6 +1,6 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 
-import type { Item, MailFacts, RootRef } from "../source";
+import type { Item, RootRef } from "../source";
 
 type Message = gmail_v1.Schema$Message;
 
@@ -20,10 +20,10 @@ export function mailPlaceOf({ label, since }: RootRef): MailPlace {
 }
 
 /**
- * Returns a message as an item. A listing names ids and threads alone: to ask for the rest costs as much as the message itself, so it comes with
- * the message.
+ * Returns a message as an item. A listing names ids and threads alone: to ask for the rest costs as much as the message itself. So an item has no
+ * facts of its mail, which is "not known" and not "none"; they come with the message.
  */
-export function itemOf(message: Message, { label }: MailPlace, now: Date): Item {
+export function itemOf(message: Message, now: Date): Item {
   const id = message.id ?? "";
   return {
     id,
@@ -36,25 +36,17 @@ export function itemOf(message: Message, { label }: MailPlace, now: Date): Item 
     modifiedAt: arrivedAt(message, now),
     webUrl: `https://mail.google.com/mail/#all/${message.threadId ?? id}`,
     isFolder: false,
-    mail: factsOf(message, label),
   };
 }
 
-function factsOf({ threadId, labelIds }: Message, label: string | null): MailFacts {
-  return {
-    messageId: null,
-    threadId: threadId ?? null,
-    labels: labelIds ?? (label ? [label] : []),
-    from: null,
-    hasAttachments: null,
-  };
-}
-
-/** Ids begin with the time of arrival. It is good enough to take the newest first; the message itself brings the true time. */
+/**
+ * Ids begin with the time of arrival. It is good enough to take the newest first; the message itself brings the true time. An id without
+ * a time is taken for new, so that no rule of age leaves it out.
+ */
 export function arrivedAt({ id, internalDate }: Message, now: Date): Date {
   if (internalDate) return new Date(Number(internalDate));
   const guess = /^[0-9a-f]{8,16}$/.test(id ?? "") ? Number(BigInt(`0x${id}`) >> 20n) : 0;
-  return guess > FIRST && guess < now.getTime() + A_DAY ? new Date(guess) : new Date(0);
+  return guess > FIRST && guess < now.getTime() + A_DAY ? new Date(guess) : now;
 }
 
 /** Returns whether a message with these labels belongs to the place. */

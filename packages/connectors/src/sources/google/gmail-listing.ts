@@ -23,7 +23,7 @@ export async function* listMail(
   for (let page: string | null = at; ; ) {
     const data = await messagesPage(gmail, { labelIds, q: searchOf(place), page });
     page = data.nextPageToken ?? null;
-    const items = (data.messages ?? []).map((message) => itemOf(message, place, gmail.now()));
+    const items = (data.messages ?? []).map((message) => itemOf(message, gmail.now()));
     yield { items, next: page };
     gmail.signal?.throwIfAborted();
     if (page === null) return;

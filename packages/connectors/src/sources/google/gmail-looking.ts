@@ -64,7 +64,7 @@ function changesOf(record: gmail_v1.Schema$History, place: MailPlace, now: Date)
 
 function whereNow(message: Message, place: MailPlace, now: Date): Change {
   const id = message.id ?? "";
-  const item = itemOf(message, place, now);
+  const item = itemOf(message, now);
   const isBefore = place.since !== null && item.modifiedAt.getTime() < place.since.getTime();
   if (isInPlace(message, place) && !isBefore) return { kind: "is", item };
   const isTrashed = message.labelIds?.includes("TRASH") === true;

@@ -2,7 +2,7 @@ import type { gmail_v1 } from "@googleapis/gmail";
 import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
-import { type GoogleTools, revokeToken, verifyToken } from "./client";
+import { type GoogleTools, revokeToken, scopeOf, verifyToken } from "./client";
 import { down, notFetchable } from "./errors";
 import { type Gmail, labelOf, openGmail, profileOf } from "./gmail-client";
 import { arrivedAt, mailPlaceOf } from "./gmail-items";
@@ -23,7 +23,7 @@ export function createGmailSource(tools: GoogleTools & { topic?: string | null }
         { scope: "openid", words: "Know which account it is", isNeeded: true },
         { scope: "email", words: "Read your address", isNeeded: true },
         {
-          scope: "https://www.googleapis.com/auth/gmail.readonly",
+          scope: scopeOf("gmail"),
           words: "Read your mail. Nothing is sent, moved or marked as read",
           isNeeded: true,
         },

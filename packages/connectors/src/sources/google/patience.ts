@@ -1,6 +1,6 @@
 import { down } from "./errors";
 
-/** How to stop a request: the caller's signal, or the end of patience. */
+/** Stops a request: the signal of the caller, or the end of patience. */
 export type Stop = { signal: AbortSignal };
 
 /** Runs a request until it answers, and stops it after so many milliseconds without an answer. */

@@ -18,7 +18,7 @@ export type MicrosoftTools = {
   /** The root of Microsoft Graph without its version. Null: that of the worldwide cloud. */
   apiUrl?: string | null;
   now?: () => Date;
-  /** How many milliseconds a provider may be silent. */
+  /** The longest silence of Microsoft, in milliseconds. */
   patience?: number;
   /** The version of BeSunny. Microsoft asks for it in each request. */
   version?: string;

@@ -111,7 +111,7 @@ describe("a watch", () => {
     await bench.double.subscriptions.lifecycle("subscriptionRemoved");
     expect(sink.heard.at(-1)).toMatchObject({ watch: "ended" });
     expect(
-      isFailure(await failureOf(source.renew?.(account, watch) ?? Promise.resolve()), "root-gone"),
+      isFailure(await failureOf(source.renew?.(account, watch) ?? Promise.resolve()), "refused"),
     ).toBe(true);
     await source.unwatch?.(account, watch);
     await sink.close();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { refOf } from "../../../doubles/kit/bench";
-import { failureOf, keepingSink, list, look } from "../../../doubles/kit/driving";
+import { keepingSink, list, look } from "../../../doubles/kit/driving";
 import { ANA, type MicrosoftBench, startMicrosoft } from "../../../doubles/microsoft/bench";
 import { joinUrlOf, userIdOf } from "../../../doubles/microsoft/meetings";
 import { accountAt } from "../../../doubles/serving/accounts";
@@ -121,12 +121,6 @@ describe("a person's own meetings", () => {
     const { changes, cursor: after } = await look(bench, nothing.cursor);
     expect(changes.map(({ kind }) => kind)).toEqual(["is"]);
     expect((await look(bench, after)).changes).toEqual([]);
-  });
-
-  test("cannot be watched, as Microsoft pushes them to apps alone", async () => {
-    const { source, account, root } = bench;
-    const watched = source.watch?.(account, root, { url: "http://127.0.0.1/hook", secret: "s" });
-    expect(isFailure(await failureOf(watched ?? Promise.resolve()), "refused")).toBe(true);
   });
 });
 

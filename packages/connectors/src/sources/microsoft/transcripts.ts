@@ -21,7 +21,6 @@ import { endOfRound, keepLink, linkOf, type Removable, round } from "./rounds";
 import { idsIn, itemOf } from "./transcript-items";
 import { listMeetingRoots } from "./transcript-roots";
 import { verify, verifyApp } from "./verify";
-import { watching } from "./watches";
 
 type FoundTranscript = CallTranscript & Removable;
 
@@ -48,7 +47,8 @@ export function createTeamsSource(tools: MicrosoftTools): Source {
           isNeeded: true,
         },
       ],
-      canPush: true,
+      // Microsoft pushes transcripts to apps of an organisation alone.
+      canPush: false,
       canReadGrants: false,
       quota: { fetchesPerMinute: 300, itemsPerPage: 100 },
     },
@@ -70,10 +70,6 @@ export function createTeamsSource(tools: MicrosoftTools): Source {
       fetchTranscript(open(account, signal), item, into, signal),
     count: (account, root) =>
       isOwn(root) ? countOwn(open(account), now()) : count(open(account), root),
-    ...watching(tools, (root) => ({
-      resource: `users/${organiserOf(root)}/onlineMeetings/getAllTranscripts`,
-      change: "created",
-    })),
   };
 }
 

@@ -7,10 +7,10 @@ import { type MicrosoftTools, openGraph } from "./client";
 /** The longest life of a subscription in minutes, less an hour for clocks that differ. */
 const DRIVE_MINUTES = 42_300 - 60;
 const OUTLOOK_MINUTES = 4_230 - 60;
-const TRANSCRIPT_MINUTES = 4_320 - 60;
 
 type Watched = { resource: string; change: string; prefer?: readonly string[] };
-const ask = { about: "root" } as const;
+// A subscription that is gone says nothing of the root that it is of.
+const ask = { about: "account" } as const;
 
 /** The three methods of a source that Microsoft can push for. A push only says "look now". */
 export function watching(
@@ -45,16 +45,14 @@ export function watching(
       await openGraph(tools, account)
         .remove(path, ask)
         .catch((error) => {
-          if (!isFailure(error, "root-gone")) throw error;
+          if (!isFailure(error, "refused") || error.details.code !== "not-found") throw error;
         });
     },
   };
 }
 
-function minutesOf(resource: string): number {
-  if (resource.includes("/root")) return DRIVE_MINUTES;
-  return resource.includes("Transcripts") ? TRANSCRIPT_MINUTES : OUTLOOK_MINUTES;
-}
+const minutesOf = (resource: string): number =>
+  resource.includes("/root") ? DRIVE_MINUTES : OUTLOOK_MINUTES;
 
 function watchOf({ id, expirationDateTime, resource }: Subscription): Watch {
   return {

@@ -1,6 +1,6 @@
 import { grains } from "../../metrics/contract/metric-words";
 
-/** The people who see a dashboard: its owner, the owners and admins of its workspace, or all platform admins. */
+/** The people who see a dashboard: its owner, everybody in its workspace, or all platform admins. */
 export const visibilities = ["me", "workspace", "platform"] as const;
 export type Visibility = (typeof visibilities)[number];
 

@@ -88,6 +88,8 @@ export const Dashboard = z.object({
   visibility: z.enum(visibilities),
   owner: person.nullable(),
   isMine: z.boolean(),
+  /** True for its owner, and for those who may change what others share. */
+  mayChange: z.boolean(),
   updatedAt: instant.nullable(),
   /** Not null: it was removed, and can be brought back. */
   removedAt: instant.nullable(),

@@ -7,16 +7,27 @@ import type {
   StoredLink,
 } from "@besunny/db/dashboards/dashboards";
 
-import { conflict, invalidInput, notFound } from "../../errors";
+import { conflict, forbidden, invalidInput, notFound } from "../../errors";
+import type { Asker } from "../../metrics/contract/catalogue/catalogue";
 import type { Notes } from "../../operation/surroundings";
 import { tokenHash } from "../../token-hash";
 import type { Dashboard, DashboardDraft, DashboardSummary, DashboardVersion } from "./dashboard";
 import type { Visibility } from "./dashboard-words";
 import { type DashboardScope, findShipped, shippedFor } from "./shipped/shipped";
-import { shown, shownShipped, shownVersion, summaryOf } from "./shown";
+import { mayChange, type Reader, shown, shownShipped, shownVersion, summaryOf } from "./shown";
 
-/** The place of the dashboards: their repository, the person who asks, and the time. */
-export type Desk = { dashboards: DashboardRepository; scope: DashboardScope; by: By };
+/** The place of the dashboards: their repository, the person who asks with their rights, and the time. */
+export type Desk = {
+  dashboards: DashboardRepository;
+  scope: DashboardScope;
+  by: By;
+  /** Those figures of the dashboards that come with the product are shown that the person may ask for. */
+  asker: Asker;
+  /** True for people who make dashboards; they change their own. */
+  mayMake: boolean;
+  /** True for people who change what others share, too. */
+  mayManage: boolean;
+};
 export type Writing = Desk & Pick<Notes, "changed">;
 
 const MOST_OWN = 200;
@@ -25,31 +36,31 @@ const MOST_VERSIONS = 100;
 const DAY = 86_400_000;
 
 /** Lists the dashboards that the person may see: first those that come with the product. */
-export async function listed({ dashboards, scope, by }: Desk): Promise<DashboardSummary[]> {
+export async function listed(desk: Desk): Promise<DashboardSummary[]> {
+  const { dashboards, scope, asker, by } = desk;
   const stored = await dashboards.list(by.id, MOST_LISTED);
-  return [...shippedFor(scope).map(shownShipped), ...stored.map((row) => shown(row, by.id))].map(
-    summaryOf,
-  );
+  return [
+    ...shippedFor(scope, asker).map(shownShipped),
+    ...stored.map((row) => shown(row, readerAt(desk))),
+  ].map(summaryOf);
 }
 
 /** Returns a dashboard, a removed one too. Throws `NOT_FOUND`. */
-export async function found({ dashboards, scope, by }: Desk, id: string): Promise<Dashboard> {
-  const shipped = findShipped(scope, id);
+export async function found(desk: Desk, id: string): Promise<Dashboard> {
+  const shipped = findShipped(desk.scope, desk.asker, id);
   if (shipped) return shownShipped(shipped);
-  const row = (await dashboards.find(id, by.id)) ?? notFound("Dashboard", id);
-  return shown(row, by.id);
+  const row = (await desk.dashboards.find(id, desk.by.id)) ?? notFound("Dashboard", id);
+  return shown(row, readerAt(desk));
 }
 
 /** Makes a dashboard that only its maker sees. Throws `CONFLICT` for somebody who has very many. */
-export async function made(
-  { dashboards, by, changed }: Writing,
-  draft: DashboardDraft,
-): Promise<Dashboard> {
+export async function made(desk: Writing, draft: DashboardDraft): Promise<Dashboard> {
+  const { dashboards, by, changed } = desk;
   if ((await dashboards.countOf(by.id)) >= MOST_OWN)
     conflict(`You have ${MOST_OWN} dashboards`, "Remove one that you no longer use.");
   const id = await dashboards.create({ ...draft, visibility: "me" }, by);
   changed({ subject: id, before: {}, after: { version: 1, visibility: "me" } });
-  return shown((await dashboards.find(id, by.id)) ?? notFound("Dashboard", id), by.id);
+  return found(desk, id);
 }
 
 /** Writes the next version. Throws `CONFLICT` if the dashboard is no longer in the version that the writer saw. */
@@ -105,7 +116,7 @@ export async function sharedWith(desk: Writing, id: string, visibility: Visibili
 
 /** Removes a dashboard, or brings it back. */
 export async function removed(desk: Writing, id: string, isRemoved: boolean): Promise<void> {
-  const row = (await desk.dashboards.find(id, desk.by.id)) ?? notFound("Dashboard", id);
+  const row = await own(desk, id);
   if ((row.removedAt !== null) === isRemoved) return;
   await desk.dashboards.mark(id, { removedAt: isRemoved ? desk.by.at : null });
   desk.changed({ subject: id, before: { isRemoved: !isRemoved }, after: { isRemoved } });
@@ -135,7 +146,17 @@ export async function unlinked(desk: Writing, linkId: string): Promise<void> {
 }
 
 /** Finds a dashboard that the person may change: one of people, that was not removed. */
-async function toChange({ dashboards, by }: Desk, id: string): Promise<StoredDashboard> {
-  const row = await dashboards.find(id, by.id);
-  return row && row.removedAt === null ? row : notFound("Dashboard", id);
+async function toChange(desk: Desk, id: string): Promise<StoredDashboard> {
+  const row = await own(desk, id);
+  return row.removedAt === null ? row : notFound("Dashboard", id);
+}
+
+/** Finds a dashboard of the person, or one that others share with somebody who may change those too. */
+async function own(desk: Desk, id: string): Promise<StoredDashboard> {
+  const row = (await desk.dashboards.find(id, desk.by.id)) ?? notFound("Dashboard", id);
+  return mayChange(row, readerAt(desk)) ? row : forbidden("dashboard.manage");
+}
+
+function readerAt({ by, mayMake, mayManage }: Desk): Reader {
+  return { id: by.id, mayMake, mayManage };
 }

@@ -9,15 +9,28 @@ import {
 import { visibilities } from "./dashboard-words";
 import type { ShippedDashboard } from "./shipped/shipped";
 
+/** The reader of a dashboard, who may change their own or also those that others share. */
+export type Reader = { id: string; mayMake: boolean; mayManage: boolean };
+
+/** The reader of a link: nobody who is known. */
+export const nobody: Reader = { id: "", mayMake: false, mayManage: false };
+
+/** Returns whether a reader may change a stored dashboard. */
+export function mayChange({ owner }: Pick<StoredDashboard, "owner">, reader: Reader): boolean {
+  return reader.mayMake && (reader.mayManage || owner?.id === reader.id);
+}
+
 /** Returns a stored dashboard as its reader sees it. */
-export function shown({ owner, content, ...row }: StoredDashboard, readerId: string): Dashboard {
+export function shown(stored: StoredDashboard, reader: Reader): Dashboard {
+  const { owner, content, ...row } = stored;
   return {
     ...row,
     isShipped: false,
     content: DashboardContent.parse(content),
     visibility: visibilities.find((each) => each === row.visibility) ?? "me",
     owner,
-    isMine: owner?.id === readerId,
+    isMine: owner?.id === reader.id,
+    mayChange: mayChange(stored, reader),
   };
 }
 
@@ -39,6 +52,7 @@ export function shownShipped({
     visibility: scope,
     owner: null,
     isMine: false,
+    mayChange: false,
     updatedAt: null,
     removedAt: null,
   };

@@ -13,5 +13,6 @@ type Writing = Tools & { dashboards: DashboardRepository };
 export function deskOf<Given extends Reading | Writing>(tools: Given): Given & Desk {
   const dashboards = "db" in tools ? tools.db.platform.dashboards : tools.dashboards;
   const by = { id: actorIdOf(tools.actor), at: tools.clock() };
-  return { ...tools, dashboards, scope: "platform", by };
+  const rights = { mayMake: true, mayManage: true };
+  return { ...tools, dashboards, scope: "platform", by, asker: "platform", ...rights };
 }

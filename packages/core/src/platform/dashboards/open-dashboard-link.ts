@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { DashboardDraft } from "../../dashboards/contract/dashboard";
-import { shown } from "../../dashboards/contract/shown";
+import { nobody, shown } from "../../dashboards/contract/shown";
 import { platformCommand } from "../../operation/platform";
 import { secret } from "../../operation/secret";
 import { idIn, instant } from "../../shapes";
@@ -21,7 +21,7 @@ export const openDashboardLink = platformCommand("platform.open-dashboard-link",
     const { id, expiresAt, dashboard } = await linkOf({ dashboards, people }, { token, now });
     await dashboards.countOpening(id, now);
     changed({ subject: dashboard.id, before: { opened: false }, after: { opened: true } });
-    const { title, description, content } = shown(dashboard, "");
+    const { title, description, content } = shown(dashboard, nobody);
     return { linkId: id, expiresAt, title, description, content };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { rangePresets } from "../../dashboards/contract/dashboard-words";
-import { shown } from "../../dashboards/contract/shown";
+import { nobody, shown } from "../../dashboards/contract/shown";
 import { tileQueries } from "../../dashboards/contract/tile-queries";
 import { presetRange } from "../../dashboards/contract/time-range";
 import { outcomesOf } from "../../metrics/contract/answering/answer";
@@ -31,7 +31,7 @@ export const readLinkedFigures = platformQuery("platform.read-linked-figures", {
   async handle({ db, clock }, { token, range }) {
     const now = clock();
     const { dashboard } = await linkOf(db.platform, { token, now });
-    const { content } = shown(dashboard, "");
+    const { content } = shown(dashboard, nobody);
     const timeZone = content.timeZone ?? "UTC";
     const { from, to } = presetRange(range ?? content.range, timeZone, now);
     const around = { from, to, timeZone, compare: content.compare, filters: content.filters };

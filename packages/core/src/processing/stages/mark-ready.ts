@@ -1,6 +1,6 @@
 import { shouldMove, statusWhenIndexed } from "../../documents/contract/document";
 import { notFound } from "../../errors";
-import { documentReady, shadowAsked } from "../../events";
+import { documentReady, documentReviewWanted, shadowAsked } from "../../events";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
@@ -34,6 +34,7 @@ export const markReady = command("processing.mark-ready", {
       errorRemedy: null,
     });
     emit(documentReady.of({ workspaceId, documentId: id }));
+    if (status === "needs_review") emit(documentReviewWanted.of({ workspaceId, documentId: id }));
     const running = await experiments.running();
     if (running?.kind === "shadow") emit(shadowAsked.of({ workspaceId, documentId: id }));
   },

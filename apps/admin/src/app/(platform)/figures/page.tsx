@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { AdminFigures } from "~/figures/admin-figures";
 import { FigureCatalogue } from "~/figures/figure-catalogue";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function FigureCataloguePage() {
-  return <FigureCatalogue />;
+  return (
+    <AdminFigures>
+      <FigureCatalogue />
+    </AdminFigures>
+  );
 }

@@ -1,10 +1,11 @@
+import { LinkedDashboard } from "@besunny/web-kit/dashboards/sharing/linked-dashboard";
+import { NoLink } from "@besunny/web-kit/dashboards/sharing/no-link";
 import { AppProviders } from "@besunny/web-kit/page/app-providers";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 
-import { LinkedDashboard } from "~/dashboards/sharing/linked-dashboard";
-import { NoLink } from "~/dashboards/sharing/no-link";
+import { AdminFigures } from "~/figures/admin-figures";
 import { handlers } from "~/runtime";
 
 type Props = {
@@ -26,7 +27,9 @@ export default async function LinkPage({ params, searchParams }: Props) {
   if (!opened) return <NoLink />;
   return (
     <AppProviders>
-      <LinkedDashboard opened={opened} />
+      <AdminFigures>
+        <LinkedDashboard opened={opened} />
+      </AdminFigures>
     </AppProviders>
   );
 }

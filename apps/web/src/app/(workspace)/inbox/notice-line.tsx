@@ -10,11 +10,14 @@ import {
   CalendarOff,
   ChartColumn,
   Coins,
+  EarOff,
   FileWarning,
   FolderOpen,
   GraduationCap,
   ListChecks,
   MessageSquare,
+  Plug,
+  PlugZap,
   Rocket,
   TrendingUpDown,
   UserRoundPlus,
@@ -38,6 +41,9 @@ const icons = {
   release: Rocket,
   training: GraduationCap,
   report: ChartColumn,
+  source: Plug,
+  connection: PlugZap,
+  push: EarOff,
 } as const;
 
 /** One notice, which leads to what it is about. */

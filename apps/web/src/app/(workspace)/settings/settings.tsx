@@ -5,6 +5,7 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
 import { Link } from "@besunny/web-kit/link";
 import {
+  Cable,
   Coins,
   FileChartColumn,
   FileCheck2,
@@ -47,6 +48,7 @@ const tabs = [
 
 export function Settings() {
   const t = useTranslations("settings");
+  const tc = useTranslations("connections");
   const tf = useTranslations("fields");
   const tl = useTranslations("learning");
   const tn = useTranslations("notices");
@@ -76,6 +78,12 @@ export function Settings() {
           <Link href="/settings/learning">
             <GraduationCap aria-hidden />
             {tl("open")}
+          </Link>
+        </Button>
+        <Button asChild size="sm">
+          <Link href="/settings/connections">
+            <Cable aria-hidden />
+            {tc("title")}
           </Link>
         </Button>
         {can(role, "release.read") && (

@@ -14,6 +14,7 @@ import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
 import { adminForecastsRouter, adminReportsRouter } from "../reports";
+import { adminConnectorsRouter } from "../sources";
 import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
@@ -33,6 +34,7 @@ export const adminRouter = router({
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
+  connectors: adminConnectorsRouter,
   dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
   system: systemRouter,

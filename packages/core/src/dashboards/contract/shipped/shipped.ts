@@ -1,6 +1,7 @@
+import { type Asker, findMetricFor } from "../../../metrics/contract/catalogue/catalogue";
 import type { DashboardContent } from "../dashboard";
 import { type Board, boards } from "./boards";
-import { laidOut } from "./laid-out";
+import { laidOut, type Sketch } from "./laid-out";
 
 /** The figures of a dashboard: those of one workspace, or of all of them. */
 export type DashboardScope = "workspace" | "platform";
@@ -14,18 +15,33 @@ export type ShippedDashboard = {
   content: DashboardContent;
 };
 
-/** Returns the dashboards that come with the product, in the order of the library. */
-export function shippedFor(scope: DashboardScope): readonly ShippedDashboard[] {
-  return shipped[scope];
+/**
+ * Returns the dashboards that come with the product, in the order of the library. They have the tiles whose figures the asker may ask for; one without
+ * any is left out.
+ */
+export function shippedFor(scope: DashboardScope, asker: Asker): ShippedDashboard[] {
+  return boards.flatMap((board) => made(board, scope, asker) ?? []);
 }
 
 /** Finds a dashboard that comes with the product by its name. */
-export function findShipped(scope: DashboardScope, key: string): ShippedDashboard | undefined {
-  return shipped[scope].find((each) => each.key === key);
+export function findShipped(
+  scope: DashboardScope,
+  asker: Asker,
+  key: string,
+): ShippedDashboard | undefined {
+  const board = boards.find((each) => each.key === key);
+  return board && made(board, scope, asker);
 }
 
-function made(scope: DashboardScope) {
-  return ({ key, title, description, tiles, acrossWorkspaces = [] }: Board): ShippedDashboard => ({
+function made(
+  { key, title, description, tiles, acrossWorkspaces = [] }: Board,
+  scope: DashboardScope,
+  asker: Asker,
+): ShippedDashboard | undefined {
+  const all = scope === "platform" ? [...tiles, ...acrossWorkspaces] : tiles;
+  const sketches = all.filter((tile) => isFor(asker, tile));
+  if (sketches.length === 0) return undefined;
+  return {
     key,
     scope,
     title,
@@ -35,12 +51,12 @@ function made(scope: DashboardScope) {
       timeZone: null,
       compare: "before",
       filters: [],
-      tiles: laidOut(scope === "platform" ? [...tiles, ...acrossWorkspaces] : tiles),
+      tiles: laidOut(sketches),
     },
-  });
+  };
 }
 
-const shipped = {
-  workspace: boards.map(made("workspace")),
-  platform: boards.map(made("platform")),
-};
+function isFor(asker: Asker, { metrics }: Sketch): boolean {
+  const names = typeof metrics === "string" ? [metrics] : metrics;
+  return names.every((name) => findMetricFor(asker, name));
+}

@@ -1,4 +1,4 @@
-import { documentArrived, documentCancelled } from "../../../events";
+import { documentArrived, documentCancelled, documentsTrashed } from "../../../events";
 import type { CommandTools } from "../../../operation/command";
 import { announceChange } from "../announce-change";
 
@@ -30,6 +30,7 @@ export async function trashFromSource(
     await documents.moveToTrash(unread, { ...moved, status: "cancelled" }),
     await documents.moveToTrash(read, moved),
   ]);
+  if (all.length > 0) emit(documentsTrashed.of({ workspaceId, documentIds: all }));
   for (const documentId of new Set([...unread, ...ended]))
     emit(documentCancelled.of({ workspaceId, documentId }));
   for (const id of all)

@@ -1,4 +1,6 @@
-import { DashboardPage } from "~/dashboards/dashboard-page";
+import { DashboardPage } from "@besunny/web-kit/dashboards/dashboard-page";
+import { AdminFigures } from "~/figures/admin-figures";
+
 import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
 
 type Props = { params: Promise<{ id: string }> };
@@ -13,7 +15,9 @@ export default async function OneDashboardPage({ params }: Props) {
 
   return (
     <Hydrate>
-      <DashboardPage id={id} />
+      <AdminFigures>
+        <DashboardPage id={id} />
+      </AdminFigures>
     </Hydrate>
   );
 }

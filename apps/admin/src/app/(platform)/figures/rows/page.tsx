@@ -1,12 +1,17 @@
+import { FigureRows } from "@besunny/web-kit/figures/figure-rows";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { FigureRows } from "~/figures/figure-rows";
+import { AdminFigures } from "~/figures/admin-figures";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("figures"))("rows") };
 }
 
 export default function FigureRowsPage() {
-  return <FigureRows />;
+  return (
+    <AdminFigures>
+      <FigureRows />
+    </AdminFigures>
+  );
 }

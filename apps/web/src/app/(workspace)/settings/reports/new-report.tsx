@@ -17,7 +17,6 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { useDefinitions } from "~/analytics/use-definitions";
 import { useShell } from "~/shell/shell-context";
 
 import { useToldChange } from "~/trpc/use-told-change";
@@ -34,7 +33,7 @@ export function NewReport({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const formId = useId();
   const { session } = useShell();
-  const { byName } = useDefinitions();
+  const metrics = useQuery(trpc.metrics.list.queryOptions({}));
   const members = useQuery(trpc.members.list.queryOptions({}));
   const readers = (members.data?.items ?? []).filter(
     ({ role }) => role === "owner" || role === "admin",
@@ -127,7 +126,7 @@ export function NewReport({ onClose }: { onClose: () => void }) {
         </div>
         <Boxes
           legend={t("figures", { most: mostFigures })}
-          all={[...byName.values()].map((each) => ({ id: each.name, name: each.title }))}
+          all={(metrics.data?.items ?? []).map((each) => ({ id: each.name, name: each.title }))}
           chosen={figures}
           most={mostFigures}
           onChange={setFigures}

@@ -1,0 +1,37 @@
+/** The words of a language by which things that are said in a meeting are known. */
+export type Cues = {
+  /** The speaker takes something on: "I'll send it". */
+  commits: RegExp;
+  /** The speaker offers or plans, which is a commitment only with a date: "I can send it". */
+  offers: RegExp;
+  /** The speaker asks somebody to do something. */
+  requests: RegExp;
+  /** An answer that takes on what was asked. `strong` ones say so even where nobody was named. */
+  accepts: RegExp;
+  acceptsStrongly: RegExp;
+  /** What follows a name that is to do something: "Anna" will send it. */
+  namedDoes: string;
+  /** A task of nobody in particular. */
+  tasks: RegExp;
+  /** Words by which a sentence is no task, though it looks like one. */
+  noTask: RegExp;
+  decides: RegExp;
+  /** Suggests what becomes a decision if others agree. */
+  proposes: RegExp;
+  agrees: RegExp;
+  objects: RegExp;
+  /** Words by which a sentence is no decision, though it looks like one. */
+  noDecision: RegExp;
+  /** An answer that leaves a question open. */
+  unknown: RegExp;
+  /** Says that a question is open. */
+  openQuestion: RegExp;
+  asks: RegExp;
+  movesOn: RegExp;
+  blocked: RegExp;
+  followUp: RegExp;
+  informs: RegExp;
+  postponed: RegExp;
+  tones: Readonly<Record<"pleased" | "confident" | "worried" | "annoyed", RegExp>>;
+  negation: RegExp;
+};

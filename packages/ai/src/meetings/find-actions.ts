@@ -1,0 +1,180 @@
+import type { Cues } from "./cues/cues";
+import { type Due, findDues } from "./dates/find-dues";
+import type { ActionDraft } from "./enforce";
+import type { Turn } from "./meeting";
+import type { MeetingView, Said } from "./meeting-view";
+import type { Ownership } from "./meeting-words";
+import type { Mention, People } from "./people";
+import { contentWords, wordsOf } from "./spoken";
+
+/** How sure a task is, by the way in which it was found. */
+const SURE = {
+  committed: 0.8,
+  offered: 0.62,
+  accepted: 0.85,
+  answered: 0.65,
+  named: 0.72,
+  asked: 0.55,
+  told: 0.75,
+  nobody: 0.6,
+} as const;
+const DATED = 0.1;
+const WITHIN_TURNS = 2;
+const LEAST_WORDS = 4;
+const LEAST_CONTENT = 2;
+
+type Given = { view: MeetingView; people: People; cues: Cues };
+type Task = { said: Said[]; how: keyof typeof SURE; owner: ActionDraft["owner"]; dues: Due[] };
+
+/** Finds what somebody took on, was asked and agreed to do, or was named for, by the words of the transcript. */
+export function findActions(given: Given): ActionDraft[] {
+  const taken = new Set<Said>();
+  const tasks: Task[] = [];
+  for (const said of given.view.sentences) {
+    if (taken.has(said) || wordsOf(said.text).length < LEAST_WORDS) continue;
+    const task = taskIn(said, given);
+    if (!task || !saysWhat(task.said)) continue;
+    for (const each of task.said) taken.add(each);
+    tasks.push(task);
+  }
+  return tasks.map((task) => draftOf(task, given.view));
+}
+
+function taskIn(said: Said, given: Given): Task | null {
+  const { cues, view } = given;
+  const { text, turn } = said;
+  const dues = duesIn(said, view);
+  const isQuestion = text.endsWith("?");
+  const mentions = given.people.mentionsIn(text);
+  const isNone = cues.noTask.test(text);
+  if (cues.requests.test(text) && !isNone) {
+    const asked = requested(said, mentions, given);
+    if (asked)
+      return {
+        ...asked,
+        dues: [...dues, ...asked.said.slice(1).flatMap((each) => duesIn(each, view))],
+      };
+  }
+  if (isQuestion || isNone) return null;
+  if (cues.commits.test(text))
+    return { said: [said], how: "committed", owner: ownerOf(turn, "committed"), dues };
+  const named = namedFor(text, mentions, cues);
+  if (named)
+    return {
+      said: [said],
+      how: "named",
+      owner: {
+        name: named.person.name,
+        how: named.person.name === turn.speaker ? "committed" : "named",
+      },
+      dues,
+    };
+  if (cues.offers.test(text)) {
+    const answer = answersTo(turn, view).find(
+      ({ said: [first] }) => first && cues.agrees.test(first.text),
+    );
+    if (dues.length > 0 || answer)
+      return { said: [said], how: "offered", owner: ownerOf(turn, "committed"), dues };
+    return null;
+  }
+  return cues.tasks.test(text) && (dues.length > 0 || /:/.test(text))
+    ? { said: [said], how: "nobody", owner: null, dues }
+    : null;
+}
+
+/** A request is a task if who is named, or who answers, takes it on within two turns. */
+function requested(
+  said: Said,
+  mentions: readonly Mention[],
+  { view, people, cues }: Given,
+): Omit<Task, "dues"> | null {
+  const { turn } = said;
+  const others = mentions.filter(({ person }) => person.name !== turn.speaker);
+  const named = others[0] ?? addressedBefore(said, { view, people });
+  const answers = answersTo(turn, view);
+  for (const { turn: next, said: own } of answers) {
+    const [first] = own;
+    if (!first) continue;
+    const isThem = named ? next.speaker === named.person.name : true;
+    const text = own
+      .slice(0, 2)
+      .map((each) => each.text)
+      .join(" ");
+    const isStrong = cues.acceptsStrongly.test(text);
+    const accepts = cues.accepts.test(text) && !cues.objects.test(text);
+    if (isThem && cues.objects.test(text) && !isStrong) return null;
+    if (!isThem || !(named || view.twoSpeak ? accepts || isStrong : isStrong)) continue;
+    const reply = own.slice(0, 2).find((each) => cues.acceptsStrongly.test(each.text)) ?? first;
+    return {
+      said: [said, reply],
+      how: named ? "accepted" : "answered",
+      owner: ownerOf(next, "accepted"),
+    };
+  }
+  if (!named) return null;
+  const isTold = !said.text.endsWith("?");
+  return isTold && others.length > 0
+    ? { said: [said], how: "told", owner: { name: named.person.name, how: "named" } }
+    : null;
+}
+
+/** "Ben? Can you send it?": a name alone before the request. */
+function addressedBefore(
+  said: Said,
+  { view, people }: Pick<Given, "view" | "people">,
+): Mention | null {
+  const before = view.sentences[said.at - 1];
+  if (!before || before.turn !== said.turn || wordsOf(before.text).length > 4) return null;
+  return (
+    people.mentionsIn(before.text).find(({ person }) => person.name !== said.turn.speaker) ?? null
+  );
+}
+
+function namedFor(text: string, mentions: readonly Mention[], { namedDoes }: Cues): Mention | null {
+  const pattern = new RegExp(`^${namedDoes}`, "iu");
+  return mentions.find(({ end }) => pattern.test(text.slice(end))) ?? null;
+}
+
+function answersTo(turn: Turn, view: MeetingView): { turn: Turn; said: readonly Said[] }[] {
+  const found: { turn: Turn; said: readonly Said[] }[] = [];
+  for (let ahead = 1; ahead <= WITHIN_TURNS + 1; ahead++) {
+    const next = view.turnAt(turn.number + ahead);
+    if (!next) break;
+    if (next.speaker === turn.speaker) continue;
+    found.push({ turn: next, said: view.saidIn(next) });
+    if (found.length === WITHIN_TURNS) break;
+  }
+  return found;
+}
+
+function ownerOf({ speaker }: Turn, how: Ownership): ActionDraft["owner"] {
+  return speaker === null ? null : { name: speaker, how };
+}
+
+/** A sentence without a matter, such as "I'll do it", says no task by itself. */
+function saysWhat(said: readonly Said[]): boolean {
+  return contentWords(said[0]?.text ?? "").length >= LEAST_CONTENT;
+}
+
+function duesIn({ text }: Said, { input, language }: MeetingView): Due[] {
+  return findDues(text, { heldOn: input.heldOn, language });
+}
+
+const before =
+  /(?:by|until|till|before|due|no later than|bis|spätestens|vor)\W+(?:\p{L}+\W+){0,2}$/iu;
+
+function draftOf({ said, how, owner, dues }: Task, view: MeetingView): ActionDraft {
+  const text = said[0]?.text ?? "";
+  const due = dues.find(({ span }) => before.test(text.slice(0, span[0]))) ?? dues[0];
+  return {
+    text,
+    confidence: Math.min(0.95, SURE[how] + (due ? DATED : 0)),
+    evidence: said.map(({ turn, span }) => ({
+      turns: [turn.number],
+      quote: view.input.text.slice(...span),
+      span,
+    })),
+    owner,
+    due: due ? { on: due.on, words: due.words } : null,
+  };
+}

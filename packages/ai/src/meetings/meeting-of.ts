@@ -1,0 +1,36 @@
+import type { Block } from "@besunny/document-model/parsed-document";
+import type { Turn } from "./meeting";
+
+/** A document as the reader gives it. */
+type ReadDocument = { text: string; blocks: readonly Block[] };
+
+/** The least share of a transcript's words that belong to turns. */
+const LEAST_SHARE = 0.5;
+
+/** Returns the turns of a transcript, or null if the text is none. */
+export function meetingOf({ text, blocks }: ReadDocument): Turn[] | null {
+  const said = blocks.filter(({ speaker, time }) => speaker !== undefined || time !== undefined);
+  if (said.length === 0) return null;
+  const spoken = said.reduce((sum, { span }) => sum + span[1] - span[0], 0);
+  if (spoken < text.trim().length * LEAST_SHARE) return null;
+  return said.map((block, index) => turnOf(text, block, index + 1));
+}
+
+function turnOf(text: string, block: Block, number: number): Turn {
+  const { speaker: written, span, time, marks, isTimeGuessed = false } = block;
+  const speaker = written?.trim() || null;
+  const before = speaker === null ? "" : `${written}: `;
+  const isNamed = before !== "" && text.startsWith(before, span[0]);
+  const start = isNamed ? span[0] + before.length : span[0];
+  return {
+    number,
+    speaker,
+    startMs: time?.[0] ?? null,
+    endMs: time?.[1] ?? null,
+    isTimeGuessed,
+    span: [Math.min(start, span[1]), span[1]],
+    ...(marks && {
+      marks: marks.map(([offset, ms]) => [Math.max(start, span[0] + offset), ms] as const),
+    }),
+  };
+}

@@ -1,0 +1,86 @@
+import { sentencesOfText } from "@besunny/document-model/sentences";
+import type { DocumentPassage, Span } from "../ai";
+import type { SentenceEncoder } from "../minilm/sentence-encoder";
+import { type EncodedText, encodeText } from "../understanding/encoded-text";
+import type { MeetingInput, Turn } from "./meeting";
+import { shownWords, withoutMarks } from "./spoken";
+
+/** The most characters that are encoded together. */
+const PASSAGE_CHARACTERS = 900;
+
+/** A sentence that somebody said; `text` is as people read it, `at` its place among all. */
+export type Said = { at: number; turn: Turn; span: Span; text: string };
+
+/** A meeting prepared once for all that is found out about it. `bare` is its text without names and marks, of the same length. */
+export type MeetingView = {
+  input: MeetingInput;
+  turns: readonly Turn[];
+  language: string | null;
+  bare: string;
+  sentences: readonly Said[];
+  /** True if two people talk with each other, so that each answers the other. */
+  twoSpeak: boolean;
+  /** Returns the sentences of a turn. */
+  saidIn(turn: Turn): readonly Said[];
+  /** Returns a turn by its number. */
+  turnAt(number: number): Turn | undefined;
+};
+
+/** The vectors of a meeting, each word of which is encoded once. */
+export type MeetingVectors = Pick<EncodedText, "vectorOf">;
+
+export function viewMeeting(input: MeetingInput, language: string | null): MeetingView {
+  const { turns, text } = input;
+  const bare = bareText(text, turns);
+  const sentences: Said[] = [];
+  const byTurn = new Map<number, Said[]>();
+  for (const turn of turns) {
+    const own = sentencesOfText(bare, ...turn.span).flatMap((span) => {
+      const shown = shownWords(bare.slice(...span), language);
+      return shown === "" ? [] : [{ at: 0, turn, span, text: shown }];
+    });
+    for (const each of own) {
+      each.at = sentences.length;
+      sentences.push(each);
+    }
+    byTurn.set(turn.number, own);
+  }
+  return {
+    input,
+    turns,
+    language,
+    bare,
+    sentences,
+    twoSpeak: new Set(turns.map(({ speaker }) => speaker)).size === 2,
+    saidIn: ({ number }) => byTurn.get(number) ?? [],
+    turnAt: (number) => turns[number - 1],
+  };
+}
+
+/** Encodes what was said, in passages that end between sentences. */
+export function encodeMeeting(
+  view: Pick<MeetingView, "bare" | "sentences">,
+  encoder: SentenceEncoder,
+): Promise<MeetingVectors> {
+  return encodeText(passagesOf(view), encoder);
+}
+
+function passagesOf({ bare, sentences }: Pick<MeetingView, "bare" | "sentences">) {
+  const spans: Span[] = [];
+  for (const { span } of sentences) {
+    const open = spans.at(-1);
+    if (open && span[1] - open[0] <= PASSAGE_CHARACTERS) open[1] = span[1];
+    else spans.push([...span]);
+  }
+  return spans.map((span): DocumentPassage => ({ span, text: bare.slice(...span) }));
+}
+
+function bareText(text: string, turns: readonly Turn[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { span } of turns) {
+    pieces.push(text.slice(at, span[0]).replace(/[^\n]/g, " "), withoutMarks(text.slice(...span)));
+    at = span[1];
+  }
+  return `${pieces.join("")}${" ".repeat(Math.max(0, text.length - at))}`;
+}

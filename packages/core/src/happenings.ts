@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+import {
+  documentFailed,
+  documentReady,
+  documentReviewWanted,
+  documentsTrashed,
+  documentTypeCorrected,
+  sourceStateChanged,
+} from "./events";
+
+const ofDocument = z.object({ documentId: z.string() });
+
+/** Everything that the outside may be told of: webhooks, rules, chat and MCP choose from it. Each has ids and no words. */
+export const happenings = {
+  "document.ready": { title: "A document is ready", data: ofDocument },
+  "document.failed": {
+    title: "A document could not be processed",
+    data: ofDocument.extend({ code: z.string() }),
+  },
+  "document.type_changed": { title: "A person corrected a document's type", data: ofDocument },
+  "document.review_wanted": { title: "A document waits for a person's look", data: ofDocument },
+  "document.trashed": { title: "A document went to the trash", data: ofDocument },
+  "source.state_changed": {
+    title: "A source goes on, stopped or asks",
+    data: z.object({ sourceId: z.string(), state: z.string() }),
+  },
+} as const satisfies Record<string, { title: string; data: z.ZodObject }>;
+
+export type HappeningName = keyof typeof happenings;
+export const happeningNames = Object.keys(happenings) as readonly HappeningName[];
+
+/** A public event, with the id of the event of the outbox that it came from. */
+export type Happening = {
+  eventId: string;
+  workspaceId: string;
+  name: HappeningName;
+  documentId: string | null;
+  data: Record<string, string>;
+  at: Date;
+};
+
+type Sent = { id: string; name: string; data: unknown; createdAt: Date };
+type Told = Pick<Happening, "workspaceId" | "name" | "data">;
+
+const mapping: Record<string, (data: unknown) => Told[]> = {
+  [documentReady.event]: (data) => [about("document.ready", documentReady.schema.parse(data))],
+  [documentFailed.event](data) {
+    const { code, ...document } = documentFailed.schema.parse(data);
+    return [about("document.failed", document, { code })];
+  },
+  [documentTypeCorrected.event]: (data) => [
+    about("document.type_changed", documentTypeCorrected.schema.parse(data)),
+  ],
+  [documentReviewWanted.event]: (data) => [
+    about("document.review_wanted", documentReviewWanted.schema.parse(data)),
+  ],
+  [documentsTrashed.event](data) {
+    const { workspaceId, documentIds } = documentsTrashed.schema.parse(data);
+    return documentIds.map((documentId) => about("document.trashed", { workspaceId, documentId }));
+  },
+  [sourceStateChanged.event](data) {
+    const { workspaceId, ...of } = sourceStateChanged.schema.parse(data);
+    return [{ workspaceId, name: "source.state_changed", data: of }];
+  },
+};
+
+/** Returns what the outside may be told of an event of the outbox; nothing for most events. */
+export function happeningsOf({ id, name, data, createdAt }: Sent): Happening[] {
+  return (mapping[name]?.(data) ?? []).map((told) => ({
+    ...told,
+    eventId: id,
+    documentId: told.data.documentId ?? null,
+    at: createdAt,
+  }));
+}
+
+function about(
+  name: HappeningName,
+  { workspaceId, documentId }: { workspaceId: string; documentId: string },
+  more: Record<string, string> = {},
+): Told {
+  return { workspaceId, name, data: { documentId, ...more } };
+}

@@ -1,0 +1,4 @@
+import { listHappenings } from "./list-happenings";
+
+/** Every operation of the slice. */
+export const happeningsOperations = [listHappenings] as const;

@@ -1,0 +1,13 @@
+export {
+  itemStates,
+  type Provider,
+  providerOf,
+  providers,
+  type SourceKind,
+  type SourceState,
+  type SourceVisibility,
+  skipReasons,
+  sourceKinds,
+  sourceStates,
+  sourceVisibilities,
+} from "@besunny/connectors/sources/source-words";
