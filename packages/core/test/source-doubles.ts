@@ -29,8 +29,9 @@ export type AtDoubles = {
   doubles: Doubles;
   sources: Sources;
   clock: () => Date;
-  /** Ends the process after so many looks at the clock, within whatever step that is. */
+  /** Ends the process after so many looks at the clock, within whatever step that is. A dead one does nothing more. Null begins another. */
   killAfter(looks: number | null): void;
+  isDead(): boolean;
   /** What was told to a log. */
   logged: string[];
   log: {
@@ -50,10 +51,7 @@ export async function atDoubles(): Promise<AtDoubles> {
   const doubles = await startDoubles({ world, tokens, manners });
   let left: number | null = null;
   const clock = () => {
-    if (left !== null && --left <= 0) {
-      left = null;
-      throw new Killed("The process was killed");
-    }
+    if (left !== null && --left <= 0) throw new Killed("The process was killed");
     return world.now();
   };
   const logged: string[] = [];
@@ -67,6 +65,7 @@ export async function atDoubles(): Promise<AtDoubles> {
     killAfter: (looks) => {
       left = looks;
     },
+    isDead: () => left !== null && left <= 0,
     logged,
     log,
   };
@@ -85,7 +84,7 @@ function registry({ url }: Doubles, world: World): Sources {
     if (!adapter) throw new Error(`The test has no adapter of ${kind}`);
     return adapter;
   };
-  const oauth = createOAuth();
+  const oauth = createOAuth({ now: world.now });
   return {
     providers: () => [setUp("google", ["drive", "gmail"]), setUp("microsoft", ["outlook"])],
     of,
