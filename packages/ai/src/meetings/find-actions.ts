@@ -7,7 +7,7 @@ import type { Ownership } from "./meeting-words";
 import type { Mention, People } from "./people";
 import { contentWords, wordsOf } from "./spoken";
 
-/** How sure a task is, by the way in which it was found. */
+/** The sureness of a task, by the way in which it was found. */
 const SURE = {
   committed: 0.8,
   offered: 0.62,

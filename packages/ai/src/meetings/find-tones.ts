@@ -29,8 +29,8 @@ export type ToneDraft = {
 };
 
 /**
- * Finds how people sounded on a topic: two sentences or more in the same tone, which their words name and, in English, the model of sentences does
- * not deny. Those who are not named, or said little, have none.
+ * Finds the tones of people on a topic: two sentences or more whose words name the same one. In English the model of sentences must not deny it.
+ * Those who are not named, or said little, have none.
  */
 export function findTones(
   view: MeetingView,

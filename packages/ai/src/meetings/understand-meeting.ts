@@ -39,7 +39,7 @@ const QUOTE_SHOWN = 0.8;
 type Given = { view: MeetingView; people: People; cues: Cues };
 
 /**
- * Returns everything that rules and the local models find out about a meeting. All statements pass `enforce`. The same input gives the same
+ * Returns everything that rules and the local models find out about a meeting. All statements pass `enforce`. The same input has the same
  * findings.
  */
 export async function understandMeeting(

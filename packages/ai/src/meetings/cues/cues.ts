@@ -1,3 +1,5 @@
+import type { Tone } from "../meeting-words";
+
 /** The words of a language by which things that are said in a meeting are known. */
 export type Cues = {
   /** The speaker takes something on: "I'll send it". */
@@ -9,7 +11,7 @@ export type Cues = {
   /** An answer that takes on what was asked. `strong` ones say so even where nobody was named. */
   accepts: RegExp;
   acceptsStrongly: RegExp;
-  /** What follows a name that is to do something: "Anna" will send it. */
+  /** The words after a name that is to do something: "Anna" will send it. */
   namedDoes: string;
   /** A task of nobody in particular. */
   tasks: RegExp;
@@ -32,6 +34,6 @@ export type Cues = {
   followUp: RegExp;
   informs: RegExp;
   postponed: RegExp;
-  tones: Readonly<Record<"pleased" | "confident" | "worried" | "annoyed", RegExp>>;
+  tones: Readonly<Record<Tone, RegExp>>;
   negation: RegExp;
 };
