@@ -8,6 +8,10 @@ export type Cues = {
   offers: RegExp;
   /** The speaker asks somebody to do something. */
   requests: RegExp;
+  /** Gives the listener a task: "you'll be working on the design". */
+  told: RegExp;
+  /** An answer that welcomes an offer. */
+  wants: RegExp;
   /** An answer that takes on what was asked. `strong` ones say so even where nobody was named. */
   accepts: RegExp;
   acceptsStrongly: RegExp;
