@@ -1,7 +1,8 @@
 import type { Span } from "@besunny/document-model/parsed-document";
 import { dot } from "../understanding/vectors";
 import type { Cues } from "./cues/cues";
-import type { MeetingVectors, MeetingView } from "./meeting-view";
+import type { MeetingVectors } from "./meeting-vectors";
+import type { MeetingView } from "./meeting-view";
 import { wordsOf } from "./spoken";
 
 /** The least words of a stretch that is compared, and of a topic. */

@@ -19,13 +19,8 @@ import type {
   MeetingTone,
   MeetingTopic,
 } from "./meeting";
-import {
-  encodeMeeting,
-  type MeetingVectors,
-  type MeetingView,
-  type Said,
-  viewMeeting,
-} from "./meeting-view";
+import { encodeMeeting, type MeetingVectors } from "./meeting-vectors";
+import { type MeetingView, type Said, viewMeeting } from "./meeting-view";
 import { type People, peopleOf } from "./people";
 import { speakersOf } from "./speakers";
 import { summariseMeeting } from "./summarise-meeting";
