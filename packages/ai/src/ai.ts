@@ -3,13 +3,6 @@ import type { PlacedText } from "@besunny/document-model/placed-text";
 import type { Rung } from "@besunny/document-model/rungs";
 import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { TableRead, TablesInput } from "./answering/tables/table-read";
-import type { KnownDetail } from "./redaction/detail";
-import type { RedactionActions } from "./redaction/policy";
-import type { Redaction } from "./redaction/redact-texts";
-
-/** False if people chose that it is never sent to a hosted model: a document, or those of a type. */
-export type MayLeave = { mayLeave?: boolean };
-
 import type {
   HeadRecalibration,
   HeadRecalibrationInput,
@@ -21,25 +14,16 @@ import type { TuningExport } from "./hosted/export-tuning";
 import type { HostedTuning, TuningExample } from "./hosted/hosted-tuning";
 import type { MeetingFindings, MeetingInput } from "./meetings/meeting";
 import type { CallScope } from "./outside/outside-call";
+import type { Cost, MayLeave, Producer } from "./produced";
+import type { KnownDetail } from "./redaction/detail";
+import type { RedactionActions } from "./redaction/policy";
+import type { Redaction } from "./redaction/redact-texts";
 import type { KeptFeatures } from "./understanding/type/kept-features";
+
+export type { Cost, FallbackCause, MayLeave, Producer } from "./produced";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
-
-/** The model that made a statement. `local` names the models that ship with BeSunny; `release` is the version of their data. */
-export type Producer = {
-  kind: "local" | "openai";
-  model: string;
-  release: string;
-  /** Set if local models did the work of a hosted model: the reason, as a sentence for people. */
-  fallbackReason?: string;
-  /** Set with `fallbackReason`: what kept the hosted model from it. */
-  fallbackCause?: FallbackCause;
-};
-
-/** The things that keep a hosted model from work: money, a price that nobody knows, texts that may not leave, or the provider. */
-
-export type FallbackCause = "budget" | "unknown price" | "redaction" | "provider";
 
 /** The kinds of values that a field holds. A period has two dates; a duration is a length of time, such as three years. */
 export type FieldKind =
@@ -227,12 +211,6 @@ export type Fact = {
   isContradicted?: boolean;
   isComputed?: boolean;
 };
-
-/**
- * Tokens as the provider counts them; BeSunny counts them if it does not. `microUsd` is millionths of a US dollar at list price, or null if a
- * price is unknown. Local models cost nothing. If they replace a hosted model's unusable answer, the cost is that of the unusable answer.
- */
-export type Cost = { inputTokens: number; outputTokens: number; microUsd: number | null };
 
 /** The sentences of a document that tell one thing which its type asks for. */
 export type SummaryPart = {

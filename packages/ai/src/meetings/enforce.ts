@@ -1,4 +1,4 @@
-import type { Span } from "../ai";
+import type { Span } from "@besunny/document-model/parsed-document";
 import { locateQuote } from "../openai/locate-quote";
 import { findDues } from "./dates/find-dues";
 import type { MeetingAction, MeetingEvidence, MeetingStatement, Turn } from "./meeting";
@@ -7,7 +7,7 @@ import type { Ownership } from "./meeting-words";
 
 import type { People } from "./people";
 
-/** What a producer says of a meeting, before anything of it is believed. Turns are their numbers. `span` is where the quote is said to stand. */
+/** The words of a producer on a meeting, before anything of them is believed. Turns are their numbers. `span` is the place that it claims for the quote. */
 export type Draft = {
   text: string;
   confidence: number;
@@ -31,7 +31,7 @@ const nobody = new Set(
 type Given = { view: MeetingView; people: People };
 
 /**
- * Keeps of a statement what the transcript proves, and is the one way to a finding for rules and models alike. Returns null if no quote stands in
+ * Keeps of a statement what the transcript proves, and is the one way to a finding for rules and models alike. Returns null if no quote is in
  * the turns that are named.
  */
 export function enforce(draft: Draft, { view }: Given): MeetingStatement | null {
@@ -42,8 +42,7 @@ export function enforce(draft: Draft, { view }: Given): MeetingStatement | null 
 }
 
 /**
- * Does the same for an action. Its owner has to speak in the meeting or to stand in a quote, its day has to be what is said in the quoted turns; else
- * there is none.
+ * Does the same for an action. Its owner has to speak the quote or to be named in it. Its day has to be said in the quoted turns. Else there is none.
  */
 export function enforceAction(
   draft: ActionDraft,

@@ -7,7 +7,7 @@ import type { Ownership } from "./meeting-words";
 import type { Mention, People } from "./people";
 import { contentWords, wordsOf } from "./spoken";
 
-/** How sure a task is, by the way in which it was found. */
+/** The sureness of a task, by the way in which it was found. */
 const SURE = {
   committed: 0.8,
   offered: 0.62,
@@ -22,6 +22,14 @@ const DATED = 0.1;
 const WITHIN_TURNS = 2;
 const LEAST_WORDS = 4;
 const LEAST_CONTENT = 2;
+const LATE = 0.8;
+const asksForNod = /,? (?:okay|ok|right|alright|all right|ja|gut|oder)\?$/i;
+const labelled = /:|action (?:item|point)|to-?do/i;
+const notNames = new Set(
+  "and but so then now okay well yes yeah maybe perhaps because when what which that here there thank alright right sure good great are is was were do does did can could would will should shall have has had if so see like once unless while".split(
+    " ",
+  ),
+);
 
 type Given = { view: MeetingView; people: People; cues: Cues };
 type Task = { said: Said[]; how: keyof typeof SURE; owner: ActionDraft["owner"]; dues: Due[] };
@@ -44,7 +52,7 @@ function taskIn(said: Said, given: Given): Task | null {
   const { cues, view } = given;
   const { text, turn } = said;
   const dues = duesIn(said, view);
-  const isQuestion = text.endsWith("?");
+  const isQuestion = text.endsWith("?") && !asksForNod.test(text);
   const mentions = given.people.mentionsIn(text);
   const isNone = cues.noTask.test(text);
   if (cues.requests.test(text) && !isNone) {
@@ -69,15 +77,19 @@ function taskIn(said: Said, given: Given): Task | null {
       },
       dues,
     };
+  if (cues.told.test(text)) {
+    const owner = addressee(text, mentions);
+    return owner || isLate(turn, view) ? { said: [said], how: "told", owner, dues } : null;
+  }
   if (cues.offers.test(text)) {
-    const answer = answersTo(turn, view).find(
-      ({ said: [first] }) => first && cues.agrees.test(first.text),
+    const answer = answersTo(turn, view).find(({ said: own }) =>
+      own.slice(0, 2).some((each) => cues.wants.test(each.text)),
     );
     if (dues.length > 0 || answer)
       return { said: [said], how: "offered", owner: ownerOf(turn, "committed"), dues };
     return null;
   }
-  return cues.tasks.test(text) && (dues.length > 0 || /:/.test(text))
+  return cues.tasks.test(text) && (dues.length > 0 || labelled.test(text))
     ? { said: [said], how: "nobody", owner: null, dues }
     : null;
 }
@@ -116,6 +128,20 @@ function requested(
   return isTold && others.length > 0
     ? { said: [said], how: "told", owner: { name: named.person.name, how: "named" } }
     : null;
+}
+
+/** Returns who is spoken to by name just before "you", or by a name that somebody in the meeting has. */
+function addressee(text: string, mentions: readonly Mention[]): ActionDraft["owner"] {
+  const [mention] = mentions;
+  if (mention) return { name: mention.person.name, how: "named" };
+  const [, name] =
+    /(?:^|[.,;] |(?:so|and|okay|then),? )(\p{Lu}\p{Ll}{2,20}),? you(?!\p{L})/u.exec(text) ?? [];
+  return name && !notNames.has(name.toLowerCase()) ? { name, how: "named" } : null;
+}
+
+/** Tasks that are given to nobody by name are given near the end; before, "you" is anybody. */
+function isLate({ number }: Turn, { turns }: MeetingView): boolean {
+  return number > turns.length * LATE;
 }
 
 /** "Ben? Can you send it?": a name alone before the request. */

@@ -10,8 +10,7 @@ const LEAST_CONTENT = 2;
 
 type Resolution = { agreement: Said | null; objection: Said | null };
 
-/** A decision as it was said: who said it, and the turns from the proposal to the agreement. */
-export type DecisionDraft = Draft & { by: string | null; said: Said };
+export type DecisionDraft = Draft & { by: string | null };
 
 /**
  * Finds decisions: what is said to be decided, and what one proposes, another agrees to, and nobody objects to within three turns.
@@ -54,7 +53,6 @@ function draftOf(
   return {
     text: said.text,
     by: said.turn.speaker,
-    said,
     confidence,
     evidence: all.map(({ turn, span }) => ({
       turns: [turn.number],

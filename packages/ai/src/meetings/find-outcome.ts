@@ -6,7 +6,7 @@ import type { MeetingOutcomeKind } from "./meeting-words";
 /** A decision or an action less sure than this does not tell how the meeting came out. */
 const SURE = 0.6;
 const MOST_EVIDENCE = 3;
-/** What is said near the end tells more of the outcome than what is said before. */
+/** Words near the end tell more of the outcome than those before. */
 const END = 0.6;
 
 export type OutcomeDraft = { kind: MeetingOutcomeKind; confidence: number; said: Said[] };

@@ -7,7 +7,7 @@ const SURE = { said: 0.75, unknown: 0.8, unanswered: 0.5 } as const;
 const WITHIN_TURNS = 3;
 const LEAST_WORDS = 5;
 const LEAST_CONTENT = 2;
-/** A reply of fewer words, which is neither yes nor no, is no answer. */
+/** A reply of fewer words, which is not a yes or a no, is no answer. */
 const LEAST_ANSWER = 3;
 
 export type QuestionDraft = Draft & { by: string | null };

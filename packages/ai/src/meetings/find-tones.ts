@@ -2,7 +2,8 @@ import shipped from "../models/sentiment.json" with { type: "json" };
 import { SentimentModel, sentenceFeeling } from "../understanding/sentiment";
 import type { Cues } from "./cues/cues";
 import type { MeetingTopic } from "./meeting";
-import type { MeetingVectors, MeetingView, Said } from "./meeting-view";
+import type { MeetingVectors } from "./meeting-vectors";
+import type { MeetingView, Said } from "./meeting-view";
 import { type Tone, tones } from "./meeting-words";
 import { wordsOf } from "./spoken";
 
@@ -29,8 +30,8 @@ export type ToneDraft = {
 };
 
 /**
- * Finds how people sounded on a topic: two sentences or more in the same tone, which their words name and, in English, the model of sentences does
- * not deny. Those who are not named, or said little, have none.
+ * Finds the tones of people on a topic: two sentences or more whose words name the same one. In English the model of sentences must not deny it.
+ * Those who are not named, or said little, have none.
  */
 export function findTones(
   view: MeetingView,

@@ -1,7 +1,7 @@
 import type { Block } from "@besunny/document-model/parsed-document";
 import type { Turn } from "./meeting";
 
-/** A document as the reader gives it. */
+/** A document as the reader returns it. */
 type ReadDocument = { text: string; blocks: readonly Block[] };
 
 /** The least share of a transcript's words that belong to turns. */

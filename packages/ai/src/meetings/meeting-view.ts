@@ -1,12 +1,7 @@
+import type { Span } from "@besunny/document-model/parsed-document";
 import { sentencesOfText } from "@besunny/document-model/sentences";
-import type { DocumentPassage, Span } from "../ai";
-import type { SentenceEncoder } from "../minilm/sentence-encoder";
-import { type EncodedText, encodeText } from "../understanding/encoded-text";
 import type { MeetingInput, Turn } from "./meeting";
 import { shownWords, withoutMarks } from "./spoken";
-
-/** The most characters that are encoded together. */
-const PASSAGE_CHARACTERS = 900;
 
 /** A sentence that somebody said; `text` is as people read it, `at` its place among all. */
 export type Said = { at: number; turn: Turn; span: Span; text: string };
@@ -25,9 +20,6 @@ export type MeetingView = {
   /** Returns a turn by its number. */
   turnAt(number: number): Turn | undefined;
 };
-
-/** The vectors of a meeting, each word of which is encoded once. */
-export type MeetingVectors = Pick<EncodedText, "vectorOf">;
 
 export function viewMeeting(input: MeetingInput, language: string | null): MeetingView {
   const { turns, text } = input;
@@ -55,24 +47,6 @@ export function viewMeeting(input: MeetingInput, language: string | null): Meeti
     saidIn: ({ number }) => byTurn.get(number) ?? [],
     turnAt: (number) => turns[number - 1],
   };
-}
-
-/** Encodes what was said, in passages that end between sentences. */
-export function encodeMeeting(
-  view: Pick<MeetingView, "bare" | "sentences">,
-  encoder: SentenceEncoder,
-): Promise<MeetingVectors> {
-  return encodeText(passagesOf(view), encoder);
-}
-
-function passagesOf({ bare, sentences }: Pick<MeetingView, "bare" | "sentences">) {
-  const spans: Span[] = [];
-  for (const { span } of sentences) {
-    const open = spans.at(-1);
-    if (open && span[1] - open[0] <= PASSAGE_CHARACTERS) open[1] = span[1];
-    else spans.push([...span]);
-  }
-  return spans.map((span): DocumentPassage => ({ span, text: bare.slice(...span) }));
 }
 
 function bareText(text: string, turns: readonly Turn[]): string {

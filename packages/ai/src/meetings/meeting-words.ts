@@ -8,7 +8,7 @@ export const meetingOutcomes = [
 ] as const;
 export type MeetingOutcomeKind = (typeof meetingOutcomes)[number];
 
-/** How an owner came to an action: said so himself, was asked and accepted, or was named by somebody. */
+/** The ways in which an owner comes to an action: he said so, was asked and accepted, or was named by somebody. */
 export const ownerships = ["committed", "accepted", "named"] as const;
 export type Ownership = (typeof ownerships)[number];
 

@@ -1,8 +1,9 @@
-import type { Cost, MayLeave, Producer, Span } from "../ai";
+import type { Span } from "@besunny/document-model/parsed-document";
+import type { Cost, MayLeave, Producer } from "../produced";
 import type { MeetingOutcomeKind, Ownership, SummaryLength, Tone } from "./meeting-words";
 
 /**
- * What one person says at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
+ * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
  * names nobody. `span` is the words in the document's text, without the name before them. `marks` are the beginnings of sentences or cues by
  * their offset in the document's text. Times are milliseconds from the beginning of the recording.
  */
@@ -16,7 +17,7 @@ export type Turn = {
   marks?: readonly (readonly [offset: number, startMs: number])[];
 };
 
-/** The proof of a statement: `quote` stands at `span` of the document's text, within the turns that are named. `atMs` is when it is said. */
+/** The proof of a statement: `quote` is at `span` of the document's text, within the turns that are named. `atMs` is when it is said. */
 export type MeetingEvidence = {
   turns: number[];
   quote: string;
@@ -70,7 +71,7 @@ export type MeetingOutcome = {
   evidence: MeetingEvidence[];
 };
 
-/** How a person sounded on a topic, with two quotes or more. Never a score of a person. */
+/** The tone of a person on a topic, with two quotes or more. Never a score of a person. */
 export type MeetingTone = {
   speaker: string;
   topic: number;
@@ -79,7 +80,7 @@ export type MeetingTone = {
   evidence: MeetingEvidence[];
 };
 
-/** `isGeneric`: the name stands for nobody in particular, such as "Speaker 2". `seconds` is null where nothing is timed. */
+/** `isGeneric`: the name is that of nobody in particular, such as "Speaker 2". `seconds` is null where nothing is timed. */
 export type MeetingSpeaker = {
   name: string;
   isGeneric: boolean;
@@ -106,7 +107,7 @@ export type MeetingInput = {
   readerLanguage?: string;
 } & MayLeave;
 
-/** All that is found out about a meeting. The same input gives the same findings. */
+/** All that is found out about a meeting. The same input has the same findings. */
 export type MeetingFindings = {
   producedBy: Producer;
   /** ISO 639-1 of most of the talk, null if it is not known. */
@@ -122,7 +123,7 @@ export type MeetingFindings = {
   outcome: MeetingOutcome;
   /** Null where nobody asked for it, no speaker is named, or the language has no model. */
   tone: MeetingTone[] | null;
-  /** What kept something from being found, as sentences for people. */
+  /** The reasons why something was not found, as sentences for people. */
   problems: string[];
   cost: Cost;
 };

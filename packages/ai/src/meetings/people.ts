@@ -9,7 +9,7 @@ export type Mention = { person: Person; start: number; end: number };
 export type People = {
   /** Returns those who are named in a text, in order. */
   mentionsIn(text: string): Mention[];
-  /** Returns the person whom a name stands for, in full or by a first name that one alone has. */
+  /** Returns the person of a name, in full or by a first name that one alone has. */
   called(name: string): Person | null;
 };
 
@@ -24,7 +24,7 @@ const common = new Set(
 );
 const least = 3;
 
-/** True for a name that stands for nobody in particular, such as "Speaker 2". */
+/** True for a name of nobody in particular, such as "Speaker 2". */
 export function isGenericName(name: string): boolean {
   return generic.test(name.trim());
 }

@@ -32,6 +32,10 @@ export function shownWords(spoken: string, language: string | null = null): stri
     .replace(/ (?=[,.!?;:])/gu, "")
     .replace(/(?<=[,.;:])(?:\s*[,;:])+/gu, "")
     .replace(/(?<![\p{L}'’])(\p{L}{1,6}(?:['’]\p{L}{1,3})?)(?:,?\s+\1)+(?![\p{L}'’])/giu, "$1")
+    .replace(
+      /(?<![\p{L}'’])(\p{L}{1,9}(?:['’]\p{L}{1,3})? \p{L}{1,9}),?(?: \1)+(?![\p{L}'’])/giu,
+      "$1",
+    )
     .replace(/^[\s,.;:–-]+/u, "")
     .replace(/\s*,?\s*(?=[.!?]$)/u, "")
     .trim();

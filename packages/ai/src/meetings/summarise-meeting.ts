@@ -2,7 +2,8 @@ import { isCourtesy, isDependent } from "../understanding/summary/openings";
 import { fillerShare } from "../understanding/summary/readable";
 import { centroid, dot } from "../understanding/vectors";
 import type { MeetingTopic } from "./meeting";
-import type { MeetingVectors, MeetingView, Said } from "./meeting-view";
+import type { MeetingVectors } from "./meeting-vectors";
+import type { MeetingView, Said } from "./meeting-view";
 import type { SummaryLength } from "./meeting-words";
 import { contentWords, wordsOf } from "./spoken";
 

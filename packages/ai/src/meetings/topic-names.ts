@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-import type { Span } from "../ai";
+import type { Span } from "@besunny/document-model/parsed-document";
 import { nounPhrases } from "../understanding/phrases/noun-phrases";
 import { phraseRuns } from "../understanding/phrases/phrase-runs";
 import type { MeetingView, Said } from "./meeting-view";

@@ -1,13 +1,14 @@
-import type { Span } from "../ai";
+import type { Span } from "@besunny/document-model/parsed-document";
 import { dot } from "../understanding/vectors";
 import type { Cues } from "./cues/cues";
-import type { MeetingVectors, MeetingView } from "./meeting-view";
+import type { MeetingVectors } from "./meeting-vectors";
+import type { MeetingView } from "./meeting-view";
 import { wordsOf } from "./spoken";
 
 /** The least words of a stretch that is compared, and of a topic. */
 const UNIT_WORDS = 60;
 const LEAST_TOPIC_WORDS = 250;
-/** What a border costs, in the measure of how alike the stretches of a topic are; less where somebody says that the next thing comes. */
+/** The price of a border, in the measure of how alike the stretches of a topic are. It is lower where somebody says that the next thing comes. */
 const BORDER = 3.3;
 const CUE = 0.5;
 /** The most stretches of a topic, so that time grows with the length of a meeting alone. */

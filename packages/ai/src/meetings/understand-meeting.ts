@@ -19,13 +19,8 @@ import type {
   MeetingTone,
   MeetingTopic,
 } from "./meeting";
-import {
-  encodeMeeting,
-  type MeetingVectors,
-  type MeetingView,
-  type Said,
-  viewMeeting,
-} from "./meeting-view";
+import { encodeMeeting, type MeetingVectors } from "./meeting-vectors";
+import { type MeetingView, type Said, viewMeeting } from "./meeting-view";
 import { type People, peopleOf } from "./people";
 import { speakersOf } from "./speakers";
 import { summariseMeeting } from "./summarise-meeting";
@@ -39,7 +34,7 @@ const QUOTE_SHOWN = 0.8;
 type Given = { view: MeetingView; people: People; cues: Cues };
 
 /**
- * Returns everything that rules and the local models find out about a meeting. All statements pass `enforce`. The same input gives the same
+ * Returns everything that rules and the local models find out about a meeting. All statements pass `enforce`. The same input has the same
  * findings.
  */
 export async function understandMeeting(

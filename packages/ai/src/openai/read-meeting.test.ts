@@ -12,7 +12,7 @@ import { UnusableAnswer } from "./unusable-answer";
 
 const usage = { input: 100, output: 10, cachedInput: 0, cacheWrite: 0, reasoning: 0 };
 
-/** A model that gives these answers in turn, and keeps what it was sent. */
+/** A model that returns these answers in turn, and keeps what it was sent. */
 function aModel(...answers: unknown[]) {
   const sent: BaseMessage[][] = [];
   const chat = {

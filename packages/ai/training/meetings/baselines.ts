@@ -7,7 +7,7 @@ export const decisionWords =
 const DAMPING = 0.85;
 const ROUNDS = 30;
 const LEAST_LIKENESS = 0.1;
-const MOST_SENTENCES = 500;
+const MOST_SENTENCES = 400;
 
 /** Takes whole texts from the first on, up to a number of words. */
 export function upTo(words: number, texts: readonly string[]): string {

@@ -23,6 +23,9 @@ export const german: Cues = {
     `(?<!\\p{L})(?:(?:kannst|könntest|würdest|magst|möchtest|musst|müsstest|sollst|solltest)\\s+du|du\\s+(?:musst|müsstest|sollst|solltest|kannst|könntest)|(?:können|könnten|würden|müssten|sollten)\\s+sie|(?:könnt|könntet|würdet|müsst)\\s+ihr|bitte)${some}\\s+${deedsInfinitive}(?!\\p{L})|(?<!\\p{L})(?:schick|schicke|sende|prüf|prüfe|klär|kläre|frag|ruf|mach|stell|gib|sag|schau|bereite|schreib|kümmer|kümmere)\\s+(?:mir|uns|bitte|dich|das|den|die|doch)(?!\\p{L})`,
     "iu",
   ),
+  told: /(?<!\p{L})(?:du|ihr|sie)\s+(?:arbeitest|arbeitet|arbeiten|machst|macht|machen|bereitest|bereitet|schreibst|schreibt|kümmerst|kümmert|übernimmst|übernehmt|übernehmen)(?!\p{L})/iu,
+  wants:
+    /(?<!\p{L})(?:bitte|danke|das wäre|wäre (?:gut|super|toll)|gerne|mach das|super|perfekt|sehr gut)(?!\p{L})/iu,
   accepts:
     /^(?:(?:und|also|na|ach|äh|ähm|ja|okay|ok|gut),?\s+)*(?:ja|jo|klar|gerne?|okay|ok|gut|natürlich|sicher|selbstverständlich|kein problem|mach(?:e)? ich|geht klar|alles klar|in ordnung|passt|kann ich|werde ich|übernehme ich|erledige ich)(?!\p{L})/iu,
   acceptsStrongly:

@@ -5,11 +5,11 @@ const deeds =
   "(?:re)?send|e-?mail|mail|write(?: up| down)?|draft|re-?draft|prepare|check|double-?check|find(?: out)?|look (?:into|at|up|for|through)|" +
   "contact|call|phone|ring|ask|talk (?:to|with)|speak (?:to|with)|get (?:back|in touch|hold|you|the|a|some|that|those|it)|follow up|set (?:up|it up|that up)|" +
   "organi[sz]e|arrange|schedule|book|order|buy|update|upload|share|circulate|forward|distribute|post|publish|review|read|revise|edit|fix|correct|" +
-  "finish|complete|finali[sz]e|create|make (?:a|an|the|sure|some|those|that)|build|design|develop|implement|test|try (?:to|and|out)|research|investigate|explore|" +
-  "analy[sz]e|calculate|compare|collect|gather|put (?:together|it on|that on|them on|in a|a|the)|add|remove|submit|file|sign|pay|invite|inform|notify|" +
+  "finish|complete|finali[sz]e|create|make (?:a|an|the|sure|some|those|that|one|our|my|it)|build|design|develop|implement|test|try (?:to|and|out)|research|investigate|explore|" +
+  "analy[sz]e|calculate|compare|collect|gather|put (?:together|up|it|that|them|in a|a|the|my|our|these|those)|add|remove|submit|file|sign|pay|invite|inform|notify|" +
   "tell|let (?:you|them|him|her|everyone|everybody|the)|report|present|work (?:on|out)|take (?:care|on|over|that on|the action|an action|that one|this one|it on|a look|that away)|" +
   "handle|deal with|do (?:that|it|this|the|a|some|those|these|one)|be (?:working|looking|doing|sending|writing|preparing)|come up with|bring|provide|deliver|circle back|clarify|confirm|" +
-  "document|plan|propose|recruit|hire|train|translate|transcribe|record|run|copy|print|scan|type(?: up)?|start (?:working|on|with the)|continue|keep|reach out|chase|ping|raise|escalate|close|open (?:a|an|the) (?:ticket|issue|account)|own|drive|lead|consult|evaluate|verify|sort(?: out)?|figure out";
+  "document|plan|propose|recruit|hire|train|translate|transcribe|record|run|copy|print|scan|type(?: up)?|start (?:working|on|with the)|continue|reach out|chase|ping|raise|escalate|close|open (?:a|an|the) (?:ticket|issue|account)|own|drive|lead|consult|evaluate|verify|sort(?: out)?|figure (?:(?:it|that|this) )?out|summari[sz]e|communicate|tidy|clean up|go over (?:it|that|this) again";
 const soon =
   "(?:\\s+(?:also|then|just|probably|definitely|certainly|gladly|happily|personally|quickly|have to|need to|try to|try and|go and|go ahead and|go|get to|be able to|make sure to|want to))*";
 const will =
@@ -22,24 +22,27 @@ export const english: Cues = {
     "iu",
   ),
   offers: new RegExp(
-    `(?<![\\p{L}'’])I(?:\\s(?:can|could|should|must|need to|have to|have got to|want to|plan to|intend to|was going to)|(?:'d| would) (?:like|be happy|be glad) to|(?:'ve| have) got to)${soon}\\s+(?:${deeds})(?!\\p{L})|(?<!\\p{L})let me${soon}\\s+(?:${deeds})(?!\\p{L})`,
+    `(?<![\\p{L}'’])I(?:\\s(?:can|could|should|must|need to|have to|have got to|want to|plan to|intend to|was going to)|(?:'d| would) (?:like|be happy|be glad) to|(?:'ve| have) got to)${soon}\\s+(?:${deeds})(?!\\p{L})`,
     "iu",
   ),
   requests: new RegExp(
     `(?<!\\p{L})(?:(?:can|could|would|will) you(?: guys| all)?(?: please| maybe| perhaps| also| just)*|would you mind|do you mind|please|I(?:'d| would) (?:like|want) you to|I (?:want|need) you to|you(?:'ll| will| should| need to| have to| must| are going to|'re going to| are gonna|'re gonna))${soon}\\s+(?:${deeds})(?:ing)?(?!\\p{L})`,
     "iu",
   ),
+  told: /(?<!\p{L})you(?: two| guys| all| both)?(?:'ll| will|'re| are)(?: (?:going to|gonna))?(?: (?:be|have to))?(?: the one(?:s)? (?:that|who)(?:'s| is| are)?)?(?: (?:going to|gonna))?\s+(?:working on|working out|working together|doing|preparing|writing|designing|looking (?:at|into)|work (?:on|out|together)|prepare|write|design|look into|do (?:the|some|a))(?!\p{L})|(?<!\p{L})you(?: two| guys| all| both)? (?:have|need) to (?:prepare|work (?:on|out|together)|finish|do (?:the|some|a))(?!\p{L})/iu,
+  wants:
+    /(?<!\p{L})(?:please|that would be|that'd be|thank|thanks|go ahead|do that|you should|perfect|brilliant|lovely)(?!\p{L})/iu,
   accepts:
     /^(?:(?:and|so|well|oh|um|uh|okay|ok|alright|yes|yeah|yep),?\s+)*(?:yes|yeah|yep|yup|sure|okay|ok|alright|of course|absolutely|certainly|definitely|no problem|will do|fine|right|I will|I'll|I can|gladly|happy to|mm-?hmm|got it|on it|perfect|great)(?!\p{L})/iu,
   acceptsStrongly:
     /(?<!\p{L})(?:will do|I'll do (?:it|that|this)|I can do (?:it|that|this)|sure,? I(?:'ll| can| will)|yes,? I(?:'ll| can| will)|yeah,? I(?:'ll| can| will)|okay,? I(?:'ll| can| will)|happy to|consider it done|leave (?:it|that) (?:with|to) me|I'll take (?:it|that|care)|on it)(?!\p{L})/iu,
   namedDoes: `(?:\\s?(?:'ll|’ll)|,?\\s+(?:will|shall|is going to|is gonna|is to|has agreed to|agreed to|needs to|has to|should|must|you(?:'ll| will| are going to|'re going to| need to| have to| should))|'s going to|’s going to|'s gonna)${soon}\\s+(?:${deeds}|be (?:in charge|responsible))(?!\\p{L})`,
   tasks: new RegExp(
-    `(?<!\\p{L})(?:action (?:item|point)s?(?: is| for|:)|to-?do(?: is|:)|(?:we|someone|somebody|one of us)(?:'ll| will| must| should| needs? to| have to| has to|'ve got to| have got to)${soon}\\s+(?:${deeds}))(?!\\p{L})`,
+    `(?<!\\p{L})(?:(?:action (?:item|point)s?(?: is| for|:)|as an action (?:item|point))|to-?do(?: is|:)|(?:we|someone|somebody|one of us)(?:'ll| will| must| should| needs? to| have to| has to|'ve got to| have got to)${soon}\\s+(?:${deeds}))(?!\\p{L})`,
     "iu",
   ),
   noTask:
-    /(?<!\p{L})(?:if I were|I'll (?:just )?(?:say|show|give you|go (?:back|through|over|first|next)|read (?:it|this|that|out)|ask you|tell you)|I'll start with|I'll keep (?:it|this) (?:short|brief|quick)|right now|at the moment|on the (?:next )?slide|in a (?:second|minute|moment|sec)|(?:what|all|which|where|how) (?:basically )?I(?:'m|'ll| am| will)|talk(?:ing)? to you about|I'm gonna (?:talk|show|go through|start)|you know|would have|could have|should have|if (?:you|we|they|he|she|it)|when I|what if|suppose|let's say|for example|pretend|imagine|as I said|usually|always|never|won't|can't|don't|not going to|try to be|he said|she said|they said|hopefully not|the user|users|people will|the customer|customers)(?!\p{L})/iu,
+    /(?<!\p{L})(?:if I were|I'll (?:just )?(?:say|show|give you|go (?:back|through|over|first|next)|read (?:it|this|that|out)|ask you|tell you)|I'll start with|I'll keep (?:it|this) (?:short|brief|quick)|right now|at the moment|on the (?:next )?slide|in a (?:second|minute|moment|sec)|(?:what|all|which|where|how) (?:basically )?I(?:'m|'ll| am| will)|talk(?:ing)? to you about|I'm gonna (?:talk|show|go through|start)|you know|would have|could have|should have|if (?:I|you|we|they|he|she|it)|have to (?:inform|tell you|say|admit|call this)|make a (?:note|proposal|suggestion|point)|make it (?:short|quick|brief)|tell (?:you )?(?:something|a bit|a little)|invite .{1,60} to (?:discuss|present|talk|speak)|I'll just(?! (?:send|mail|e-mail|put my|put our|write))|once (?:I|you|we|they|it)|(?:keep|take|taking|keeping|do|doing) (?:the )?notes|(?:keep|keeping|take|taking) (?:the )?minutes|close (?:it|them|that|this|'em)|when I|what if|suppose|let's say|for example|pretend|imagine|as I said|usually|always|never|won't|can't|don't|not going to|try to be|he said|she said|they said|hopefully not|the user|users|people will|the customer|customers)(?!\p{L})/iu,
   decides:
     /(?<!\p{L})(?:we(?:'ve| have)?(?: all)?(?: now| just)? (?:decided|agreed|resolved|settled|concluded|chosen|opted)(?: (?:to|on|that|for|upon|with))?|(?:it's|it is|that's|that is|so that's|is) (?:agreed|decided|settled|final|approved)|(?:the|our|final) decision (?:is|was|then)|we(?:'ll| will|'re going to| are going to|'re gonna)(?: just| then| definitely| probably| all)* (?:go (?:with|for|ahead)|stick (?:with|to)|use|take|drop|skip|choose|leave (?:it|that|out)|keep|postpone|make it|have (?:a|an|the|two|three|just|only)|do without)|let's (?:just |then )?(?:go (?:with|for|ahead)|stick (?:with|to)|settle (?:on|for)|agree (?:on|to|that)|take|use|keep|drop|choose|leave (?:it|that) (?:at|as|like|out)|make it|call it|do (?:it|that) (?:that way|like that|then))|(?:so|then|okay),? we(?:'re| are) (?:going with|having|using|agreed|taking|doing|keeping|dropping)|motion (?:is |was )?(?:carried|agreed|approved|passed)|we approve|I(?:'m| am) approving|approved)(?!\p{L})/iu,
   proposes:

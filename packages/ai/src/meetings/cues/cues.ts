@@ -1,3 +1,5 @@
+import type { Tone } from "../meeting-words";
+
 /** The words of a language by which things that are said in a meeting are known. */
 export type Cues = {
   /** The speaker takes something on: "I'll send it". */
@@ -6,10 +8,14 @@ export type Cues = {
   offers: RegExp;
   /** The speaker asks somebody to do something. */
   requests: RegExp;
+  /** Gives the listener a task: "you'll be working on the design". */
+  told: RegExp;
+  /** An answer that welcomes an offer. */
+  wants: RegExp;
   /** An answer that takes on what was asked. `strong` ones say so even where nobody was named. */
   accepts: RegExp;
   acceptsStrongly: RegExp;
-  /** What follows a name that is to do something: "Anna" will send it. */
+  /** The words after a name that is to do something: "Anna" will send it. */
   namedDoes: string;
   /** A task of nobody in particular. */
   tasks: RegExp;
@@ -32,6 +38,6 @@ export type Cues = {
   followUp: RegExp;
   informs: RegExp;
   postponed: RegExp;
-  tones: Readonly<Record<"pleased" | "confident" | "worried" | "annoyed", RegExp>>;
+  tones: Readonly<Record<Tone, RegExp>>;
   negation: RegExp;
 };

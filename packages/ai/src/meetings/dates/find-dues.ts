@@ -1,4 +1,4 @@
-import type { Span } from "../../ai";
+import type { Span } from "@besunny/document-model/parsed-document";
 import { countOf, isGerman, monthNames, weekdayNames } from "./date-words";
 import { addDays, dayOf, dayOfMonth, endOfMonth, weekdayAfter, weekdayOfWeek } from "./days";
 import { fullDates } from "./full-dates";
