@@ -27,6 +27,7 @@ import { printReport, type Report } from "./report";
 import { reports } from "./reports";
 import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
+import { sources } from "./sources/sources";
 import { tables } from "./tables";
 import { sequential } from "./trials/sequential";
 import { types } from "./type-check";
@@ -120,6 +121,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   releases,
   search,
   sequential,
+  sources,
   tables,
   types,
   web,

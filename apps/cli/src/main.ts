@@ -4,7 +4,11 @@ import { parseArgs } from "node:util";
 
 import { explain } from "./explain";
 
-type Flags = { "rolled-back"?: string | undefined };
+type Flags = {
+  "rolled-back"?: string | undefined;
+  port?: string | undefined;
+  files?: string | undefined;
+};
 
 type Verb = { does: string; run: (flags: Flags, argument?: string) => Promise<void> };
 
@@ -47,6 +51,10 @@ const verbs: Record<string, Verb> = {
       await (await import("@besunny/runtime/add-model")).addModel(path, say);
     },
   },
+  doubles: {
+    does: "start practice doubles of Google, Microsoft 365 and Dropbox; --port 4010, --files 100000 for a full drive",
+    run: async (flags) => (await import("./doubles")).doubles(flags, say),
+  },
   "stop-database": {
     does: "stop the embedded PostgreSQL",
     run: async () => (await import("@besunny/runtime/prepare")).stopDatabase(),
@@ -63,7 +71,11 @@ try {
   const dotEnv = join(process.cwd(), ".env");
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   const { values, positionals } = parseArgs({
-    options: { "rolled-back": { type: "string" } },
+    options: {
+      "rolled-back": { type: "string" },
+      port: { type: "string" },
+      files: { type: "string" },
+    },
     allowPositionals: true,
   });
   const verb = verbs[positionals[0] ?? "help"];

@@ -10,6 +10,9 @@ export type Consent = {
   action: string;
 };
 
+const nameOf = (service: string): string =>
+  safe(`${service.charAt(0).toUpperCase()}${service.slice(1)}`);
+
 const safe = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -32,8 +35,8 @@ export function consentPage({ service, people, scopes, hint, hidden, action }: C
     ([name, value]) => `<input type="hidden" name="${safe(name)}" value="${safe(value)}">`,
   );
   return page(
-    `Practice sign-in: ${safe(service)}`,
-    `<p>This is not ${safe(service)}. It is its double, with people who do not exist.</p>
+    `Practice sign-in: ${nameOf(service)}`,
+    `<p>This is not ${nameOf(service)}. It is its double, with people who do not exist.</p>
 <form method="post" action="${safe(action)}">
 ${kept.join("\n")}
 <fieldset><legend>Account</legend>${accounts.join("\n")}</fieldset>

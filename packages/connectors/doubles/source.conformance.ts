@@ -4,7 +4,7 @@ import type { Bench } from "./kit/bench";
 import { changesCases } from "./kit/changes.conformance";
 import { failuresCases } from "./kit/failures.conformance";
 import { fetchingCases } from "./kit/fetching.conformance";
-import { listingCases } from "./kit/listing.conformance";
+import { jsonCases, listingCases } from "./kit/listing.conformance";
 
 const cases = { ...listingCases, ...changesCases, ...failuresCases, ...fetchingCases };
 export type CaseName = keyof typeof cases;
@@ -17,10 +17,13 @@ export function describeSource({
   name,
   start,
   cannot = {},
+  isJson = false,
 }: {
   name: string;
   start: () => Promise<Bench>;
   cannot?: Partial<Record<CaseName, string>>;
+  /** True: its pages are JSON, and may be JSON of another kind. */
+  isJson?: boolean;
 }): void {
   describe(`${name} as a source`, () => {
     let bench: Bench;
@@ -29,7 +32,7 @@ export function describeSource({
     });
     afterEach(() => bench.doubles.close());
 
-    for (const [title, run] of Object.entries(cases)) {
+    for (const [title, run] of Object.entries({ ...cases, ...(isJson && jsonCases) })) {
       const reason = cannot[title as CaseName];
       if (reason) test.skip(`${title} (${reason})`, () => {});
       else test(title, () => run(bench));

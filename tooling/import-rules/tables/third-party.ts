@@ -201,7 +201,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@flystorage/file-storage": { home: ["packages/connectors"] },
   "@flystorage/local-fs": { home: ["packages/connectors"] },
   "@googleapis/calendar": { home: ["packages/connectors"] },
-  "@googleapis/drive": { home: ["packages/connectors"] },
+  "@googleapis/drive": { home: ["packages/connectors", "bench"] },
   "@googleapis/gmail": { home: ["packages/connectors"] },
   "@microsoft/microsoft-graph-client": { home: ["packages/connectors"] },
   "@microsoft/microsoft-graph-types": { home: [], types: ["packages/connectors"] },

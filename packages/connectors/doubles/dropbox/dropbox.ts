@@ -19,6 +19,7 @@ import {
   listFolderContinue,
   longpoll,
   notFound,
+  placed,
   type Settings,
   type Space,
   teamOf,
@@ -29,6 +30,8 @@ export type DropboxDouble = {
   manner: Manner;
   /** Forgets all cursors that were given so far. */
   expireCursors(): void;
+  /** Sets how long who waited for changes shall stay away. */
+  setBackoff(seconds: number): void;
   /** Puts a person into a team whose space has this root, or into none. */
   joinTeam(address: string, root: string | null): void;
   /** Asks an address for the word that proves it, and then tells it of these accounts, signed. */
@@ -46,6 +49,7 @@ export function createDropboxDouble(
 ): DropboxDouble {
   const settings: Settings = {
     pageSize,
+    backoffSeconds: 30,
     teams: new Map(),
     oldestCursor: 0,
     cursors: 0,
@@ -65,6 +69,9 @@ export function createDropboxDouble(
       controls: { expireDropboxCursors: expireCursors },
     },
     expireCursors,
+    setBackoff: (seconds) => {
+      settings.backoffSeconds = seconds;
+    },
     joinTeam: (address, root) => {
       if (root) settings.teams.set(address, root);
       else settings.teams.delete(address);
@@ -90,9 +97,9 @@ function routesOf(space: Space): Route[] {
       const found = teamOf(asked, settings);
       if (!("team" in found)) return found;
       const id = idOf(asked);
-      const here = allOf(asked, space, found.team).find(
-        ({ file, at }) => `id:${file.id}` === id || at.toLowerCase() === id.toLowerCase(),
-      );
+      const here = id.startsWith("id:")
+        ? placed(asked, space, found.team, id)
+        : allOf(asked, space, found.team).find(({ at }) => at.toLowerCase() === id.toLowerCase());
       return here ? answer(asked, here.file, here.at) : notFound();
     };
   const ofHeader = (asked: Asked) =>

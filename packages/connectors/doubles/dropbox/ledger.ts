@@ -1,6 +1,7 @@
+import { allBelow } from "../tree";
 import type { World, WorldDrive, WorldFile } from "../world";
 
-/** What Dropbox noted of a place: that something is there, or that nothing is any more. */
+/** A note of Dropbox on a place: something is there now, or nothing is any more. */
 export type Note = { path: string; kind: "there"; id: string } | { path: string; kind: "deleted" };
 
 export type Ledger = ReturnType<typeof createLedger>;
@@ -16,11 +17,6 @@ export function createLedger(world: World) {
 
   const isIn = (path: string, folder: string) =>
     path.toLowerCase().startsWith(`${folder.toLowerCase()}/`);
-  const below = (id: string): WorldFile[] =>
-    [...world.files.values()]
-      .filter(({ parentId }) => parentId === id)
-      .flatMap((file) => [file, ...below(file.id)]);
-
   const tell = (file: WorldFile, path: string): void => {
     places.set(file.id, path);
     notes.push({ path, kind: "there", id: file.id });
@@ -30,13 +26,15 @@ export function createLedger(world: World) {
     const now = pathOf(world, file);
     if (before && before !== now) {
       notes.push({ path: before, kind: "deleted" });
-      for (const [id, path] of places) if (isIn(path, before)) places.delete(id);
+      if (file.isFolder) {
+        for (const [id, path] of places) if (isIn(path, before)) places.delete(id);
+      }
       places.delete(file.id);
     }
     if (!now) return;
     tell(file, now);
-    if (before === now) return;
-    for (const one of below(file.id)) {
+    if (before === now || !file.isFolder) return;
+    for (const one of allBelow(world, file.id)) {
       const path = pathOf(world, one);
       if (path) tell(one, path);
     }

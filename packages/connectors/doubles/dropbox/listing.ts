@@ -4,9 +4,11 @@ import { deletedOf, type Entry, entryOf, fileOf } from "./entries";
 import { type Ledger, pathOf, spacesOf } from "./ledger";
 import { checked } from "./schema";
 
-/** What the double of Dropbox can be told beside what the world knows. */
+/** The settings of the double of Dropbox, beside what the world knows. */
 export type Settings = {
   pageSize: number;
+  /** How long who waited shall stay away. */
+  backoffSeconds: number;
   /** The root of the team's space of people who are in a team. */
   teams: Map<string, string>;
   oldestCursor: number;
@@ -14,14 +16,14 @@ export type Settings = {
   rounds: Map<number, Entry[]>;
 };
 
-/** What a cursor holds. To its caller it is one opaque word. */
+/** The content of a cursor. Its caller sees one opaque word. */
 type Cursor = {
   number: number;
   /** The place in small letters, or the id of a folder. */
   path: string;
   isRecursive: boolean;
   team: string | null;
-  /** The notes that were told or are part of the listing. */
+  /** The number of notes that were sent, or that are part of the listing. */
   since: number;
   round: number | null;
   told: number;
@@ -95,7 +97,7 @@ export function listFolderContinue(asked: Asked, space: Space): Answer {
   return troubleOf(asked, space, cursor) ?? pageOf(asked, space, cursor);
 }
 
-/** Whether something waits behind a cursor. No token may come with the question. */
+/** Answers if something waits behind a cursor. No token may come with the question. */
 export function longpoll(asked: Asked, space: Space): Answer {
   if (asked.headers.authorization)
     return { status: 400, text: "This route takes no authorization." };
@@ -106,7 +108,9 @@ export function longpoll(asked: Asked, space: Space): Answer {
   if (cursor.number < space.settings.oldestCursor) return conflict("reset", { ".tag": "reset" });
   space.ledger.catchUp();
   const changes = space.ledger.notes.length > cursor.since;
-  return { json: checked("ListFolderLongpollResult", { changes, backoff: 30 }) };
+  return {
+    json: checked("ListFolderLongpollResult", { changes, backoff: space.settings.backoffSeconds }),
+  };
 }
 
 function troubleOf(asked: Asked, space: Space, cursor: Cursor): Answer | null {
@@ -124,7 +128,7 @@ function folderPath(asked: Asked, space: Space, { path, team }: Cursor): string 
     );
     return found ? found.at : null;
   }
-  return allOf(asked, space, team).find(({ file }) => `id:${file.id}` === path)?.at ?? null;
+  return placed(asked, space, team, path)?.at ?? null;
 }
 
 /** All that an account sees, with its path as the account sees it. */
@@ -135,6 +139,15 @@ export function allOf(asked: Asked, { world }: Space, team: string | null) {
     const path = space ? pathOf(world, file) : null;
     return space && path ? [{ file, at: shown(path, space) }] : [];
   });
+}
+
+/** The file with this id, as the account sees it. */
+export function placed(asked: Asked, { world }: Space, team: string | null, id: string) {
+  const file = fileOf(world, id);
+  const spaces = spacesOf(world, asked.caller?.address ?? "", team);
+  const space = spaces.find(({ drive }) => drive.id === file?.driveId);
+  const path = file && space ? pathOf(world, file) : null;
+  return file && space && path ? { file, at: shown(path, space) } : null;
 }
 
 const shown = (path: string, { drive, at }: { drive: { id: string }; at: string }) =>
@@ -164,7 +177,7 @@ function changesOf(asked: Asked, space: Space, cursor: Cursor): Entry[] {
     if (!isWithin(path, folder, cursor.isRecursive)) return [];
     if (note.kind === "deleted") return [deletedOf(path)];
     const file = fileOf(space.world, note.id);
-    // What is no longer there has a later note.
+    // A later note says so of each thing that is no longer there.
     return file && pathOf(space.world, file) === note.path ? [entryOf(file, path)] : [];
   });
 }

@@ -89,6 +89,8 @@ function rootOf(kind: Kind, drive: string, folder: string | null): RootRef {
 function handsOf(world: World, driveId: string, folder: string | null, elsewhere: string): Hands {
   const add = (name: string, text = `This is ${name}.`, parentId = folder) =>
     world.addFile({ driveId, parentId, name, content: contentOf(text) }).id;
+  const leaf = (name: string, parentId: string) =>
+    world.addFile({ driveId, parentId, name, content: sameText }).id;
   const mark = (id: string, marks: string[]) => {
     const file = world.files.get(id);
     if (file) file.marks = marks;
@@ -114,7 +116,7 @@ function handsOf(world: World, driveId: string, folder: string | null, elsewhere
       const outer = world.addFolder({ driveId, parentId: folder, name: "Tree" }).id;
       const inner = world.addFolder({ driveId, parentId: outer, name: "Inner" }).id;
       const ids = Array.from({ length: count }, (_, n) =>
-        add(`Leaf ${n}.txt`, "A leaf.", n % 2 ? outer : inner),
+        leaf(`Leaf ${n}.txt`, n % 2 ? outer : inner),
       );
       return { folder: outer, ids };
     },

@@ -138,3 +138,12 @@ export const listingCases = {
     expect(ids.map((id) => items.get(id)?.name)).toEqual(oddNames);
   },
 };
+
+/** For sources that answer in JSON: a good status says nothing of what the answer is. */
+export const jsonCases = {
+  "an answer of another kind is no empty page": afterTrouble({
+    kind: "status",
+    status: 200,
+    body: { hello: "Please sign in to this network" },
+  }),
+};

@@ -1,7 +1,7 @@
 import type { Answer, Asked, Trouble } from "../serving/asked";
 import { checked, type TypeName } from "./schema";
 
-/** What the double of Microsoft can be told beside what the world knows. */
+/** The settings of the double of Microsoft, beside what the world knows. */
 export type Settings = {
   /** The most things of a page, whatever is asked for. */
   pageSize: number;
@@ -15,15 +15,15 @@ export type Settings = {
   policyFor: string[] | null;
 };
 
-/** What a link of a listing holds. To its caller it is one opaque word. */
+/** The content of a link of a listing. Its caller sees one opaque word. */
 export type Link = {
   number: number;
   place: string;
   isListing: boolean;
-  /** The last change of the world that was told or is part of the listing. */
+  /** The last change of the world that was sent, or that is part of the listing. */
   since: number;
   until: number;
-  /** How many things of the round were told. */
+  /** The number of things of the round that were sent. */
   told: number;
   /** True: the round had its empty page. */
   hasPaused: boolean;
@@ -86,7 +86,7 @@ function selected(thing: object, select: string | null): object {
   );
 }
 
-/** Pages by offset, as the listings that are no deltas do: what moves meanwhile is missed or told twice. */
+/** Pages by offset, as the listings that are no deltas do: what moves meanwhile is missed or sent twice. */
 export function offsetPage(
   type: TypeName,
   things: readonly object[],

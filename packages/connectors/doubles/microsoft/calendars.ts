@@ -7,7 +7,7 @@ import { answerDelta, type Feed, windowOf } from "./deltas";
 
 const itemNotFound = () => refusal(404, "ErrorItemNotFound", "The specified object was not found.");
 
-/** The routes of calendars. The delta is that of a window, which stands in its links. */
+/** The routes of calendars. The delta is that of a window, which its links hold. */
 export function calendarRoutes(settings: Settings): Route[] {
   const get = (path: string, answer: (asked: Asked) => Answer): Route => ({
     method: "GET",
@@ -23,6 +23,12 @@ export function calendarRoutes(settings: Settings): Route[] {
     get("/calendars", (asked) => {
       const found = calendarsOf(asked).map(({ id, name }) => ({ id, name }));
       return offsetPage("Calendar", found, asked, settings);
+    }),
+    get("/calendarView", (asked) => {
+      const window = windowOf(asked) ?? "";
+      const events = calendarsOf(asked).flatMap((one) => occurrencesIn(asked.world, one, window));
+      const full = events.map((event) => eventJson(asked.world, event, false));
+      return offsetPage("Event", full, asked, settings);
     }),
     calendar("/calendarView/delta", (asked, found) => delta(asked, found, settings)),
     calendar("/calendarView", (asked, found) => {
@@ -151,7 +157,7 @@ function wholeOf(event: WorldEvent): Event {
   };
 }
 
-/** Times carry no offset: the zone stands beside them. */
+/** Times carry no offset: the zone is beside them. */
 const timeOf = (at: Date) => ({ dateTime: at.toISOString().replace("Z", "0000"), timeZone: "UTC" });
 
 function attendeeOf({ address, name, answer }: WorldEvent["attendees"][number]): Attendee {

@@ -1,6 +1,7 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
 import { type Answer, type Asked, type Route, rangeOf } from "../serving/asked";
+import { allBelow } from "../tree";
 import type { Entry, World, WorldDrive, WorldFile } from "../world";
 import { forbidden, notFound, offsetPage, one, refusal, type Settings, trouble } from "./answers";
 import { answerDelta, type Feed } from "./deltas";
@@ -160,8 +161,8 @@ const isLastOf = (world: World, { seq, id }: Entry, until: number) =>
   !world.journal.slice(seq, until).some((later) => later.id === id);
 
 /**
- * What a delta tells of an entry: the item, after the folders above it, which count as changed too. Nothing is told of the descendants of a
- * folder that was renamed, moved or deleted; those of a restored one are new.
+ * Returns the items of a delta for an entry: the item, after the folders above it, which count as changed too. The descendants of a folder that was
+ * renamed, moved or deleted are left out. Those of a restored one are new.
  */
 function told(world: World, drive: WorldDrive, entry: Entry, isLast: boolean): DriveItem[] {
   const file = entry.thing === "file" ? world.files.get(entry.id) : undefined;
@@ -180,7 +181,7 @@ function told(world: World, drive: WorldDrive, entry: Entry, isLast: boolean): D
 }
 
 function belowOf(world: World, drive: WorldDrive, folder: string): DriveItem[] {
-  return filesOf(world, drive)
-    .filter((file) => foldersAbove(world, file).some(({ id }) => id === folder))
+  return allBelow(world, folder)
+    .filter((file) => isThere(world, file))
     .map((file) => itemOf(world, drive, file));
 }

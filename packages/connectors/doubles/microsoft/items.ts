@@ -1,10 +1,11 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
+import { childrenIn } from "../tree";
 import type { World, WorldDrive, WorldFile } from "../world";
 
 export const rootIdOf = (driveId: string) => `root-${driveId}`;
 
-/** Returns whether the file is there: neither it nor a folder above it is in the bin. */
+/** Returns whether the file is there: it is not in the bin, and no folder above it is. */
 export function isThere(world: World, file: WorldFile): boolean {
   for (let at: WorldFile | undefined = file; at; at = world.files.get(at.parentId ?? "")) {
     if (at.isTrashed || at.isDeleted) return false;
@@ -16,7 +17,7 @@ export const filesOf = (world: World, drive: WorldDrive): WorldFile[] =>
   [...world.files.values()].filter((file) => file.driveId === drive.id && isThere(world, file));
 
 export const childrenOf = (world: World, drive: WorldDrive, folder: string | null): WorldFile[] =>
-  filesOf(world, drive).filter(({ parentId }) => parentId === folder);
+  childrenIn(world, folder).filter((file) => file.driveId === drive.id && isThere(world, file));
 
 export function foldersAbove(world: World, file: WorldFile): WorldFile[] {
   const above: WorldFile[] = [];
@@ -68,13 +69,13 @@ export function rootOf(world: World, drive: WorldDrive): DriveItem {
   };
 }
 
-/** What is left of a deleted item: no name, no eTag. */
+/** A deleted item: it has no name and no eTag. */
 export const deletedOf = (drive: WorldDrive, id: string): DriveItem => ({
   id,
   deleted: { state: "deleted" },
   parentReference: { driveId: drive.id },
 });
 
-/** The same item as it was told before: whoever does not let the last one count keeps this name. */
+/** The same item as it was before. A reader who does not let the last one count keeps this name. */
 export const staleOf = (item: DriveItem): DriveItem =>
   item.deleted ? item : { ...item, name: `${item.name} (before)`, eTag: `${item.eTag}-before` };

@@ -2,7 +2,7 @@ import type { CallTranscript } from "@microsoft/microsoft-graph-types";
 
 import type { Answer, Asked, Route } from "../serving/asked";
 import type { WorldTranscript } from "../world";
-import { notFound, offsetPage, one, refusal, type Settings } from "./answers";
+import { notFound, offsetPage, one, page, refusal, type Settings } from "./answers";
 import { answerDelta, type Feed } from "./deltas";
 
 const RIGHT = "OnlineMeetingTranscript.Read.All";
@@ -16,6 +16,11 @@ export function meetingRoutes(settings: Settings): Route[] {
     path: `/v1.0/users/:user/onlineMeetings/${path}`,
     answer: (asked) => refusedFor(asked, settings) ?? answer(asked),
   });
+  const own = (path: string, answer: (asked: Asked) => Answer): Route => ({
+    method: "GET",
+    path: `/v1.0/me/onlineMeetings${path}`,
+    answer: (asked) => (hasRight(asked) ? answer(asked) : missingRight()),
+  });
   return [
     route(`${all}/delta`, (asked) => answerDelta(asked, feedOf(asked), settings)),
     route(all, (asked) =>
@@ -26,22 +31,62 @@ export function meetingRoutes(settings: Settings): Route[] {
       if (!found) return notFound();
       return one("OnlineMeeting", { id: found.meetingId, subject: found.subject }, asked);
     }),
-    route(":meeting/transcripts/:transcript/content", content),
+    route(":meeting/transcripts/:transcript/content", (asked) =>
+      content(asked, ofOrganiser(asked)),
+    ),
+    own("", meetingAt),
+    own("/:meeting/transcripts", (asked) => {
+      const found = ofCaller(asked).filter(({ meetingId }) => meetingId === asked.params.meeting);
+      return offsetPage("CallTranscript", found.map(json), asked, settings);
+    }),
+    own("/:meeting/transcripts/:transcript/content", (asked) => content(asked, ofCaller(asked))),
+    {
+      method: "GET",
+      path: "/v1.0/users",
+      answer: (asked) => {
+        const people = [...asked.world.people.values()];
+        const users = people.map(({ address, name }) => ({
+          id: userIdOf(address),
+          displayName: name,
+        }));
+        return offsetPage("User", users, asked, settings);
+      },
+    },
   ];
 }
 
 export const userIdOf = (address: string) => `user-${address}`;
 
 function refusedFor({ caller, params }: Asked, { policyFor }: Settings): Answer | null {
-  if (!caller?.scopes.includes(RIGHT)) {
-    const message = `Missing scope permissions on the request. API requires one of '${RIGHT}'.`;
-    return refusal(403, "Forbidden", message);
-  }
+  if (!hasRight({ caller })) return missingRight();
   if (!policyFor || policyFor.includes(params.user ?? "")) return null;
   const message =
     "No application access policy found for this app, it is not allowed to perform operations on the user.";
   return refusal(403, "Forbidden", message);
 }
+
+const hasRight = ({ caller }: Pick<Asked, "caller">) => caller?.scopes.includes(RIGHT) ?? false;
+
+function missingRight(): Answer {
+  const message = `Missing scope permissions on the request. API requires one of '${RIGHT}'.`;
+  return refusal(403, "Forbidden", message);
+}
+
+const ofCaller = ({ world, caller }: Asked): WorldTranscript[] =>
+  [...world.transcripts.values()].filter(({ organiser }) => organiser === caller?.address);
+
+/** A meeting is found by the link to join it, whole, by the person who organised it. */
+function meetingAt(asked: Asked): Answer {
+  const link = /^JoinWebUrl eq '(.*)'$/.exec(asked.query.get("$filter") ?? "")?.[1];
+  if (!link) return refusal(400, "BadRequest", "Filter expression expected - JoinWebUrl eq.");
+  const found = ofCaller(asked).find(({ meetingId }) => joinUrlOf(meetingId) === link);
+  if (!found) return notFound();
+  const meeting = { id: found.meetingId, subject: found.subject, joinWebUrl: link };
+  return page("OnlineMeeting", [meeting], { select: null });
+}
+
+/** The link to join a meeting of the world. */
+export const joinUrlOf = (meetingId: string) => `https://teams.example/l/meetup-join/${meetingId}`;
 
 const ofOrganiser = ({ world, params }: Asked): WorldTranscript[] =>
   [...world.transcripts.values()].filter(({ organiser }) => userIdOf(organiser) === params.user);
@@ -68,11 +113,9 @@ function feedOf(asked: Asked): Feed {
   };
 }
 
-function content(asked: Asked): Answer {
+function content(asked: Asked, transcripts: readonly WorldTranscript[]): Answer {
   const { meeting, transcript } = asked.params;
-  const found = ofOrganiser(asked).find(
-    (one) => one.id === transcript && one.meetingId === meeting,
-  );
+  const found = transcripts.find((one) => one.id === transcript && one.meetingId === meeting);
   if (!found) return notFound();
   const format = asked.query.get("$format");
   if (!format || !TYPES.includes(format)) return refusal(400, "BadRequest", "Invalid format");

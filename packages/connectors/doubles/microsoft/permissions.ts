@@ -3,7 +3,7 @@ import type { Permission } from "@microsoft/microsoft-graph-types";
 import type { World, WorldDrive, WorldFile, WorldGrant } from "../world";
 import { foldersAbove } from "./items";
 
-/** Who may open an item: what is granted on it, what it inherits, and the owners of the drive. */
+/** Returns the permissions of an item: its own, those that it inherits, and those of the owners of the drive. */
 export function permissionsOf(world: World, drive: WorldDrive, file: WorldFile): Permission[] {
   const owners = drive.owner ? [drive.owner] : drive.members;
   const inherited = foldersAbove(world, file).flatMap(({ id, grants }) =>
@@ -19,7 +19,7 @@ export function permissionsOf(world: World, drive: WorldDrive, file: WorldFile):
   ];
 }
 
-/** People of the tenant are told with the name they sign in with, and no address beside it. */
+/** People of the tenant come with the name that they sign in with, and no address beside it. */
 function permissionOf(world: World, grant: WorldGrant, role = "read"): Permission {
   if (grant.kind === "anyone") {
     return { id: "link-anonymous", roles: [role], link: { scope: "anonymous", type: "view" } };

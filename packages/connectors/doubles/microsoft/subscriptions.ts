@@ -119,7 +119,7 @@ function tooLong(world: World, resource: string, expirationDateTime: string): An
   );
 }
 
-/** An address must give the word back as plain text before it is told anything. */
+/** An address must send the word back as plain text before it gets any notice. */
 async function isEchoed(url: string): Promise<boolean> {
   const asked = new URL(url);
   const word = "Validation: Testing client application reachability <&+>";

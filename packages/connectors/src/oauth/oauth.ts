@@ -15,6 +15,11 @@ const extras: Record<OAuthClient["provider"], Record<string, string>> = {
   imap: {},
 };
 
+/** Microsoft says whose account it is, and lets it be read later, only where this is asked for. */
+const always: Partial<Record<OAuthClient["provider"], string[]>> = {
+  microsoft: ["openid", "email", "profile", "offline_access"],
+};
+
 /** Returns the consent of persons, on openid-client: PKCE always, and plain http for doubles on this machine only. */
 export function createOAuth({ now = () => new Date() }: { now?: () => Date } = {}): OAuth {
   return {
@@ -23,7 +28,7 @@ export function createOAuth({ now = () => new Date() }: { now?: () => Date } = {
       const url = openid.buildAuthorizationUrl(plainConfiguration(client), {
         ...extras[client.provider],
         redirect_uri: redirectUri,
-        scope: scopes.join(" "),
+        scope: [...new Set([...(always[client.provider] ?? []), ...scopes])].join(" "),
         state,
         code_challenge: createHash("sha256").update(verifier).digest("base64url"),
         code_challenge_method: "S256",

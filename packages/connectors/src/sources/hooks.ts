@@ -9,8 +9,8 @@ export type HookCall = {
 };
 
 /**
- * What a call says. `prove` is answered with its text, as `text/plain` with `X-Content-Type-Options: nosniff`. `look` names the accounts that changed,
- * or none where the address is that of one source alone. A watch that is `ending` is renewed, one that is `ended` is made anew.
+ * The meaning of a call. `prove` is answered with its text, as `text/plain` with `X-Content-Type-Options: nosniff`. `look` names the accounts that
+ * changed, or none where the address is that of one source alone. A watch that is `ending` is renewed. One that is `ended` is made again.
  */
 export type HookNotice =
   | { kind: "prove"; text: string }

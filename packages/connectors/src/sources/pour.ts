@@ -6,7 +6,7 @@ import type { Sink } from "./source";
 
 /**
  * Streams a body into its place, and returns how many bytes it had. It rejects with `provider-down` if the body breaks off, or has another
- * size than the one that was told.
+ * size than the one that was announced.
  */
 export async function pour(
   body: AsyncIterable<Uint8Array> | null,
@@ -32,4 +32,10 @@ export async function pour(
     throw new SourceFailure("provider-down", words, {});
   }
   return count;
+}
+
+/** The size that an answer announces. Null if it announces none, or that of its packed bytes. */
+export function lengthOf(headers: Headers): number | null {
+  const length = headers.get("content-length");
+  return length && !headers.get("content-encoding") ? Number(length) : null;
 }

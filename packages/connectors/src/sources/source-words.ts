@@ -52,7 +52,7 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
-/** What a person should know before choosing a root. `all-mail` holds each mail that other folders hold as well. */
+/** Things to know before choosing a root. `all-mail` holds each mail that other folders hold as well. */
 export const rootWarnings = ["all-mail"] as const;
 export type RootWarning = (typeof rootWarnings)[number];
 

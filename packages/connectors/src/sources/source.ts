@@ -78,7 +78,7 @@ export type EventFacts = {
 export type Item = {
   id: string;
   parentIds: string[];
-  /** Where it is, of a provider that tells deletions by place alone. Folders end without a slash, and equal places are equal texts. */
+  /** The path of the item, where a provider reports deletions by paths alone. Equal places are equal texts, and no place ends with a slash. */
   place?: string;
   name: string;
   mediaType: string;
@@ -187,6 +187,7 @@ export type Source = {
   /** Counts the files below a root, by other requests than those of the listing. */
   count?(account: Account, root: RootRef): Promise<number>;
   watch?(account: Account, root: RootRef, address: HookAddress): Promise<Watch>;
+  /** Without it a watch cannot be renewed: watch again, then unwatch the old one. */
   renew?(account: Account, watch: Watch): Promise<Watch>;
   unwatch?(account: Account, watch: Watch): Promise<void>;
   revoke?(account: Account): Promise<void>;

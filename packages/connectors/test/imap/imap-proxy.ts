@@ -9,8 +9,8 @@ type Does = Fault["does"];
 type Pending = { tag: string; does: Does; held: Buffer[] };
 
 /**
- * Stands between an adapter and a real mail server: it records each command, signs in with the tokens of a double, and makes the
- * faults of the world. `hides` are the capabilities that the server seems not to have.
+ * Passes on what an adapter and a real mail server say. It records each command, signs in with the tokens of a double, and makes
+ * the faults of the world. `hides` are the capabilities that the server seems not to have.
  */
 export async function startImapProxy(
   world: World,
@@ -162,7 +162,7 @@ function answerOf(does: Does, tag: string): string | null {
   return `${tag} ${does.status >= 500 ? "NO [UNAVAILABLE]" : "BAD"} Not now\r\n`;
 }
 
-/** 410 numbers the folder anew. */
+/** 410 numbers the folder again. */
 function changed(all: Buffer, does: Does, tag: string): string | Buffer {
   const text = all.toString("latin1");
   const at = text.lastIndexOf(`${tag} `);

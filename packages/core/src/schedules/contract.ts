@@ -19,6 +19,7 @@ export const scheduleNames = [
   "watch-models",
   "train-models",
   "recalibrate",
+  "evaluate-hosted",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -1,6 +1,7 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
+import { evaluateHosted } from "./models/evaluate-hosted";
 import { lookAtExperiments } from "./models/look-at-experiments";
 import { recalibrate } from "./models/recalibrate";
 import { trainModels } from "./models/train-models";
@@ -31,6 +32,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "watch-models": watchModels,
   "train-models": trainModels,
   recalibrate,
+  "evaluate-hosted": evaluateHosted,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -6,7 +6,9 @@ import { aDataset, aGuess, aSeenDocument, deciding, sql } from "../../test/relea
 import { correctType } from "../documents/correct-type";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";
+import { listNotices } from "../notifications/list-notices";
 import { endEvaluation } from "./evaluations/end-evaluation";
+import { evaluateHosted } from "./evaluations/evaluate-hosted";
 import { evaluatePart } from "./evaluations/evaluate-part";
 import { getEvaluation } from "./evaluations/get-evaluation";
 import { startEvaluation } from "./evaluations/start-evaluation";
@@ -50,6 +52,42 @@ async function evaluate(owner: Owner, given: { releaseId: string; datasetId: str
   await endEvaluation(background, { id });
   return getEvaluation(owner, { id });
 }
+
+describe("a hosted model that decides", () => {
+  test("is evaluated once a month, and admins hear of it where it does worse", async () => {
+    const { owner, datasetId } = await aFrozenSet({ wrong: 0, right: 12 });
+    const job = inBackground(owner, undefined, "run-schedule");
+    expect(await evaluateHosted(job, {})).toBeNull();
+    const { id: releaseId } = await createRelease(owner, { thresholds: { invoice: 0.5 } });
+    await promoteRelease(owner, { id: releaseId, reason: "The test wants it." });
+    expect(await evaluateHosted(job, {})).toBeNull();
+
+    const provider = '{"server": "api", "model": "m", "shutdownDate": null}';
+    await sql(`alter table releases disable trigger user;
+      update releases set parts = jsonb_set(parts, '{provider}', '${provider}') where id = '${releaseId}';
+      alter table releases enable trigger user`);
+    const first = await evaluateHosted(job, {});
+    expect(first).not.toBeNull();
+    expect(await evaluateHosted(job, {})).toBeNull();
+    const later = { ...job, clock: () => new Date(Date.now() + 26 * 86_400_000) };
+    expect(await evaluateHosted(later, {})).not.toBeNull();
+
+    const heard = async () =>
+      (await listNotices(owner, {})).items.filter(({ kind }) => kind === "release").length;
+    const told = await heard();
+    await evaluate(owner, { releaseId, datasetId });
+    await evaluate(owner, { releaseId, datasetId });
+    expect(await heard()).toBe(told);
+    const { id } = await startEvaluation(owner, { releaseId, datasetId });
+    await evaluatePart(
+      { ...inBackground(owner, undefined, "evaluate-release"), ai: owner.ai, files: owner.files },
+      { id, after: "" },
+    );
+    await sql(`update evaluation_items set said = 'letter' where evaluation_id = '${id}'`);
+    await endEvaluation(inBackground(owner, undefined, "evaluate-release"), { id });
+    expect(await heard()).toBe(told + 1);
+  });
+});
 
 describe("an evaluation", () => {
   test("counts a release beside the one that decides, and lists the documents that change", async () => {

@@ -1,4 +1,5 @@
 import { endEvaluation } from "./evaluations/end-evaluation";
+import { evaluateHosted } from "./evaluations/evaluate-hosted";
 import { evaluatePart } from "./evaluations/evaluate-part";
 import { evaluateProposed } from "./evaluations/evaluate-proposed";
 import { findCases } from "./evaluations/find-cases";
@@ -34,6 +35,7 @@ export const trialsOperations = [
   compareReleases,
   createRelease,
   endEvaluation,
+  evaluateHosted,
   evaluatePart,
   evaluateProposed,
   findCases,

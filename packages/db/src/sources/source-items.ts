@@ -1,8 +1,8 @@
 import {
-  bigint,
   boolean,
   integer,
   json,
+  nativeBigint,
   nullable,
   text,
   timestamp,
@@ -32,14 +32,14 @@ const countRows = rawRows({
   state: text,
   reason: nullable(text),
   items: integer,
-  bytes: bigint,
+  bytes: nativeBigint,
 });
 const totalRows = rawRows({ older: integer, all: integer });
 const itemRows = rawRows({
   externalId: text,
   name: text,
   mediaType: text,
-  size: nullable(bigint),
+  size: nullable(nativeBigint),
   modifiedAt: timestamp,
   webUrl: nullable(text),
   state: text,

@@ -1,4 +1,4 @@
-import { bigint, integer, nullable, text } from "@besunny/sql/rows/column";
+import { integer, nativeBigint, nullable, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
@@ -8,7 +8,7 @@ const claimedRows = rawRows({
   name: text,
   mediaType: text,
   revision: text,
-  size: nullable(bigint),
+  size: nullable(nativeBigint),
   tries: integer,
 });
 export type ClaimedItem = Awaited<ReturnType<ReturnType<typeof claimedRows>>>[number];

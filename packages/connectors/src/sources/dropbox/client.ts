@@ -1,13 +1,17 @@
 import { Dropbox, type DropboxResponse, DropboxResponseError, type users } from "dropbox";
 
+import type { About } from "../about";
 import type { Limiter } from "../limiter";
+import { patientFetch } from "../patient-fetch";
 import type { Account } from "../source";
-import { type About, down, failureOf, failureOfError, type Told } from "./errors";
+import { down, failureOf, failureOfError, type Told } from "./errors";
 
 export type DropboxTools = {
   limiter: Limiter;
   /** One address in place of api., content. and notify.dropboxapi.com. Null: Dropbox itself. */
   apiUrl?: string | null;
+  /** How many milliseconds Dropbox may be silent. */
+  patience?: number;
 };
 
 export type Box = ReturnType<ReturnType<typeof createDropboxOpener>>;
@@ -81,7 +85,7 @@ function openDropbox(
         } catch (error) {
           if (!(error instanceof DropboxResponseError) || error.status !== 422) throw error;
           roots.delete(account.id);
-          // What was begun below the old root is lost with it.
+          // A cursor of the old root is lost with it.
           if (about === "changes") throw error;
           return withToken(await rootOf(), act);
         }
@@ -119,12 +123,16 @@ function openDropbox(
   };
 }
 
-function pacerOf({ limiter, apiUrl }: DropboxTools, account: Account, signal?: AbortSignal) {
+function pacerOf(
+  { limiter, apiUrl, patience }: DropboxTools,
+  account: Account,
+  signal?: AbortSignal,
+) {
   const at = { provider: account.provider, accountId: account.id };
   return async (url: string, options: RequestInit): Promise<Response> => {
     await limiter.pass(at, signal);
     const there = apiUrl ? url.replace(/^https:\/\/\w+\.dropboxapi\.com/, apiUrl) : url;
-    const response = await fetch(there, { ...options, signal: signal ?? null });
+    const response = await patientFetch(there, options, { signal, patience });
     if (response.status === 429 || response.status === 503) {
       const retryAfter = response.headers.get("retry-after") ?? (await waitToldBy(response));
       throw await limiter.refused({ ...at, scope: "account", retryAfter });

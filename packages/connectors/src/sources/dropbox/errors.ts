@@ -1,13 +1,11 @@
+import type { About } from "../about";
 import { SourceFailure } from "../failures";
-
-/** What a request was about, so that the same answer becomes the right failure. */
-export type About = "account" | "root" | "item" | "changes";
 
 /** The body of an answer of Dropbox that is no success, as far as it is JSON. */
 export type Told = { error_summary?: string; error?: Tagged };
 type Tagged = { ".tag"?: string; path?: Tagged; required_scope?: string; reason?: Tagged };
 
-/** Returns the failure that an answer of Dropbox means. Limits (429, 503) are told by the client itself. */
+/** Returns the failure that an answer of Dropbox means. The client itself sees to limits (429, 503). */
 export function failureOf(status: number, told: Told, about: About): SourceFailure {
   const error = told.error ?? {};
   if (status === 401 && error[".tag"] === "missing_scope") {

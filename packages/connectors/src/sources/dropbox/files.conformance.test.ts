@@ -4,6 +4,7 @@ import { describeSource } from "../../../doubles/source.conformance";
 const own = "what a person is no longer shared with is told as deleted";
 
 describeSource({
+  isJson: true,
   name: "a folder of Dropbox",
   start: startDropbox,
   cannot: {

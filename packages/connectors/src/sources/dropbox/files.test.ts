@@ -6,12 +6,10 @@ import { ANA, type DropboxBench, startDropbox } from "../../../doubles/dropbox/b
 import { contentHashOf } from "../../../doubles/dropbox/content-hash";
 import { refOf } from "../../../doubles/kit/bench";
 import { failureOf, failureOfAll, keepingSink, list } from "../../../doubles/kit/driving";
-import { startHookSink } from "../../../doubles/kit/hook-sink";
 import { contentOf } from "../../../doubles/world";
 import { isFailure } from "../failures";
 import type { Change, Item, Root } from "../source";
-import { hearDropbox } from "./hear";
-import { waitForChange } from "./wait-for-change";
+import { createDropboxSource } from "./files";
 
 const never = new AbortController().signal;
 let bench: DropboxBench;
@@ -104,7 +102,8 @@ describe("places", () => {
     for (const name of names) {
       world().addFile({ driveId: driveId(), name, content: contentOf(name) });
       const { fetched, text } = await fetchedFrom(whole, await itemNamed(whole, name));
-      expect([fetched.fileName, text]).toEqual([name, name]);
+      expect(text).toBe(name);
+      expect(fetched.fileName).not.toMatch(/[\\/?]/);
     }
   });
 });
@@ -122,16 +121,6 @@ describe("cursors", () => {
     bench.double.expireCursors();
     const looked = whole.source.changes(whole.account, whole.root, cursor, never);
     expect(isFailure(await failureOfAll(looked), "cursor-lost")).toBe(true);
-  });
-
-  test("are waited on without a token", async () => {
-    const cursor = await whole.source.begin(whole.account, whole.root);
-    const wait = () => waitForChange(bench.tools, bench.account, cursor, { signal: never });
-    expect(await wait()).toEqual({ hasChanges: false, backoffSeconds: 30 });
-    await bench.hands.add("New.txt");
-    expect(await wait()).toMatchObject({ hasChanges: true });
-    const { cursor: word } = JSON.parse(cursor) as { cursor: string };
-    expect((await raw("files/list_folder/longpoll", { cursor: word })).status).toBe(400);
   });
 });
 
@@ -188,6 +177,20 @@ describe("bytes", () => {
     expect((await itemNamed(whole, "Two blocks.bin")).revision).toBe(expected);
   });
 
+  test("that are others than the hash says are not taken", async () => {
+    const { id } = world().addFile({
+      driveId: driveId(),
+      name: "A.txt",
+      content: contentOf("right"),
+    });
+    const item = await itemNamed(whole, "A.txt");
+    const file = world().files.get(id);
+    if (!file) throw new Error("It is not there");
+    // The bytes are wrong, and as many as announced.
+    file.content = { ...file.content, bytes: () => Buffer.from("wrong") };
+    expect(isFailure(await failureOf(fetchedFrom(whole, item)), "provider-down")).toBe(true);
+  });
+
   test("of a part are only that part", async () => {
     const { id } = world().addFile({
       driveId: driveId(),
@@ -220,6 +223,13 @@ describe("bytes", () => {
 });
 
 describe("rights and limits", () => {
+  test("an answer that is a text where JSON was due is no listing", async () => {
+    const { listing: matches } = bench.requests;
+    const body = "<!doctype html><title>Sign in to the network</title>";
+    world().faults.push({ times: 1, matches, does: { kind: "status", status: 200, body } });
+    expect(isFailure((await list(bench)).failure, "provider-down")).toBe(true);
+  });
+
   test("a missing right comes with 401 too, and no new token helps", async () => {
     const error = { ".tag": "missing_scope", required_scope: "files.metadata.read" };
     const body = { error_summary: "missing_scope/..", error };
@@ -229,6 +239,13 @@ describe("rights and limits", () => {
     if (!isFailure(failure, "scope-missing")) throw failure;
     expect(failure.details.scope).toBe("files.metadata.read");
     expect(bench.account.refreshes).toBe(0);
+  });
+
+  test("an answer that does not come is a failure", async () => {
+    const { listing: matches } = bench.requests;
+    world().faults.push({ times: 1, matches, does: { kind: "stall", ms: 200 } });
+    const source = createDropboxSource({ ...bench.tools, patience: 20 });
+    expect(isFailure((await list({ ...bench, source })).failure, "provider-down")).toBe(true);
   });
 
   test("the body says how long to wait where no header does", async () => {
@@ -278,16 +295,5 @@ describe("the choice", () => {
     expect(everything?.name).toBe("Dropbox");
     expect((await found(everything)).map(({ name }) => name)).toEqual(["Chosen", "Not chosen"]);
     expect((await found(undefined, "not")).map(({ name }) => name)).toEqual(["Not chosen"]);
-  });
-});
-
-describe("a webhook", () => {
-  test("proves its address, and is believed by its signature alone", async () => {
-    const sink = await startHookSink((call) => hearDropbox(call, "the app's secret"));
-    const { callHook } = bench.double;
-    expect((await callHook(sink.url, "the app's secret", [ANA])).status).toBe(202);
-    expect(sink.heard.at(-1)).toEqual({ kind: "look", accounts: [`dbid:${ANA}`], watch: "fine" });
-    expect((await callHook(sink.url, "another secret", [ANA])).status).toBe(403);
-    await sink.close();
   });
 });

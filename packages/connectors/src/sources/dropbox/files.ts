@@ -1,6 +1,7 @@
 import type { Dropbox, files, sharing } from "dropbox";
 
 import { isFailure } from "../failures";
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type {
   Account,
@@ -14,13 +15,15 @@ import type {
   Sink,
   Source,
 } from "../source";
-import { childrenOf } from "./children";
+import { childrenOf, wholePage } from "./children";
 import { type Box, createDropboxOpener, type DropboxTools } from "./client";
+import { createContentHash, hashing } from "./content-hash";
 import { cursorLost, down } from "./errors";
 import { changeOf, type Entry, itemOf, mediaTypeOf, revisionOf } from "./items";
+import { listen } from "./listen";
 import { listDropboxRoots } from "./roots";
 
-/** Where a listing or a look goes on, and the root of the space that it was begun in. */
+/** The place at which a listing or a look goes on, and the root of the space that it was begun in. */
 type Place = { cursor: string; root: string | null };
 
 const PAGE = 2000;
@@ -47,20 +50,29 @@ export function createDropboxSource(tools: DropboxTools): Source {
     listRoots: (account, within, query) => listDropboxRoots(open(account), within, query),
     async begin(account, root) {
       const box = open(account);
-      const { cursor } = await box.call("root", (sdk) =>
-        sdk.filesListFolderGetLatestCursor(askFor(root)),
-      );
-      return keep({ cursor, root: await box.rootOf() });
+      return keep({ cursor: await latestCursor(box, root), root: await box.rootOf() });
     },
     enumerate: (account, root, at, signal) => enumerate(open(account, signal), root, at),
     changes: (account, _root, since, signal) => changes(open(account, signal), since),
     fetch: (account, item, into, signal) => fetchFile(open(account, signal), item, into, signal),
     grants: (account, item) => grantsOf(open(account), item),
     count: (account, root) => count(open(account), root),
+    listen: (account, root, onNews, signal) =>
+      listen(
+        tools,
+        { account, cursorNow: () => latestCursor(open(account, signal), root) },
+        onNews,
+        signal,
+      ),
     async revoke(account: Account) {
       await open(account).call("account", (sdk) => sdk.authTokenRevoke());
     },
   };
+}
+
+async function latestCursor(box: Box, root: RootRef): Promise<string> {
+  const ask = askFor(root);
+  return (await box.call("root", (sdk) => sdk.filesListFolderGetLatestCursor(ask))).cursor;
 }
 
 const keep = (place: Place): string => JSON.stringify(place);
@@ -97,7 +109,7 @@ async function* enumerate(box: Box, root: RootRef, at: string | null): AsyncGene
   const first = () => box.call("root", (sdk: Dropbox) => sdk.filesListFolder(askFor(root)));
   let page = at ? await go(cursorOf(at, namespace)) : await first();
   for (;;) {
-    const items = lastOfEach(page.entries).flatMap((entry) =>
+    const items = lastOfEach(wholePage(page).entries).flatMap((entry) =>
       entry[".tag"] === "deleted" ? [] : [itemOf(entry)],
     );
     const { cursor, has_more } = page;
@@ -112,6 +124,7 @@ async function* changes(box: Box, since: string): AsyncGenerator<ChangedPage> {
   let cursor = cursorOf(since, root);
   for (let isLast = false; !isLast; ) {
     const page = await box.call("changes", (sdk) => sdk.filesListFolderContinue({ cursor }));
+    wholePage(page);
     // The cursor moves on even if nothing came.
     cursor = page.cursor;
     isLast = !page.has_more;
@@ -144,16 +157,18 @@ async function fetchFile(
   try {
     const response = await box.open("files/download", { path: item.id });
     const told = resultIn<files.FileMetadata>(response);
-    const size = await pour(response.body, into, { size: told.size, signal });
+    const hash = createContentHash();
+    const size = await pour(hashing(response.body, hash), into, { size: told.size, signal });
+    if (told.content_hash && hash.digest() !== told.content_hash) throw down();
     const mediaType = mediaTypeOf(told);
-    return { fileName: told.name, mediaType, size, revision: revisionOf(told) };
+    return { fileName: fileNameOf(told.name), mediaType, size, revision: revisionOf(told) };
   } catch (error) {
     if (isFailure(error, "not-fetchable")) return exportFile(box, item, into, signal);
     throw error;
   }
 }
 
-/** What cannot be downloaded may still be exported, as Paper and the sheets of others that live in Dropbox. */
+/** Exports a file that cannot be downloaded, such as one of Paper. */
 async function exportFile(
   box: Box,
   item: ItemRef,
@@ -164,7 +179,7 @@ async function exportFile(
   const { export_metadata: told, file_metadata } = resultIn<files.ExportResult>(response);
   const size = await pour(response.body, into, { size: told.size, signal });
   const revision = revisionOf(file_metadata);
-  return { fileName: told.name, mediaType: mediaTypeOf(told), size, revision };
+  return { fileName: fileNameOf(told.name), mediaType: mediaTypeOf(told), size, revision };
 }
 
 function resultIn<Result>(response: Response): Result {

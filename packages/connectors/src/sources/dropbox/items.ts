@@ -9,8 +9,8 @@ export type Entry =
   | files.DeletedMetadataReference;
 
 /**
- * Returns a file or folder. A folder has its place for an id: Dropbox tells of parents by places alone, and a folder that moves is told
- * with all that is below it.
+ * Returns a file or folder. A folder has its place for an id, because Dropbox names parents by places alone. A folder that moves is
+ * reported with all that is below it.
  */
 export function itemOf(entry: Exclude<Entry, files.DeletedMetadataReference>): Item {
   const place = entry.path_lower ?? "";
@@ -61,7 +61,7 @@ function skipOf(entry: files.FileMetadata): SkipReason | null {
   return entry.size === 0 ? "empty" : null;
 }
 
-/** What is made in Dropbox itself has no bytes of its own, and is exported. */
+/** A file that is made in Dropbox itself has no bytes of its own, and is exported. */
 const isExported = ({ is_downloadable }: files.FileMetadata) => is_downloadable === false;
 
 export const placeAbove = (place: string): string => place.slice(0, place.lastIndexOf("/")) || "/";

@@ -48,7 +48,7 @@ async function* foundFolders(
   }
 }
 
-/** Whether a folder has others in it is not told without asking; it is said that it may. */
+/** A folder may have others in it. Dropbox does not say so without another request. */
 function rootOf({ id, name, path_display }: files.FolderMetadata): Root {
   return {
     ref: { kind: "dropbox", folder: id },

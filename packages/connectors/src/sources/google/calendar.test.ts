@@ -22,4 +22,4 @@ const cannot: Partial<Record<CaseName, string>> = {
   "an abort while fetching": noFile,
 };
 
-describeSource({ name: "Google Calendar", start: () => startCalendar(50), cannot });
+describeSource({ isJson: true, name: "Google Calendar", start: () => startCalendar(50), cannot });

@@ -14,7 +14,7 @@ type Wish = { page?: string | null; sync?: string | null; fields?: string; order
 function openCalendar(tools: GoogleTools, account: Account, signal?: AbortSignal) {
   const google = openGoogle(tools, account, "calendar", signal);
   const api = calendarApi({ version: "v3", ...google.options });
-  return { ...google, api, stop: signal ? { signal } : {}, pageSize: tools.pageSize ?? 1000 };
+  return { ...google, api, pageSize: tools.pageSize ?? 1000 };
 }
 
 /** A token is good only beside the parameters that it was made with, so there is one place for them. */
@@ -53,14 +53,14 @@ export function createCalendarSource(tools: GoogleTools): Source {
     count: (account, root) => countEvents(open(account), root),
     async watch(account, root, address) {
       const calendar = open(account);
-      return openChannel(calendar, address, now(), (requestBody) =>
-        calendar.api.events.watch({ calendarId: idOf(root), requestBody }),
+      return openChannel(calendar, address, now(), (requestBody, stop) =>
+        calendar.api.events.watch({ calendarId: idOf(root), requestBody }, stop),
       );
     },
     unwatch(account, watch) {
       const calendar = open(account);
-      return closeChannel(calendar, watch, (requestBody) =>
-        calendar.api.channels.stop({ requestBody }),
+      return closeChannel(calendar, watch, (requestBody, stop) =>
+        calendar.api.channels.stop({ requestBody }, stop),
       );
     },
     revoke: (account) => revokeToken(open(account)),
@@ -69,9 +69,13 @@ export function createCalendarSource(tools: GoogleTools): Source {
 
 const idOf = ({ calendar }: RootRef): string => calendar || "primary";
 
+const isEvents = ({ nextPageToken, nextSyncToken, items }: calendar_v3.Schema$Events): boolean =>
+  Boolean(nextPageToken ?? nextSyncToken ?? items);
+
 function eventsPage(calendar: Calendar, root: RootRef, about: About, wish: Wish) {
   const { page, sync, fields, order } = wish;
-  return calendar.ask<calendar_v3.Schema$Events>({ units: units.calendar.any, about }, () =>
+  const how = { units: units.calendar.any, about, isRight: isEvents };
+  return calendar.ask<calendar_v3.Schema$Events>(how, (stop) =>
     calendar.api.events.list(
       {
         calendarId: idOf(root),
@@ -82,7 +86,7 @@ function eventsPage(calendar: Calendar, root: RootRef, about: About, wish: Wish)
         ...(fields && { fields }),
         ...(order && { orderBy: order }),
       },
-      calendar.stop,
+      stop,
     ),
   );
 }
@@ -172,7 +176,8 @@ async function* listCalendars(
     const at: string | null = page;
     const data: calendar_v3.Schema$CalendarList = await calendar.ask(
       { units: units.calendar.any, about: "account" },
-      () => calendar.api.calendarList.list({ maxResults: 250, ...(at && { pageToken: at }) }),
+      (stop) =>
+        calendar.api.calendarList.list({ maxResults: 250, ...(at && { pageToken: at }) }, stop),
     );
     for (const { id, summary, summaryOverride } of data.items ?? []) {
       const name = summaryOverride ?? summary ?? "";

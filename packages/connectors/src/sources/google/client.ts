@@ -4,6 +4,7 @@ import { SourceFailure } from "../failures";
 import type { Limiter } from "../limiter";
 import type { Account, AccountFacts } from "../source";
 import { type About, down, failureOf, limitOf, refusalOf } from "./errors";
+import { patiently, type Stop } from "./patience";
 
 export type GoogleTools = {
   limiter: Limiter;
@@ -12,6 +13,8 @@ export type GoogleTools = {
   now?: () => Date;
   /** Things of a page, below what Google allows. */
   pageSize?: number;
+  /** Milliseconds to wait for an answer, and for each part of a body. */
+  patience?: number;
 };
 
 /** The APIs, whose quotas are counted apart. */
@@ -19,6 +22,8 @@ export type Lane = "drive" | "gmail" | "calendar";
 
 /** The SDK types its headers for HTTP/2 too, which is never asked for. */
 export type Answered<Data> = { data: Data; headers: Headers | object };
+
+type Act<Data> = (stop: Stop) => Promise<Answered<Data>>;
 
 export type Google = ReturnType<typeof openGoogle>;
 
@@ -38,10 +43,12 @@ export function openGoogle(tools: GoogleTools, account: Account, lane: Lane, sig
     ...(apiUrl && { rootUrl: `${apiUrl}/` }),
   };
 
-  const once = async <Data>(units: number, act: () => Promise<Answered<Data>>, token: string) => {
+  const patience = tools.patience ?? 60_000;
+
+  const once = async <Data>(units: number, act: Act<Data>, token: string) => {
     await limiter.pass({ ...at, units, lane }, signal);
     auth.setCredentials({ access_token: token });
-    const answered = await act();
+    const answered = await patiently(patience, signal, act);
     limiter.passed(at.provider, at.accountId);
     return answered;
   };
@@ -60,7 +67,7 @@ export function openGoogle(tools: GoogleTools, account: Account, lane: Lane, sig
   /** Makes a request. A token that is refused is refreshed once. */
   const call = async <Data>(
     { units, about }: { units: number; about: About },
-    act: () => Promise<Answered<Data>>,
+    act: Act<Data>,
   ): Promise<Answered<Data>> => {
     try {
       const token = await account.token();
@@ -77,22 +84,25 @@ export function openGoogle(tools: GoogleTools, account: Account, lane: Lane, sig
     account,
     signal,
     options,
+    patience,
     call,
     /** Makes a request whose answer is JSON. */
     async ask<Data extends object>(
-      how: { units: number; about: About },
-      act: () => Promise<Answered<Data>>,
+      how: { units: number; about: About; isRight?: (data: Data) => boolean },
+      act: Act<Data>,
     ): Promise<Data> {
       const { data } = await call(how, act);
       // The SDK returns what is no JSON as a text, with no error: a listing would look whole and empty.
       if (typeof data !== "object" || data === null) throw down();
+      if (how.isRight && !how.isRight(data)) throw down();
       return data;
     },
     /** Posts to one of the addresses of sign-in, which are in no SDK. */
     post<Data>(about: About, vendorUrl: string, doublePath: string, body: URLSearchParams) {
       const url = apiUrl ? `${apiUrl}${doublePath}` : vendorUrl;
-      return call({ units: 1, about }, () =>
+      return call({ units: 1, about }, (stop) =>
         auth.request<Data>({
+          ...stop,
           url,
           method: "POST",
           data: body,

@@ -15,11 +15,9 @@ export type FilePage = { files: DriveFile[]; next: string | null };
 export function openDrive(tools: GoogleTools, account: Account, signal?: AbortSignal) {
   const google = openGoogle(tools, account, "drive", signal);
   const api = driveApi({ version: "v3", ...google.options });
-  const stop = signal ? { signal } : {};
   return {
     ...google,
     api,
-    stop,
     pageSize: tools.pageSize ?? 1000,
     /** Lists a page of files. A drive makes it a list of that shared drive. */
     async files(
@@ -40,12 +38,13 @@ export function openDrive(tools: GoogleTools, account: Account, signal?: AbortSi
         size?: number;
       },
     ): Promise<FilePage> {
-      const data = await google.ask<drive_v3.Schema$FileList>({ units: list, about }, () =>
+      const how = { units: list, about, isRight: isWholePage };
+      const data = await google.ask<drive_v3.Schema$FileList>(how, (stop) =>
         api.files.list(
           {
             q,
             pageSize: size,
-            fields: `nextPageToken,incompleteSearch,files(${fields})`,
+            fields: `kind,nextPageToken,incompleteSearch,files(${fields})`,
             spaces: "drive",
             ...(page && { pageToken: page }),
             ...corporaOf(drive, isAll),
@@ -56,17 +55,21 @@ export function openDrive(tools: GoogleTools, account: Account, signal?: AbortSi
       return { files: data.files ?? [], next: data.nextPageToken ?? null };
     },
     file(id: string, about: About = "item", fields = FILE_FIELDS): Promise<DriveFile> {
-      return google.ask<DriveFile>({ units: read, about }, () =>
+      return google.ask<DriveFile>({ units: read, about }, (stop) =>
         api.files.get({ fileId: id, fields, supportsAllDrives: true }, stop),
       );
     },
     sharedDrive(id: string): Promise<drive_v3.Schema$Drive> {
-      return google.ask<drive_v3.Schema$Drive>({ units: read, about: "root" }, () =>
+      return google.ask<drive_v3.Schema$Drive>({ units: read, about: "root" }, (stop) =>
         api.drives.get({ driveId: id }, stop),
       );
     },
   };
 }
+
+/** A search that Google could not finish would make a listing look whole. */
+const isWholePage = ({ kind, incompleteSearch }: drive_v3.Schema$FileList): boolean =>
+  kind === "drive#fileList" && incompleteSearch !== true;
 
 function corporaOf(drive: string | null, isAll: boolean) {
   const all = { includeItemsFromAllDrives: true, supportsAllDrives: true };

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
 import { isFailure } from "../failures";
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Fetched, ItemRef, Sink } from "../source";
 import type { Drive } from "./drive-client";
 import { exportsOf, revisionOf } from "./drive-items";
 import { down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
 import { units } from "./paces";
+import { partsOf } from "./patience";
 
 /** Streams a file into its place. Google's own files are exported, in the first format that is small enough. */
 export function fetchFile(
@@ -35,14 +36,17 @@ async function downloadFile(
 ): Promise<Fetched> {
   const { data, headers } = await drive.call<AsyncIterable<Uint8Array>>(
     { units: units.drive.download, about: "item" },
-    () =>
+    (stop) =>
       drive.api.files.get(
         { fileId: item.id, alt: "media", supportsAllDrives: true },
-        { ...drive.stop, responseType: "stream" },
+        { ...stop, responseType: "stream" },
       ) as never,
   );
   const hash = createHash("md5");
-  const size = await pour(hashing(data, hash), into, { size: lengthOf(headers), signal });
+  const size = await pour(hashing(partsOf(data, drive.patience), hash), into, {
+    size: lengthOf(headers),
+    signal,
+  });
   const got = `md5:${hash.digest("hex")}`;
   const { name, mediaType } = item;
   const fetched = { fileName: fileNameOf(name), mediaType, size };
@@ -80,13 +84,16 @@ async function exportFile(
     try {
       const { data, headers } = await drive.call<AsyncIterable<Uint8Array>>(
         { units: units.drive.download, about: "item" },
-        () =>
+        (stop) =>
           drive.api.files.export(
             { fileId: item.id, mimeType: mediaType },
-            { ...drive.stop, responseType: "stream" },
+            { ...stop, responseType: "stream" },
           ) as never,
       );
-      const size = await pour(data, into, { size: lengthOf(headers), signal });
+      const size = await pour(partsOf(data, drive.patience), into, {
+        size: lengthOf(headers),
+        signal,
+      });
       return { fileName: fileNameOf(item.name, ending), mediaType, size, revision };
     } catch (error) {
       if (!isFailure(error, "not-fetchable") || error.details.skip !== "export-too-large")

@@ -8,7 +8,7 @@ import { listPlace } from "./drive-listing";
 import { rootGone } from "./errors";
 import { units } from "./paces";
 
-const CHANGE_FIELDS = `nextPageToken,newStartPageToken,changes(changeType,removed,fileId,driveId,file(${FILE_FIELDS}))`;
+const CHANGE_FIELDS = `kind,nextPageToken,newStartPageToken,changes(changeType,removed,fileId,driveId,file(${FILE_FIELDS}))`;
 
 type Kept = { token: string };
 const keep = (token: string): Cursor => JSON.stringify({ token } satisfies Kept);
@@ -24,10 +24,10 @@ export async function beginChanges(drive: Drive, place: Place): Promise<Cursor> 
   const about = "root" as const;
   const data = await drive.ask<drive_v3.Schema$StartPageToken>(
     { units: units.drive.read, about },
-    () =>
+    (stop) =>
       drive.api.changes.getStartPageToken(
         feed ? { driveId: feed, supportsAllDrives: true } : {},
-        drive.stop,
+        stop,
       ),
   );
   return keep(data.startPageToken ?? "");
@@ -61,9 +61,13 @@ export async function* lookAt(
   }
 }
 
+const isChanges = ({ nextPageToken, newStartPageToken }: drive_v3.Schema$ChangeList): boolean =>
+  Boolean(nextPageToken ?? newStartPageToken);
+
 function changesPage(drive: Drive, place: Place, token: string) {
   const feed = feedOf(place);
-  return drive.ask<drive_v3.Schema$ChangeList>({ units: units.drive.list, about: "changes" }, () =>
+  const how = { units: units.drive.list, about: "changes" as const, isRight: isChanges };
+  return drive.ask<drive_v3.Schema$ChangeList>(how, (stop) =>
     drive.api.changes.list(
       {
         pageToken: token,
@@ -80,7 +84,7 @@ function changesPage(drive: Drive, place: Place, token: string) {
             }
           : { restrictToMyDrive: false }),
       },
-      drive.stop,
+      stop,
     ),
   );
 }

@@ -38,14 +38,14 @@ async function* sharedDrives(drive: Drive, name: string | null): AsyncGenerator<
     const at: string | null = page;
     const data: drive_v3.Schema$DriveList = await drive.ask(
       { units: units.drive.list, about: "account" },
-      () =>
+      (stop) =>
         drive.api.drives.list(
           {
             pageSize: 100,
             ...(name && { q: `name contains ${quoted(name)}` }),
             ...(at && { pageToken: at }),
           },
-          drive.stop,
+          stop,
         ),
     );
     for (const one of data.drives ?? []) {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { startDrive } from "../../../doubles/google/drive-bench";
 import { type Desk, openDesk } from "../../../doubles/google/drive-desk";
 import { refOf } from "../../../doubles/kit/bench";
 import {
+  addFault,
   failureOf,
   failureOfAll,
   keepingSink,
@@ -12,6 +14,8 @@ import {
 } from "../../../doubles/kit/driving";
 import { bigContent, contentOf, type World } from "../../../doubles/world";
 import { isFailure } from "../failures";
+import { createLimiter } from "../limiter";
+import { createDriveSource } from "./drive";
 
 const never = new AbortController().signal;
 const DOC = "application/vnd.google-apps.document";
@@ -110,6 +114,34 @@ describe("the traps of Drive", () => {
     });
     expect(failure).toBeNull();
     expect(ids.map((id) => items.has(id))).toEqual([true, false, true]);
+  });
+
+  test("a search that Google could not finish is no whole listing", async () => {
+    desk.add({ name: "Plan.txt" });
+    const body = { kind: "drive#fileList", incompleteSearch: true, files: [] };
+    addFault(bench, bench.requests.listing, { kind: "status", status: 200, body });
+    expect(isFailure((await list(bench)).failure, "provider-down")).toBe(true);
+  });
+
+  test("a provider that says nothing is not waited for", async () => {
+    desk.add({ name: "Plan.txt" });
+    const { limiter, url } = { limiter: createLimiter({ paces: {} }), url: bench.doubles.url };
+    bench.source = createDriveSource({ limiter, apiUrl: url, patience: 40 });
+    addFault(bench, bench.requests.listing, { kind: "stall", ms: 2000 });
+    expect(isFailure((await list(bench)).failure, "provider-down")).toBe(true);
+  });
+
+  test("a folder with 10,000 files moves in, and loses none", async () => {
+    await bench.doubles.close();
+    bench = await startDrive("folder");
+    const { hands, source, account, root } = bench;
+    const tree = await hands.addFolder?.(10_000);
+    await hands.moveOut?.(tree?.folder ?? "");
+    const cursor = await source.begin(account, root);
+    await hands.moveIn?.(tree?.folder ?? "");
+    const { state } = await look(bench, cursor);
+    expect(tree?.ids.filter((id) => state.get(id)?.kind !== "is")).toEqual([]);
+    expect(state.size).toBe(10_002);
   });
 
   test("the pages of a listing expire: the listing begins anew", async () => {

@@ -48,13 +48,15 @@ export function createDriveSource(tools: GoogleTools): Source {
         ? { driveId: feed, includeItemsFromAllDrives: true, supportsAllDrives: true }
         : {};
       const { token } = JSON.parse(await beginChanges(drive, placeOf(root)));
-      return openChannel(drive, address, now(), (requestBody) =>
-        drive.api.changes.watch({ pageToken: token, ...all, requestBody }),
+      return openChannel(drive, address, now(), (requestBody, stop) =>
+        drive.api.changes.watch({ pageToken: token, ...all, requestBody }, stop),
       );
     },
     unwatch: (account, watch) => {
       const drive = open(account);
-      return closeChannel(drive, watch, (requestBody) => drive.api.channels.stop({ requestBody }));
+      return closeChannel(drive, watch, (requestBody, stop) =>
+        drive.api.channels.stop({ requestBody }, stop),
+      );
     },
     revoke: (account) => revokeToken(open(account)),
   };
@@ -68,15 +70,18 @@ async function grantsOf(drive: Drive, id: string, now: Date): Promise<Grant[]> {
     const at: string | null = page;
     const data: drive_v3.Schema$PermissionList = await drive.ask(
       { units: units.drive.list, about: "item" },
-      () =>
-        drive.api.permissions.list({
-          fileId: id,
-          pageSize: 100,
-          supportsAllDrives: true,
-          fields:
-            "nextPageToken,permissions(id,type,emailAddress,displayName,domain,deleted,expirationTime)",
-          ...(at && { pageToken: at }),
-        }),
+      (stop) =>
+        drive.api.permissions.list(
+          {
+            fileId: id,
+            pageSize: 100,
+            supportsAllDrives: true,
+            fields:
+              "nextPageToken,permissions(id,type,emailAddress,displayName,domain,deleted,expirationTime)",
+            ...(at && { pageToken: at }),
+          },
+          stop,
+        ),
     );
     all.push(...(data.permissions ?? []));
     page = data.nextPageToken ?? null;

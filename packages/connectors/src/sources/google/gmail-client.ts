@@ -14,7 +14,6 @@ export function openGmail(tools: GoogleTools, account: Account, signal?: AbortSi
   return {
     ...google,
     api,
-    stop: signal ? { signal } : {},
     now: tools.now ?? (() => new Date()),
     pageSize: tools.pageSize ?? 500,
   };
@@ -22,15 +21,19 @@ export function openGmail(tools: GoogleTools, account: Account, signal?: AbortSi
 
 /** Returns the totals of a mailbox, and the end of its history. */
 export const profileOf = (gmail: Gmail) =>
-  gmail.ask<gmail_v1.Schema$Profile>({ units: units.gmail.profile, about: "root" }, () =>
-    gmail.api.users.getProfile({ userId: "me" }, gmail.stop),
+  gmail.ask<gmail_v1.Schema$Profile>({ units: units.gmail.profile, about: "root" }, (stop) =>
+    gmail.api.users.getProfile({ userId: "me" }, stop),
   );
 
 /** Returns a label with its totals. */
 export const labelOf = (gmail: Gmail, id: string) =>
-  gmail.ask<gmail_v1.Schema$Label>({ units: units.gmail.labels, about: "root" }, () =>
-    gmail.api.users.labels.get({ userId: "me", id }, gmail.stop),
+  gmail.ask<gmail_v1.Schema$Label>({ units: units.gmail.labels, about: "root" }, (stop) =>
+    gmail.api.users.labels.get({ userId: "me", id }, stop),
   );
+
+/** The estimate is far off, but it is always there. */
+const isMessages = ({ resultSizeEstimate }: gmail_v1.Schema$ListMessagesResponse): boolean =>
+  typeof resultSizeEstimate === "number";
 
 /** Lists a page of ids. */
 export function messagesPage(
@@ -43,7 +46,8 @@ export function messagesPage(
   }: { labelIds: string[]; q?: string; page: string | null; isAll?: boolean },
   about: About = "listing",
 ) {
-  return gmail.ask<gmail_v1.Schema$ListMessagesResponse>({ units: units.gmail.list, about }, () =>
+  const how = { units: units.gmail.list, about, isRight: isMessages };
+  return gmail.ask<gmail_v1.Schema$ListMessagesResponse>(how, (stop) =>
     gmail.api.users.messages.list(
       {
         userId: "me",
@@ -53,7 +57,7 @@ export function messagesPage(
         ...(isAll && { includeSpamTrash: true }),
         ...(page && { pageToken: page }),
       },
-      gmail.stop,
+      stop,
     ),
   );
 }

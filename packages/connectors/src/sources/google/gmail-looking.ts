@@ -30,10 +30,13 @@ export async function* lookAtMail(
   }
 }
 
+const isHistory = ({ historyId }: gmail_v1.Schema$ListHistoryResponse): boolean =>
+  Boolean(historyId);
+
 const historyPage = (gmail: Gmail, { history, page }: Kept) =>
   gmail.ask<gmail_v1.Schema$ListHistoryResponse>(
-    { units: units.gmail.history, about: "changes" },
-    () =>
+    { units: units.gmail.history, about: "changes", isRight: isHistory },
+    (stop) =>
       gmail.api.users.history.list(
         {
           userId: "me",
@@ -42,7 +45,7 @@ const historyPage = (gmail: Gmail, { history, page }: Kept) =>
           historyTypes: ["messageAdded", "labelAdded", "labelRemoved", "messageDeleted"],
           ...(page && { pageToken: page }),
         },
-        gmail.stop,
+        stop,
       ),
   );
 

@@ -17,5 +17,10 @@ const cannot: Partial<Record<CaseName, string>> = {
   "2 GB are never held": "a message of Gmail has 50 MB at most, and comes inside JSON",
 };
 
-describeSource({ name: "A mailbox of Gmail", start: () => startGmail(null), cannot });
-describeSource({ name: "A label of Gmail", start: () => startGmail("Label_quay", 50), cannot });
+describeSource({ isJson: true, name: "A mailbox of Gmail", start: () => startGmail(null), cannot });
+describeSource({
+  isJson: true,
+  name: "A label of Gmail",
+  start: () => startGmail("Label_quay", 50),
+  cannot,
+});

@@ -1,10 +1,9 @@
 import type { gmail_v1 } from "@googleapis/gmail";
-
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Account, Fetched, ItemRef, Root, Sink, Source, Watch } from "../source";
 import { type GoogleTools, revokeToken, verifyToken } from "./client";
 import { down, notFetchable } from "./errors";
-import { fileNameOf } from "./file-names";
 import { type Gmail, labelOf, openGmail, profileOf } from "./gmail-client";
 import { arrivedAt, mailPlaceOf } from "./gmail-items";
 import { countMail, listMail } from "./gmail-listing";
@@ -54,7 +53,7 @@ export function createGmailSource(tools: GoogleTools & { topic?: string | null }
       async unwatch(account: Account) {
         const gmail = open(account);
         const how = { units: 50, about: "watch" as const };
-        await gmail.call(how, () => gmail.api.users.stop({ userId: "me" }));
+        await gmail.call(how, (stop) => gmail.api.users.stop({ userId: "me" }, stop));
       },
     }),
     revoke: (account) => revokeToken(open(account)),
@@ -71,7 +70,7 @@ async function fetchMail(
   signal.throwIfAborted();
   const message = await gmail.ask<gmail_v1.Schema$Message>(
     { units: units.gmail.get, about: "item" },
-    () => gmail.api.users.messages.get({ userId: "me", id: item.id, format: "raw" }, gmail.stop),
+    (stop) => gmail.api.users.messages.get({ userId: "me", id: item.id, format: "raw" }, stop),
   );
   if (!message.raw) throw down();
   const labels = message.labelIds ?? [];
@@ -112,7 +111,7 @@ async function* listLabels(gmail: Gmail, isBelow: boolean, query?: string): Asyn
   if (!query) yield rootOf("", "All mail", []);
   const { labels } = await gmail.ask<gmail_v1.Schema$ListLabelsResponse>(
     { units: units.gmail.labels, about: "account" },
-    () => gmail.api.users.labels.list({ userId: "me" }, gmail.stop),
+    (stop) => gmail.api.users.labels.list({ userId: "me" }, stop),
   );
   for (const { id, name } of labels ?? []) {
     if (!id || unchoosable.has(id)) continue;
@@ -127,7 +126,7 @@ async function* listLabels(gmail: Gmail, isBelow: boolean, query?: string): Asyn
 async function watchMailbox(gmail: Gmail, topicName: string): Promise<Watch> {
   const { expiration } = await gmail.ask<gmail_v1.Schema$WatchResponse>(
     { units: units.gmail.watch, about: "watch" },
-    () => gmail.api.users.watch({ userId: "me", requestBody: { topicName } }),
+    (stop) => gmail.api.users.watch({ userId: "me", requestBody: { topicName } }, stop),
   );
   return {
     id: topicName,

@@ -4,6 +4,7 @@ import { isFailure } from "../failures";
 import type { HookAddress, Watch } from "../source";
 import type { Answered, Google } from "./client";
 import { units } from "./paces";
+import type { Stop } from "./patience";
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -18,12 +19,12 @@ export async function openChannel(
   google: Google,
   { url, secret }: HookAddress,
   now: Date,
-  ask: (requestBody: Wish) => Promise<Answered<Channel>>,
+  ask: (requestBody: Wish, stop: Stop) => Promise<Answered<Channel>>,
 ): Promise<Watch> {
   const expiration = String(now.getTime() + A_WEEK);
   const wish = { id: randomUUID(), type: "web_hook", address: url, token: secret, expiration };
   const how = { units: units.drive.other, about: "watch" as const };
-  const { id, resourceId, expiration: given } = await google.ask(how, () => ask(wish));
+  const { id, resourceId, expiration: given } = await google.ask(how, (stop) => ask(wish, stop));
   return {
     id: id ?? wish.id,
     expiresAt: new Date(Number(given ?? expiration)),
@@ -35,11 +36,14 @@ export async function openChannel(
 export async function closeChannel(
   google: Google,
   { id, resource }: Watch,
-  ask: (requestBody: { id: string; resourceId: string | null }) => Promise<Answered<unknown>>,
+  ask: (
+    requestBody: { id: string; resourceId: string | null },
+    stop: Stop,
+  ) => Promise<Answered<unknown>>,
 ): Promise<void> {
   try {
-    await google.call({ units: units.drive.other, about: "watch" }, () =>
-      ask({ id, resourceId: resource }),
+    await google.call({ units: units.drive.other, about: "watch" }, (stop) =>
+      ask({ id, resourceId: resource }, stop),
     );
   } catch (error) {
     if (!isFailure(error, "refused") || error.details.code !== "not-found") throw error;

@@ -104,7 +104,7 @@ function goneFrom(before: Snapshot, after: Snapshot): { path: string; id: string
   });
 }
 
-/** A copy in another folder stays: the mail is told again with the folders that it is in. */
+/** A copy in another folder stays: the mail is reported again with the folders that it is in. */
 async function readWhatStays(
   session: Session,
   went: readonly { id: string }[],

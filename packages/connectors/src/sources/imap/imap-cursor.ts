@@ -2,7 +2,7 @@ import type { Cursor } from "../source";
 import { cursorLost } from "./imap-failures";
 import { ID_BYTES } from "./imap-items";
 
-/** What was in a folder: servers tell of what went by its number alone, so the id of each number is kept. */
+/** A folder as it was. Servers name what went by its number alone, so the id of each number is kept. */
 export type FolderState = {
   validity: string;
   next: number;

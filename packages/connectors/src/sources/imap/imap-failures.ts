@@ -2,7 +2,7 @@ import { AddressRefused } from "../../guarded-address";
 import { SourceFailure } from "../failures";
 import type { Limiter } from "../limiter";
 
-/** What imapflow tells of an error. It may hold the text of commands, so none of it is passed on. */
+/** An error of imapflow. It may hold the text of commands, so none of it is passed on. */
 type ImapError = Error & {
   code?: string;
   authenticationFailed?: boolean;
@@ -12,7 +12,7 @@ type ImapError = Error & {
   throttleReset?: number;
 };
 
-/** What was being done, so that "there is none" gets its right meaning. */
+/** The step that failed. "There is none" means different things for each. */
 export type Deed = "connect" | "open" | "read" | "fetch";
 
 const limits = new Set(["LIMIT", "THROTTLED", "OVERQUOTA", "INUSE"]);

@@ -6,7 +6,7 @@ import type { Item } from "../source";
 import type { Folder } from "./imap-folders";
 import type { Session } from "./imap-session";
 
-/** What tells mails apart, wherever they are. */
+/** The fields that tell mails apart, in whatever folder they are. */
 export const ofKeys: FetchQueryObject = { uid: true, size: true, headers: ["message-id", "date"] };
 
 const ofItems: FetchQueryObject = {
@@ -23,8 +23,8 @@ const ofBare: FetchQueryObject = { uid: true, size: true, internalDate: true, he
 export const ID_BYTES = 9;
 
 /**
- * Yields each mail of a range of the open folder with its id. The id rests on Message-ID, date and size, so that a mail keeps it in
- * another folder, and after the server has numbered a folder anew.
+ * Yields each mail of a range of the open folder with its id. The id is made of Message-ID, date and size. So a mail
+ * keeps it in another folder, and when the server numbers a folder again.
  */
 export async function* readMails(
   session: Session,
@@ -72,7 +72,7 @@ async function* fetched(session: Session, range: string, query: FetchQueryObject
       step = await session.run("read", next);
     }
   } finally {
-    // Whoever stops early must not hold back the answers to come.
+    // Without this, a caller that stops early would hold back the answers to come.
     await messages.return();
   }
 }

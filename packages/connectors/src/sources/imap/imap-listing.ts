@@ -49,7 +49,7 @@ async function* pagesOf(
 ): AsyncGenerator<{ items: Awaited<ReturnType<typeof readItems>>; below: number | null }> {
   const opened = await openFolder(session, folder.path);
   if (begun && begun.validity !== opened.validity) throw cursorLost();
-  // 0 stands for a folder that was not begun.
+  // 0 is a folder that was not begun.
   let below: number | null = begun?.below || opened.next;
   while (below !== null) {
     const { uids, hasMore } = await uidsBelow(session, below, pageSize);

@@ -5,7 +5,7 @@ import type { Removable } from "./rounds";
 
 export type FoundEvent = Event & Removable;
 
-/** An occurrence comes with its times alone. What else it says stands in the event that the series was made with. */
+/** An occurrence comes with its times alone. The event that the series was made with holds the rest. */
 export function createSeries(
   graph: Graph,
   prefer: readonly string[],
@@ -29,7 +29,7 @@ export function createSeries(
     },
     /** Returns the event with what it inherits. */
     async whole(found: FoundEvent): Promise<FoundEvent> {
-      if (found.type !== "occurrence" || !found.seriesMasterId) return found;
+      if (!found.seriesMasterId) return found;
       return { ...(await masterOf(found.seriesMasterId)), ...found };
     },
     async occurrencesOf(master: FoundEvent): Promise<FoundEvent[]> {

@@ -18,10 +18,10 @@ const DAYS_AHEAD = 400;
 const WINDOW_LIVES_MS = 7 * DAY_MS;
 
 type Window = { from: string; to: string };
-/** The window stands in the link too. It is kept beside it to know its age. */
+/** The link holds the window too. It is kept beside it to know its age. */
 type Place = { link: string; begunAt: string; window: Window };
 
-/** The calendars of Outlook. Series are told as their occurrences within a window of about a year to both sides. */
+/** The calendars of Outlook. Series are listed as their occurrences within a window of about a year to both sides. */
 export function createOutlookCalendarSource(tools: MicrosoftTools): Source {
   const now = tools.now ?? (() => new Date());
   const beginAt = async (graph: Graph, root: RootRef) => {
@@ -105,7 +105,7 @@ async function* changes(graph: Graph, root: RootRef, place: Place): AsyncGenerat
   for await (const page of round<FoundEvent>(graph, place.link, how)) {
     const changed: Change[] = [];
     for (const master of page.found.filter(isMaster)) {
-      // Occurrences that only inherit what changed are not told.
+      // Occurrences that only inherit what changed are left out of the delta.
       for (const one of await series.occurrencesOf(master)) {
         changed.push({ kind: "is", item: itemOf(one, root.calendar ?? "") });
       }
@@ -118,7 +118,7 @@ async function* changes(graph: Graph, root: RootRef, place: Place): AsyncGenerat
   }
 }
 
-/** Begins a new window, and tells all that is in it. What is only in the old one stays as it is. */
+/** Begins a new window, and lists all that is in it. Events of the old one alone stay as they are. */
 async function* renewed(graph: Graph, root: RootRef, now: Date): AsyncGenerator<ChangedPage> {
   const window = windowAt(now);
   const series = createSeries(graph, PREFER, window);

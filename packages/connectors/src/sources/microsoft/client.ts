@@ -6,16 +6,21 @@ import {
   ResponseType,
 } from "@microsoft/microsoft-graph-client";
 
+import type { About } from "../about";
 import type { Limiter } from "../limiter";
+import { patientFetch } from "../patient-fetch";
 import type { Account } from "../source";
-import { type About, down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { down, failureOf, failureOfError, type Refusal, refused } from "./errors";
+import { costOf } from "./paces";
 
 export type MicrosoftTools = {
   limiter: Limiter;
   /** The root of Microsoft Graph without its version. Null: that of the worldwide cloud. */
   apiUrl?: string | null;
   now?: () => Date;
-  /** The version of BeSunny, which Microsoft asks to be told. */
+  /** How many milliseconds a provider may be silent. */
+  patience?: number;
+  /** The version of BeSunny. Microsoft asks for it in each request. */
   version?: string;
 };
 
@@ -26,7 +31,15 @@ export type Page<Thing> = {
   "@odata.deltaLink"?: string;
 };
 
-/** How to ask: what the request is about, and the `Prefer` of the requests of mail. */
+/** Returns where a round of a delta goes on. A page that leads nowhere is no end: taken for one, all that follows it would look gone. */
+export function linksOf(page: Page<unknown>): { next: string | null; end: string | null } {
+  const next = page["@odata.nextLink"] ?? null;
+  const end = page["@odata.deltaLink"] ?? null;
+  if (!next && !end) throw down();
+  return { next, end };
+}
+
+/** The subject of a request, and its `Prefer` header. */
 export type Ask = { about: About; prefer?: readonly string[] };
 
 export type Graph = ReturnType<typeof openGraph>;
@@ -94,6 +107,8 @@ export function openGraph(tools: MicrosoftTools, account: Account, signal?: Abor
     async *pages<Thing>(path: string, how: Ask): AsyncGenerator<Page<Thing>> {
       for (let at: string | undefined = path; at; ) {
         const page: Page<Thing> = await this.get(at, how);
+        // A good status says nothing of what the answer is.
+        if (!Array.isArray(page?.value)) throw down();
         yield page;
         at = page["@odata.nextLink"];
       }
@@ -120,10 +135,11 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
   const at = { provider: account.provider, accountId: account.id };
   /** Sends a request in its turn. While Microsoft asks to wait (429 and 503), nothing of the account is sent. */
   const paced = async (url: string, options: RequestInit): Promise<Response> => {
-    await limiter.pass(at, signal);
+    await limiter.pass({ ...at, ...costOf(url) }, signal);
     const headers = new Headers(options.headers);
     headers.set("user-agent", agent);
-    const response = await fetch(url, { ...options, headers, signal: signal ?? null });
+    const how = { signal, patience: tools.patience };
+    const response = await patientFetch(url, { ...options, headers }, how);
     if (response.status === 429 || response.status === 503) {
       await response.body?.cancel();
       const retryAfter = response.headers.get("retry-after");
@@ -147,8 +163,8 @@ function senderOf(tools: MicrosoftTools, account: Account, signal?: AbortSignal)
 }
 
 /**
- * Returns the path within the version for a link that Microsoft gave. The SDK knows only https:// as the beginning of a link and would join
- * others to its own; and a link to anywhere else is never asked, for it would get the token.
+ * Returns the path within the version for a link that Microsoft gave. The SDK takes only https:// for the beginning of a link, and
+ * would join others to its own. A link to any other place is refused, for it would get the token.
  */
 function withinBase(base: string, path: string): string {
   if (!/^https?:/i.test(path)) return path;

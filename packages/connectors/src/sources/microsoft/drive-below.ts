@@ -39,8 +39,8 @@ export async function* walk(
 }
 
 /**
- * Says which items of a drive are below a folder. A delta is that of a whole drive and tells no paths: what it does not tell of the folders
- * above is asked for, once each.
+ * Says which items of a drive are below a folder. A delta covers a whole drive and has no paths. A folder above that it
+ * does not name is asked for once.
  */
 export function createAncestry(graph: Graph, driveId: string, folder: string) {
   const parents = new Map<string, string | null>();

@@ -1,6 +1,7 @@
 import type { DriveItem } from "@microsoft/microsoft-graph-types";
 
 import { SourceFailure } from "../failures";
+import { fileNameOf } from "../file-names";
 import { pour } from "../pour";
 import type { Fetched, ItemRef, Sink } from "../source";
 import type { Graph } from "./client";
@@ -22,7 +23,7 @@ export async function fetchFile(
   const response = await graph.open(`${path}/content`, ask);
   const size = await pour(response.body, into, { size: found.size ?? null, signal });
   return {
-    fileName: found.name ?? item.name,
+    fileName: fileNameOf(found.name ?? item.name),
     mediaType: found.file?.mimeType ?? item.mediaType,
     size,
     revision: revisionOf(found),

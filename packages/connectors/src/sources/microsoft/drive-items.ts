@@ -47,8 +47,8 @@ export function skipOf(found: DriveItem): SkipReason | null {
 const isEmpty = (size: Option<number>) => size === 0;
 
 /**
- * In a person's own drive, what carries no `shared` is seen by its owner alone. A site may break off what is inherited without a word
- * of it in the delta: there each item has its own key, for a sharing must never look wider than it is.
+ * In a person's own drive, an item without `shared` is seen by its owner alone. In a site an item may inherit less than the one above it, and the delta
+ * does not say so. There each item has its own key, for a sharing must never look wider than it is.
  */
 function grantsKeyOf({ id, shared }: DriveItem, driveId: string, kind: string): string {
   return kind === "onedrive" && !shared ? `owner:${driveId}` : `item:${driveId}:${id}`;

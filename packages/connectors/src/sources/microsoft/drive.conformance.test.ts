@@ -8,6 +8,7 @@ const lostAccess =
   "Graph tells of lost access to one item only to apps with the right Sites.FullControl.All";
 
 describeSource({
+  isJson: true,
   name: "a folder of OneDrive",
   start: () =>
     startMicrosoft({
@@ -32,6 +33,7 @@ describeSource({
 const otherDrive = "what leaves a library gets a new id in another one";
 
 describeSource({
+  isJson: true,
   name: "a library of SharePoint",
   start: () =>
     startMicrosoft({

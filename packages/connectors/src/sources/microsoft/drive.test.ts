@@ -103,6 +103,24 @@ describe("the delta of a drive", () => {
     expect([...(await list(chosen)).items.keys()]).toEqual([inner]);
   });
 
+  test("that leads nowhere is a failure, for what follows would look gone", async () => {
+    await bench.hands.addMany(3);
+    const { listing: matches } = bench.requests;
+    world().faults.push({
+      times: 1,
+      matches,
+      does: { kind: "status", status: 200, body: { value: [] } },
+    });
+    expect(isFailure((await list(bench)).failure, "provider-down")).toBe(true);
+  });
+
+  test("that does not come is a failure", async () => {
+    const { listing: matches } = bench.requests;
+    world().faults.push({ times: 1, matches, does: { kind: "stall", ms: 200 } });
+    const source = createDriveSource({ ...bench.tools, patience: 20 });
+    expect(isFailure((await list({ ...bench, source })).failure, "provider-down")).toBe(true);
+  });
+
   test("asks for ten changes with two requests", async () => {
     await bench.hands.addMany(10);
     const cursor = await bench.source.begin(bench.account, bench.root);

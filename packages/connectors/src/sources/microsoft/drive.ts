@@ -10,7 +10,7 @@ import type {
   RootRef,
   Source,
 } from "../source";
-import { type Graph, type MicrosoftTools, openGraph, type Page } from "./client";
+import { type Graph, linksOf, type MicrosoftTools, openGraph, type Page } from "./client";
 import { createAncestry, pathOf, walk } from "./drive-below";
 import { fetchFile } from "./drive-fetch";
 import { ITEM_FIELDS, isFolderItem, itemOf } from "./drive-items";
@@ -20,7 +20,7 @@ import { grantsOf, membersOf } from "./grants";
 import { verify } from "./verify";
 import { watching } from "./watches";
 
-/** Where a look goes on. `known` are the folders below a chosen folder that were listed, to tell those that were moved in. */
+/** The place at which a look goes on. `known` are the listed folders below a chosen folder: any other one was moved in. */
 type Place = { link: string; known?: string[] };
 
 /** Folders above this number are not kept with the cursor: a cursor stays small, and a folder that moves is listed again. */
@@ -54,7 +54,7 @@ export function createDriveSource(tools: MicrosoftTools): Source {
       await findFolder(graph, root);
       const path = `${deltaOf(root)}?token=latest`;
       const page = await graph.get<Page<DriveItem>>(path, { about: "root" });
-      return keep({ link: page["@odata.deltaLink"] ?? "" });
+      return keep({ link: linksOf(page).end ?? "" });
     },
     enumerate: (account, root, at, signal) => enumerate(open(account, signal), root, at),
     changes: (account, root, since, signal) => changes(open(account, signal), root, since),
@@ -88,7 +88,7 @@ async function* enumerate(
     for (const found of await below.keep(lastOfEach(page.value))) {
       if (!found.deleted) items.push(itemOf(found, driveOf(root), root.kind ?? ""));
     }
-    const next = page["@odata.nextLink"];
+    const { next } = linksOf(page);
     yield { items, next: next ? keep({ link: next }) : null };
   }
 }
@@ -111,13 +111,13 @@ async function* changes(graph: Graph, root: RootRef, since: Cursor): AsyncGenera
       if (isFolderItem(one) && !one.deleted)
         changed.push(...(await movedIn(graph, root, one, known)));
     }
-    const isLast = !page["@odata.nextLink"];
-    const link = page["@odata.nextLink"] ?? page["@odata.deltaLink"] ?? place.link;
+    const { next, end } = linksOf(page);
+    const link = next ?? end ?? place.link;
     const isKept = root.folder && known.size <= MOST_KNOWN;
     yield {
       changes: changed,
       cursor: keep({ link, ...(isKept && { known: [...known] }) }),
-      isLast,
+      isLast: !next,
     };
   }
 }

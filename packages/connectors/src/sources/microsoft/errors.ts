@@ -1,7 +1,5 @@
+import type { About } from "../about";
 import { SourceFailure } from "../failures";
-
-/** What a request was about, so that the same answer becomes the right failure. */
-export type About = "account" | "root" | "item" | "changes";
 
 /** An answer of Microsoft Graph that is no success. */
 export type Refusal = {
@@ -21,7 +19,7 @@ const LOST_CODES = [
   "SyncStateInvalid",
 ];
 
-/** Returns the failure that an answer of Microsoft Graph means. Limits (429, 503) are told by the client itself. */
+/** Returns the failure that an answer of Microsoft Graph means. The client itself sees to limits (429, 503). */
 export function failureOf(refusal: Refusal, about: About): SourceFailure {
   const { status, code } = refusal;
   if (status === 410 || LOST_CODES.includes(code)) return cursorLost(refusal.location);
@@ -35,10 +33,8 @@ export function failureOf(refusal: Refusal, about: About): SourceFailure {
 }
 
 /** Returns the failure of an error that is no answer: of the network, or of what came instead of JSON. */
-export function failureOfError(error: unknown): unknown {
-  if (error instanceof SourceFailure) return error;
-  if (error instanceof Error && error.name === "AbortError") return error;
-  return down();
+export function failureOfError(error: unknown): SourceFailure {
+  return error instanceof SourceFailure ? error : down();
 }
 
 export function down(): SourceFailure<"provider-down"> {

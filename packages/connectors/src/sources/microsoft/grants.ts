@@ -5,8 +5,8 @@ import type { Graph } from "./client";
 import { pathOf } from "./drive-below";
 
 /**
- * Reads who may open an item. What cannot be told for sure gives nobody access: a group of a site has the same name in two sites and
- * cannot be opened by Graph, and a link of the organisation says nothing of who has it.
+ * Reads who may open an item. Nobody has access by what is not sure. A group of a site has the same name in two sites, and Graph cannot open it. A
+ * link of the organisation does not say who has it.
  */
 export async function grantsOf(graph: Graph, item: ItemRef): Promise<Grant[]> {
   const path = `${pathOf(item.root.drive ?? "", item.id)}/permissions`;

@@ -1,7 +1,8 @@
 import type { MailFolder, Message } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { lengthOf, pour } from "../pour";
 import type {
   Change,
   ChangedPage,
@@ -151,9 +152,13 @@ async function fetchMessage(
 ): Promise<Fetched> {
   const how = { about: "item", prefer: PREFER } as const;
   const response = await graph.open(`/me/messages/${encodeURIComponent(item.id)}/$value`, how);
-  const told = response.headers.get("content-length");
-  const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
-  return { fileName: item.name, mediaType: item.mediaType, size, revision: item.revision };
+  const size = await pour(response.body, into, { size: lengthOf(response.headers), signal });
+  return {
+    fileName: fileNameOf(item.name, ".eml"),
+    mediaType: item.mediaType,
+    size,
+    revision: item.revision,
+  };
 }
 
 async function* listFolders(graph: Graph, within?: RootRef, query?: string): AsyncGenerator<Root> {

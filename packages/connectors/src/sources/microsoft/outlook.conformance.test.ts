@@ -1,5 +1,5 @@
 import { ANA, startMicrosoft } from "../../../doubles/microsoft/bench";
-import { userIdOf } from "../../../doubles/microsoft/meetings";
+import { joinUrlOf, userIdOf } from "../../../doubles/microsoft/meetings";
 import type { CaseName } from "../../../doubles/source.conformance";
 import { describeSource } from "../../../doubles/source.conformance";
 import type { World } from "../../../doubles/world";
@@ -49,6 +49,7 @@ const mailHands = (world: World) => {
 };
 
 describeSource({
+  isJson: true,
   name: "a folder of Outlook",
   start: () =>
     startMicrosoft({
@@ -73,6 +74,7 @@ describeSource({
 const DAY_MS = 86_400_000;
 
 describeSource({
+  isJson: true,
   name: "a calendar of Outlook",
   start: () =>
     startMicrosoft({
@@ -117,45 +119,84 @@ describeSource({
   },
 });
 
+const transcriptHands = (world: World, isInCalendar: boolean) => {
+  const calendarId = world.addCalendar(ANA, "Calendar").id;
+  const add = (subject: string, vtt = `WEBVTT\n\n${subject}`) => {
+    const meetingId = world.nextId("meet");
+    const { id } = world.addTranscript({ meetingId, organiser: ANA, subject, vtt });
+    const beganAt = new Date(world.now().getTime() - 3_600_000);
+    const endedAt = new Date(world.now().getTime() - 1_800_000);
+    const joinUrl = joinUrlOf(meetingId);
+    if (isInCalendar) world.addEvent({ calendarId, title: subject, beganAt, endedAt, joinUrl });
+    return `${meetingId}~${id}`;
+  };
+  return {
+    add,
+    addMany: (count: number) => Array.from({ length: count }, (_, n) => add(`Meeting ${n + 1}`)),
+    remove: () => {
+      throw new Error("A transcript cannot be deleted by its organiser");
+    },
+  };
+};
+
+const transcriptsCannot = {
+  ...noFolders,
+  ...own,
+  ...fixed,
+  ...never(
+    "Graph tells no deletion of a transcript, and the world has none",
+    "an item was deleted",
+    "a deleted item was restored",
+    "an item that goes during the listing",
+    "an item that went after it was listed",
+    "a comparison after a lost cursor is exact",
+  ),
+  ...never("a transcript is named after its meeting and its day", "names that are odd"),
+  ...never("a transcript is a text of some hours at most", "2 GB are never held"),
+  ...never("Graph tells no size of a transcript", "a body that is too short"),
+};
+
 describeSource({
-  name: "the transcripts of Teams",
+  isJson: true,
+  name: "the transcripts of an organiser in Teams",
   start: () =>
     startMicrosoft({
       create: createTeamsSource,
       content: ({ path }) => path.includes("/content"),
       scopes: ["OnlineMeetingTranscript.Read.All"],
-      prepare: (world) => {
-        const add = (subject: string, vtt = `WEBVTT\n\n${subject}`) => {
-          const meetingId = world.nextId("meet");
-          const { id } = world.addTranscript({ meetingId, organiser: ANA, subject, vtt });
-          return `${meetingId}~${id}`;
-        };
-        return {
-          root: { kind: "teams", organiser: userIdOf(ANA) },
-          hands: {
-            add,
-            addMany: (count) => Array.from({ length: count }, (_, n) => add(`Meeting ${n + 1}`)),
-            remove: () => {
-              throw new Error("A transcript cannot be deleted by its organiser");
-            },
-          },
-        };
-      },
+      prepare: (world) => ({
+        root: { kind: "teams", organiser: userIdOf(ANA) },
+        hands: transcriptHands(world, false),
+      }),
     }),
+  cannot: transcriptsCannot,
+});
+
+const isView = ({ path }: { path: string }) => path.startsWith("/v1.0/me/calendarView");
+
+describeSource({
+  isJson: true,
+  name: "the transcripts of a person's own meetings in Teams",
+  start: async () => {
+    const bench = await startMicrosoft({
+      create: createTeamsSource,
+      content: ({ path }) => path.includes("/content"),
+      scopes: ["OnlineMeetingTranscript.Read.All"],
+      prepare: (world) => ({
+        root: { kind: "teams", own: "true" },
+        hands: transcriptHands(world, true),
+      }),
+    });
+    return { ...bench, requests: { ...bench.requests, listing: isView, changes: isView } };
+  },
   cannot: {
-    ...noFolders,
-    ...own,
-    ...fixed,
+    ...transcriptsCannot,
     ...never(
-      "Graph tells no deletion of a transcript, and the world has none",
-      "an item was deleted",
-      "a deleted item was restored",
-      "an item that goes during the listing",
-      "an item that went after it was listed",
-      "a comparison after a lost cursor is exact",
+      "a look reads the last days of the calendar, and has no cursor of Microsoft",
+      "nothing changed",
+      "the cursor is lost at the first page",
+      "the cursor is lost at a middle page",
+      "the cursor is lost at the last page",
     ),
-    ...never("a transcript is named after its meeting and its day", "names that are odd"),
-    ...never("a transcript is a text of some hours at most", "2 GB are never held"),
-    ...never("Graph tells no size of a transcript", "a body that is too short"),
   },
 });

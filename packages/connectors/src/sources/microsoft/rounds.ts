@@ -1,9 +1,9 @@
-import type { Graph, Page } from "./client";
+import { type Graph, linksOf, type Page } from "./client";
 
-/** What a delta of Outlook and Teams tells of a thing that left it. */
+/** A thing of a delta of Outlook or Teams. It may have left. */
 export type Removable = { id?: string; "@removed"?: { reason?: string } };
 
-/** Where a round of a delta goes on. */
+/** The place at which a round of a delta goes on. */
 export type Place = { link: string };
 
 export const keepLink = (link: string): string => JSON.stringify({ link } satisfies Place);
@@ -20,7 +20,7 @@ export async function endOfRound(
 ): Promise<string> {
   let link = "";
   for await (const page of graph.pages(first, { about: "root", prefer })) {
-    link = page["@odata.deltaLink"] ?? link;
+    link = linksOf(page).end ?? link;
   }
   return link;
 }
@@ -36,8 +36,7 @@ export async function* round<Thing extends Removable>(
     yield {
       found: last.filter((one) => !one["@removed"]),
       removed: last.flatMap((one) => (one["@removed"] && one.id ? [one.id] : [])),
-      next: page["@odata.nextLink"] ?? null,
-      end: page["@odata.deltaLink"] ?? null,
+      ...linksOf(page),
     };
   }
 }

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { refOf } from "../../../doubles/kit/bench";
-import { keepingSink, list } from "../../../doubles/kit/driving";
+import { failureOf, keepingSink, list, look } from "../../../doubles/kit/driving";
 import { ANA, type MicrosoftBench, startMicrosoft } from "../../../doubles/microsoft/bench";
-import { userIdOf } from "../../../doubles/microsoft/meetings";
+import { joinUrlOf, userIdOf } from "../../../doubles/microsoft/meetings";
 import { accountAt } from "../../../doubles/serving/accounts";
 import { isFailure } from "../failures";
+import type { Root } from "../source";
 import { createTeamsSource } from "./transcripts";
 
 const never = new AbortController().signal;
@@ -60,4 +61,81 @@ test("without the right of the app, the failure names it", async () => {
   const { failure } = await list(bench);
   if (!isFailure(failure, "scope-missing")) throw failure;
   expect(failure.details.scope).toBe(RIGHT);
+});
+
+const roots = async () => {
+  const found: Root[] = [];
+  for await (const root of bench.source.listRoots(bench.account)) found.push(root);
+  return found;
+};
+
+describe("a person's own meetings", () => {
+  const HOUR_MS = 3_600_000;
+  const addMeeting = (meetingId: string, hoursAgo = 2) => {
+    const { world } = bench.doubles;
+    const [calendar] = [...world.calendars.values()];
+    const calendarId = calendar?.id ?? world.addCalendar(ANA, "Calendar").id;
+    const beganAt = new Date(world.now().getTime() - hoursAgo * HOUR_MS);
+    const endedAt = new Date(beganAt.getTime() + HOUR_MS);
+    world.addEvent({
+      calendarId,
+      title: "Weekly",
+      beganAt,
+      endedAt,
+      joinUrl: joinUrlOf(meetingId),
+    });
+  };
+  const requestsFor = (part: string) =>
+    bench.doubles.world.requests.filter(({ path }) => path.includes(part)).length;
+
+  beforeEach(() => {
+    bench = { ...bench, root: { kind: "teams", own: "true" } };
+  });
+
+  test("are the choice of a person", async () => {
+    expect(await roots()).toMatchObject([{ ref: { own: "true" }, name: ANA }]);
+  });
+
+  test("of a series are one meeting, which is asked once", async () => {
+    for (const hours of [2, 26, 50]) addMeeting("meet1", hours);
+    expect([...(await list(bench)).items.keys()]).toHaveLength(1);
+    expect(requestsFor("JoinWebUrl")).toBe(1);
+  });
+
+  test("that others organised have no transcripts here, and stop nothing", async () => {
+    addMeeting("of-somebody-else");
+    addMeeting("meet1");
+    expect([...(await list(bench)).items.values()].map(({ parentIds }) => parentIds)).toEqual([
+      ["meet1"],
+    ]);
+  });
+
+  test("are told once, also if a transcript comes days after its meeting", async () => {
+    addMeeting("late");
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    const nothing = await look(bench, cursor);
+    expect(nothing.changes).toEqual([]);
+    const { world } = bench.doubles;
+    world.advance(72 * HOUR_MS);
+    world.addTranscript({ meetingId: "late", organiser: ANA, subject: "Late", vtt: VTT });
+    const { changes, cursor: after } = await look(bench, nothing.cursor);
+    expect(changes.map(({ kind }) => kind)).toEqual(["is"]);
+    expect((await look(bench, after)).changes).toEqual([]);
+  });
+
+  test("cannot be watched, as Microsoft pushes them to apps alone", async () => {
+    const { source, account, root } = bench;
+    const watched = source.watch?.(account, root, { url: "http://127.0.0.1/hook", secret: "s" });
+    expect(isFailure(await failureOf(watched ?? Promise.resolve()), "refused")).toBe(true);
+  });
+});
+
+test("an app of the organisation chooses among its people", async () => {
+  const settings = { rights: "application" };
+  bench.account = { ...bench.account, settings };
+  bench.doubles.world.addPerson("ben@harbour.example", "Ben Okafor");
+  expect((await roots()).map(({ ref }) => ref.organiser)).toEqual([
+    userIdOf(ANA),
+    userIdOf("ben@harbour.example"),
+  ]);
 });

@@ -1,7 +1,8 @@
 import type { CallTranscript, OnlineMeeting } from "@microsoft/microsoft-graph-types";
 
 import { isFailure } from "../failures";
-import { pour } from "../pour";
+import { fileNameOf } from "../file-names";
+import { lengthOf, pour } from "../pour";
 import type {
   Account,
   ChangedPage,
@@ -9,65 +10,66 @@ import type {
   Item,
   ItemRef,
   ListedPage,
-  Root,
   RootRef,
   Sink,
   Source,
 } from "../source";
 import { type Graph, type MicrosoftTools, openGraph } from "./client";
 import { refused } from "./errors";
+import { beginOwn, changesOfOwn, countOwn, enumerateOwn } from "./own-meetings";
 import { endOfRound, keepLink, linkOf, type Removable, round } from "./rounds";
-import { verify } from "./verify";
+import { idsIn, itemOf } from "./transcript-items";
+import { listMeetingRoots } from "./transcript-roots";
+import { verify, verifyApp } from "./verify";
 import { watching } from "./watches";
 
 type FoundTranscript = CallTranscript & Removable;
 
 const PREFER = ["odata.maxpagesize=100"] as const;
-const BETWEEN = "~";
 
 /**
- * The transcripts of the Teams meetings that a person organised. Microsoft gives them to an app of the organisation alone, and only
- * for people for whom an administrator granted an application access policy. It documents the requests as metered.
+ * The transcripts of Teams meetings. A person reads those of the meetings in their own calendar. An app of the organisation reads all of an
+ * organiser, if an administrator granted it an application access policy. Microsoft documents the requests as metered.
  */
 export function createTeamsSource(tools: MicrosoftTools): Source {
+  const now = tools.now ?? (() => new Date());
+  const open = (account: Account, signal?: AbortSignal) => openGraph(tools, account, signal);
   return {
     facts: {
       provider: "microsoft",
       kinds: ["teams"],
       scopes: [
+        { scope: "User.Read", words: "Read your name and address", isNeeded: true },
+        { scope: "Calendars.Read", words: "Find your meetings in your calendar", isNeeded: true },
+        { scope: "OnlineMeetings.Read", words: "Read your online meetings", isNeeded: true },
         {
           scope: "OnlineMeetingTranscript.Read.All",
-          words: "Read transcripts of meetings, which Microsoft may charge for",
+          words: "Read transcripts of your meetings, which Microsoft may charge for",
           isNeeded: true,
         },
-        { scope: "OnlineMeetings.Read.All", words: "Read the titles of meetings", isNeeded: false },
       ],
       canPush: true,
       canReadGrants: false,
       quota: { fetchesPerMinute: 300, itemsPerPage: 100 },
     },
-    verify: (account) => verify(openGraph(tools, account)),
-    async *listRoots(account: Account, within?: RootRef): AsyncGenerator<Root> {
-      if (within) return;
-      const { subject, address } = await verify(openGraph(tools, account));
-      yield {
-        ref: { kind: "teams", organiser: subject },
-        kind: "teams",
-        name: address,
-        path: [],
-        hasChildren: false,
-        isChoosable: true,
-      };
-    },
+    verify: (account) => (isApp(account) ? verifyApp(open(account)) : verify(open(account))),
+    listRoots: (account, within) => listMeetingRoots(open(account), isApp(account), within),
     begin: async (account, root) =>
-      keepLink(await endOfRound(openGraph(tools, account), deltaOf(root), PREFER)),
+      isOwn(root)
+        ? beginOwn(open(account), now())
+        : keepLink(await endOfRound(open(account), deltaOf(root), PREFER)),
     enumerate: (account, root, at, signal) =>
-      enumerate(openGraph(tools, account, signal), root, at),
+      isOwn(root)
+        ? enumerateOwn(open(account, signal), at, now())
+        : enumerate(open(account, signal), root, at),
     changes: (account, root, since, signal) =>
-      changes(openGraph(tools, account, signal), root, since),
+      isOwn(root)
+        ? changesOfOwn(open(account, signal), since, now())
+        : changes(open(account, signal), root, since),
     fetch: (account, item, into, signal) =>
-      fetchTranscript(openGraph(tools, account, signal), item, into, signal),
-    count: (account, root) => count(openGraph(tools, account), root),
+      fetchTranscript(open(account, signal), item, into, signal),
+    count: (account, root) =>
+      isOwn(root) ? countOwn(open(account), now()) : count(open(account), root),
     ...watching(tools, (root) => ({
       resource: `users/${organiserOf(root)}/onlineMeetings/getAllTranscripts`,
       change: "created",
@@ -75,8 +77,11 @@ export function createTeamsSource(tools: MicrosoftTools): Source {
   };
 }
 
+const isApp = ({ settings }: Account) => settings.rights === "application";
+const isOwn = ({ own }: RootRef) => own === "true";
+
 function organiserOf({ organiser }: RootRef): string {
-  if (!organiser) throw refused("no-organiser", "Choose the person who organised the meetings.");
+  if (!organiser) throw refused("no-organiser", "Only an app of the organisation can do this.");
   return organiser;
 }
 
@@ -136,27 +141,14 @@ async function titleOf(graph: Graph, root: RootRef, meetingId: string): Promise<
   }
 }
 
-const meetingOf = (root: RootRef, meetingId: string) =>
-  `/users/${encodeURIComponent(organiserOf(root))}/onlineMeetings/${encodeURIComponent(meetingId)}`;
+function meetingOf(root: RootRef, meetingId: string): string {
+  const whose = isOwn(root) ? "/me" : `/users/${encodeURIComponent(organiserOf(root))}`;
+  return `${whose}/onlineMeetings/${encodeURIComponent(meetingId)}`;
+}
 
 async function itemsOf(found: readonly FoundTranscript[], titles: Titles): Promise<Item[]> {
   const items: Item[] = [];
-  for (const one of found) {
-    const { id = "", meetingId, createdDateTime } = one;
-    const day = (createdDateTime ?? "").slice(0, 10);
-    const title = (await titles(meetingId ?? "")) || "Meeting";
-    items.push({
-      id: `${meetingId}${BETWEEN}${id}`,
-      parentIds: meetingId ? [meetingId] : [],
-      name: `${title} ${day}.vtt`,
-      mediaType: "text/vtt",
-      size: null,
-      revision: id,
-      modifiedAt: new Date(createdDateTime ?? 0),
-      webUrl: null,
-      isFolder: false,
-    });
-  }
+  for (const one of found) items.push(itemOf(one, await titles(one.meetingId ?? "")));
   return items;
 }
 
@@ -166,13 +158,17 @@ async function fetchTranscript(
   into: Sink,
   signal: AbortSignal,
 ): Promise<Fetched> {
-  const [meetingId = "", id = ""] = item.id.split(BETWEEN);
+  const { meetingId, id } = idsIn(item.id);
   const path = `${meetingOf(item.root, meetingId)}/transcripts/${encodeURIComponent(id)}/content`;
   // Without a format the answer is "Invalid format".
   const response = await graph.open(`${path}?$format=text/vtt`, { about: "item" });
-  const told = response.headers.get("content-length");
-  const size = await pour(response.body, into, { size: told ? Number(told) : null, signal });
-  return { fileName: item.name, mediaType: item.mediaType, size, revision: item.revision };
+  const size = await pour(response.body, into, { size: lengthOf(response.headers), signal });
+  return {
+    fileName: fileNameOf(item.name, ".vtt"),
+    mediaType: item.mediaType,
+    size,
+    revision: item.revision,
+  };
 }
 
 async function count(graph: Graph, root: RootRef): Promise<number> {

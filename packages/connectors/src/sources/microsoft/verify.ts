@@ -17,8 +17,21 @@ export async function verify(graph: Graph): Promise<AccountFacts> {
   };
 }
 
+/** An app of an organisation is nobody's account: its tenant is all that there is to know. */
+export async function verifyApp(graph: Graph): Promise<AccountFacts> {
+  const { tid, roles } = claimsOf(await graph.account.token());
+  const tenant = tid ?? null;
+  return {
+    subject: tid ?? graph.account.id,
+    address: "",
+    isAddressProven: false,
+    tenant,
+    scopes: roles ?? [],
+  };
+}
+
 /** Tokens of work accounts are readable, those of personal ones are not. Nothing is trusted here but what is shown to their owner. */
-function claimsOf(token: string): { tid?: string; scp?: string } {
+function claimsOf(token: string): { tid?: string; scp?: string; roles?: string[] } {
   try {
     return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
   } catch {

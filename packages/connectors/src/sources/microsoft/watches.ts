@@ -4,7 +4,7 @@ import { isFailure } from "../failures";
 import type { Account, RootRef, Source, Watch } from "../source";
 import { type MicrosoftTools, openGraph } from "./client";
 
-/** What Microsoft allows at most, in minutes, less an hour for clocks that differ. */
+/** The longest life of a subscription in minutes, less an hour for clocks that differ. */
 const DRIVE_MINUTES = 42_300 - 60;
 const OUTLOOK_MINUTES = 4_230 - 60;
 const TRANSCRIPT_MINUTES = 4_320 - 60;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { fileNameOf } from "./file-names";
-import { readHead } from "./mail-head";
+import { readHead } from "./google/mail-head";
 
 test.each([
   ["Plan.txt", "", "Plan.txt"],

@@ -1,0 +1,167 @@
+import { allDoubles } from "@besunny/connectors/doubles/practice/practice";
+import { type Doubles, startDoubles } from "@besunny/connectors/doubles/serving/server";
+import { createTokenBook } from "@besunny/connectors/doubles/serving/tokens";
+import { createWorld, type World } from "@besunny/connectors/doubles/world";
+import { addressesOf } from "@besunny/connectors/oauth/addresses";
+import { createOAuth } from "@besunny/connectors/oauth/oauth";
+import { createDriveSource } from "@besunny/connectors/sources/google/drive";
+import { createGmailSource } from "@besunny/connectors/sources/google/gmail";
+import { createLimiter } from "@besunny/connectors/sources/limiter";
+import { createOutlookSource } from "@besunny/connectors/sources/microsoft/mail";
+import type { Sources } from "@besunny/connectors/sources/registry";
+import type { Source } from "@besunny/connectors/sources/source";
+import type { Provider, SourceKind } from "@besunny/connectors/sources/source-words";
+
+import { beginConnecting } from "../src/connections/begin-connecting";
+import { finishConnecting } from "../src/connections/finish-connecting";
+import type { WorkspaceContext } from "../src/context";
+import { fetchBatch } from "../src/sources/fetching/fetch-batch";
+import { syncStep } from "../src/sources/looking/sync-step";
+import { aCall } from "./contexts";
+
+/** The failure of a process that ends at once, whatever it was doing. */
+export class Killed extends Error {
+  override readonly name = "Killed";
+}
+
+export type AtDoubles = {
+  world: World;
+  doubles: Doubles;
+  sources: Sources;
+  clock: () => Date;
+  /** Ends the process after so many looks at the clock, within whatever step that is. */
+  killAfter(looks: number | null): void;
+  /** What was told to a log. */
+  logged: string[];
+  log: {
+    info(...told: unknown[]): void;
+    warn(...told: unknown[]): void;
+    error(...told: unknown[]): void;
+  };
+};
+
+const PAGE = 50;
+
+/** Starts the doubles, and the adapters that read them, with a clock that the test moves. */
+export async function atDoubles(): Promise<AtDoubles> {
+  const world = createWorld({ now: new Date() });
+  const tokens = createTokenBook(world);
+  const manners = allDoubles(world, tokens);
+  const doubles = await startDoubles({ world, tokens, manners });
+  let left: number | null = null;
+  const clock = () => {
+    if (left !== null && --left <= 0) {
+      left = null;
+      throw new Killed("The process was killed");
+    }
+    return world.now();
+  };
+  const logged: string[] = [];
+  const tell = (...told: unknown[]) => void logged.push(JSON.stringify(told) ?? "");
+  const log = { info: tell, warn: tell, error: tell };
+  return {
+    world,
+    doubles,
+    sources: registry(doubles, world),
+    clock,
+    killAfter: (looks) => {
+      left = looks;
+    },
+    logged,
+    log,
+  };
+}
+
+function registry({ url }: Doubles, world: World): Sources {
+  const limiter = createLimiter({ paces: {}, now: world.now });
+  const tools = { limiter, apiUrl: url, now: world.now };
+  const adapters: Partial<Record<SourceKind, Source>> = {
+    drive: createDriveSource({ ...tools, pageSize: PAGE }),
+    gmail: createGmailSource(tools),
+    outlook: createOutlookSource(tools),
+  };
+  const of = async (kind: SourceKind) => {
+    const adapter = adapters[kind];
+    if (!adapter) throw new Error(`The test has no adapter of ${kind}`);
+    return adapter;
+  };
+  const oauth = createOAuth();
+  return {
+    providers: () => [setUp("google", ["drive", "gmail"]), setUp("microsoft", ["outlook"])],
+    of,
+    rightsOf: async (kind) => (await of(kind)).facts.scopes,
+    oauth: async () => oauth,
+    clientOf: (provider) =>
+      provider === "imap"
+        ? null
+        : {
+            provider,
+            clientId: `practice-${provider}`,
+            clientSecret: `practice-secret-${provider}`,
+            ...addressesOf(provider, { doubles: url }),
+          },
+    redirectUri: "http://localhost:3000/api/oauth/callback",
+    hookUrlOf: () => null,
+  };
+}
+
+const setUp = (provider: Provider, kinds: SourceKind[]) => ({
+  provider,
+  isSetUp: false,
+  hasPractice: true,
+  missing: [],
+  kinds,
+});
+
+/** Connects an account as a person does, who allows all that is asked. Returns the id of the connection. */
+export async function connect(
+  ctx: WorkspaceContext,
+  { kind, address }: { kind: SourceKind; address: string },
+): Promise<string> {
+  const wish = { kinds: [kind], kind: "personal" as const, isPractice: true, returnTo: "/sources" };
+  const { url } = await beginConnecting(ctx, wish);
+  const asked = new URL(url);
+  const form = new URLSearchParams(asked.searchParams);
+  const scopes = (form.get("scope") ?? "").split(" ");
+  form.delete("scope");
+  for (const scope of scopes) form.append("scope", scope);
+  form.set("account", address);
+  form.set("decision", "allow");
+  const decide = asked.pathname.replace("/authorize", "/decide");
+  const decided = await fetch(`${asked.origin}${decide}`, {
+    method: "POST",
+    body: form,
+    redirect: "manual",
+  });
+  const back = decided.headers.get("location") ?? "";
+  const state = new URL(back).searchParams.get("state") ?? "";
+  const { id } = await finishConnecting(ctx, { url: back, state });
+  if (!id) throw new Error("The account was not connected");
+  return id;
+}
+
+/** The same tools, as the source itself works. */
+export function asTheSource(ctx: WorkspaceContext, id: string): WorkspaceContext {
+  if (ctx.actor.kind !== "user") throw new Error("A source has an owner");
+  return { ...ctx, ...aCall("job"), actor: { kind: "source", id, ownerId: ctx.actor.id } };
+}
+
+/** Makes the steps of a source until nothing is left to do. Returns how many there were. */
+export async function sync(ctx: WorkspaceContext, id: string, most = 500): Promise<number> {
+  for (let steps = 1; steps <= most; steps++) {
+    const { next } = await syncStep(asTheSource(ctx, id), { id });
+    if (next === "over") return steps;
+  }
+  throw new Error("The source does not end");
+}
+
+/** Fetches until nothing is left to fetch. */
+export async function pump(ctx: WorkspaceContext, id: string): Promise<number> {
+  let fetched = 0;
+  for (let batches = 0; batches < 200; batches++) {
+    const batch = await fetchBatch(asTheSource(ctx, id), { id });
+    fetched += batch.fetched;
+    if (batch.isOver) return fetched;
+  }
+  throw new Error("The pump does not end");
+}
