@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { hasRight } from "../has-right";
 import type { Connection } from "../source";
 
 /** How the consent ended: which of the asked rights were given, or why nothing was connected. */
@@ -64,5 +65,5 @@ function useMissing(connection: Connection | null, kind: SourceKind | null): str
   if (!connection || !kind || connection.state !== "limited") return [];
   const choice = data?.items.find(({ provider }) => provider === connection.provider);
   const rights = choice?.kinds.find((each) => each.kind === kind)?.rights ?? [];
-  return rights.filter(({ scope }) => !connection.scopes.includes(scope)).map(({ words }) => words);
+  return rights.filter(({ scope }) => !hasRight(connection.scopes, scope)).map(({ words }) => words);
 }

@@ -2,6 +2,7 @@ import type { SourceKind } from "@besunny/api/browser/vocabulary";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 
+import { hasRight } from "../has-right";
 import type { Connection, ProviderChoice } from "../source";
 
 /** Returns the accounts of this person that have every right that a kind needs: they need no new consent. */
@@ -20,6 +21,6 @@ export function useFittingAccounts(
       each.provider === provider &&
       each.state !== "revoked" &&
       each.state !== "reconnect" &&
-      needed.every((scope) => each.scopes.includes(scope)),
+      needed.every((scope) => hasRight(each.scopes, scope)),
   );
 }

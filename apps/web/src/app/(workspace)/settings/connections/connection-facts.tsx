@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { hasRight } from "~/sources/has-right";
 import type { Connection } from "~/sources/source";
 
 /** When an account was read last, and is next; its rights in words; how old its places are; and whether it tells of changes. */
@@ -88,7 +89,7 @@ function useRights({ provider, scopes }: Connection): string[] | null {
   if (!choice || choice.by === "password") return null;
   const given = choice.kinds
     .flatMap(({ rights }) => rights)
-    .filter(({ scope }) => scopes.includes(scope));
+    .filter(({ scope }) => hasRight(scopes, scope));
   return [...new Set(given.map(({ words }) => tell(words)))];
 }
 
