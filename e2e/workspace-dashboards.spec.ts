@@ -36,9 +36,9 @@ test("somebody makes a dashboard of a shipped one, adds a tile, filters by a cli
   const editor = page.getByRole("dialog", { name: "Add a tile" });
   await editor.getByRole("searchbox", { name: "Find a figure" }).fill("documents.received");
   await editor.getByRole("button", { name: /^Documents received/ }).click();
-  await editor.getByLabel("By time").click();
+  await editor.getByRole("combobox", { name: "By time" }).click();
   await page.getByRole("option", { name: "No", exact: true }).click();
-  await editor.getByLabel("Break out by").click();
+  await editor.getByRole("combobox", { name: "Break out by" }).click();
   await page.getByRole("option", { name: "Format", exact: true }).click();
   await editor.getByLabel("Title of the tile").fill("Formats");
   await expect(editor.getByRole("region", { name: "Formats" })).toBeVisible();

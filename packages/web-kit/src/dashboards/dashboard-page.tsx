@@ -12,19 +12,22 @@ import { dashboardParsers } from "./place/dashboard-place";
 /** A dashboard to read, or to change with `edit` in the address. */
 export function DashboardPage({ id, mayMake = true }: { id: string; mayMake?: boolean }) {
   const t = useTranslations("dashboards");
-  const { dashboards } = useFigureWiring();
+  const { dashboards, Header } = useFigureWiring();
   const [{ edit }] = useQueryStates(dashboardParsers);
   const dashboard = useQuery(dashboards.get.queryOptions({ id }, { refetchOnWindowFocus: !edit }));
 
   return (
-    <Loaded query={dashboard} label={t("loading")}>
-      {(data) =>
-        edit && data.mayChange && !data.removedAt ? (
-          <DashboardEditor key={data.id} dashboard={data} />
-        ) : (
-          <DashboardView dashboard={data} mayMake={mayMake} />
-        )
-      }
-    </Loaded>
+    <>
+      {!dashboard.data && <Header title={t("title")} />}
+      <Loaded query={dashboard} label={t("loading")}>
+        {(data) =>
+          edit && data.mayChange && !data.removedAt ? (
+            <DashboardEditor key={data.id} dashboard={data} />
+          ) : (
+            <DashboardView dashboard={data} mayMake={mayMake} />
+          )
+        }
+      </Loaded>
+    </>
   );
 }

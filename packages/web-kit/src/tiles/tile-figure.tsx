@@ -43,7 +43,7 @@ export function TileFigure({
         {href ? (
           <Link
             href={href}
-            className="decoration-n8 underline-offset-4 hover:underline"
+            className="underline decoration-n8 underline-offset-4 hover:decoration-n11"
             aria-label={t("rowsOf", { value, title: definition.title })}
           >
             {value}
