@@ -1,9 +1,7 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import type { Callers } from "./callers";
-import { eraseSource } from "./erase-source";
 import { evaluateRelease } from "./evaluate-release";
-import { fetchItems } from "./fetch-items";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
@@ -11,14 +9,16 @@ import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
-import { renewWatches } from "./renew-watches";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
 import { applyGrants } from "./sources/apply-grants";
+import { eraseSource } from "./sources/erase-source";
+import { fetchItems } from "./sources/fetch-items";
+import { renewWatches } from "./sources/renew-watches";
+import { syncSource } from "./sources/sync-source";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
-import { syncSource } from "./sync-source";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
 

@@ -34,9 +34,9 @@ import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
+import { uploadRoutes } from "./receiving/uploads";
 import { sourceRoutes } from "./sources";
 import { refuseUnknownParameters } from "./unknown-parameters";
-import { uploadRoutes } from "./uploads";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
 const TEXT_BYTES = 16 * 1024 ** 2;

@@ -84,6 +84,10 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
+/** Why an item is gone from its source. */
+export const goneReasons = ["deleted", "no-access", "unknown"] as const;
+export type GoneReason = (typeof goneReasons)[number];
+
 /** The people who see the documents of a source. They are its owner alone, those of its projects, or those who see them at the source. */
 export const sourceVisibilities = ["owner", "filed", "source"] as const;
 export type SourceVisibility = (typeof sourceVisibilities)[number];

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import type { Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
+import type { GoneReason, Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
 
 /**
  * An account at a provider. An adapter asks for a token before each request and knows no storage. `token` of IMAP is the password. `refresh` says that
@@ -116,7 +116,7 @@ export type ListedPage = { items: Item[]; next: Checkpoint | null };
  */
 export type Change =
   | { kind: "is"; item: Item }
-  | { kind: "gone"; id: string; why: "deleted" | "no-access" | "unknown" }
+  | { kind: "gone"; id: string; why: GoneReason }
   | { kind: "gone-at"; place: string; why: "deleted" };
 
 /** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */

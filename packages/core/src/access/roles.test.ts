@@ -46,8 +46,8 @@ test("the docs say of every role what the policy lets it do", async () => {
     "",
     "## What a source may do",
     "",
-    "A source (a drive, mailbox or calendar that somebody has connected) has no role either. It sees no more than its owner, also if they are an owner",
-    `or admin of the workspace, and may do this alone: ${ofSources.map((action) => `\`${action}\``).join(", ")}.`,
+    "A source (a drive, mailbox or calendar that somebody has connected) has no role either. It sees what its owner sees as a person, and nothing that",
+    `only owners and admins see. It may do this alone: ${ofSources.map((action) => `\`${action}\``).join(", ")}.`,
     "",
   ];
 

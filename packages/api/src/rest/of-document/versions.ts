@@ -13,7 +13,7 @@ import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "../c
 import { ofDocument } from "../documents";
 import { once } from "../idempotency";
 import { offers } from "../offers";
-import { announcedBytes, receiveFile } from "../receive-file";
+import { announcedBytes, receiveFile } from "../receiving/receive-file";
 import { wholeNumber } from "../wire";
 
 const tags = ["Documents"];

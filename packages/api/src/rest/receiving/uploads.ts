@@ -10,17 +10,17 @@ import type { Caller } from "@besunny/core/operation/caller";
 import { Classification } from "@besunny/core/understanding/contract/classification";
 import { unstorableTexts } from "@besunny/core/unstorable-text";
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import { socketToken } from "../live/socket-token";
-import type { ApiTools } from "../request-context";
-import { createAnnouncements } from "../upload/announcements";
-import { newUploadId } from "../upload/upload-id";
-import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "./contract";
-import { once } from "./idempotency";
-import { offers } from "./offers";
-import { classificationOf } from "./readings";
+import { socketToken } from "../../live/socket-token";
+import type { ApiTools } from "../../request-context";
+import { createAnnouncements } from "../../upload/announcements";
+import { newUploadId } from "../../upload/upload-id";
+import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "../contract";
+import { once } from "../idempotency";
+import { offers } from "../offers";
+import { classificationOf } from "../readings";
+import { waitUntilUnderstood } from "../wait-until-understood";
 import { announcedBytes, type ReceivedFile, receiveFile } from "./receive-file";
 import { Received } from "./received";
-import { waitUntilUnderstood } from "./wait-until-understood";
 
 const tags = ["Documents"];
 
