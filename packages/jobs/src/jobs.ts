@@ -3,9 +3,7 @@ import { serve } from "inngest/edge";
 
 import { applyGrants } from "./apply-grants";
 import type { Callers } from "./callers";
-import { eraseSource } from "./erase-source";
 import { evaluateRelease } from "./evaluate-release";
-import { fetchItems } from "./fetch-items";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
@@ -13,13 +11,15 @@ import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
-import { renewWatches } from "./renew-watches";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
+import { eraseSource } from "./sources/erase-source";
+import { fetchItems } from "./sources/fetch-items";
+import { renewWatches } from "./sources/renew-watches";
+import { syncSource } from "./sources/sync-source";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
-import { syncSource } from "./sync-source";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
 

@@ -22,6 +22,7 @@ import { conversationRoutes } from "./finding/conversations";
 import { fieldRoutes } from "./finding/fields";
 import { likenessRoutes } from "./finding/likeness";
 import { searchRoutes } from "./finding/search";
+import { sourceRoutes } from "./finding/sources";
 import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
@@ -34,7 +35,6 @@ import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
-import { sourceRoutes } from "./sources";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 

@@ -12,7 +12,7 @@ import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
-import { dueSourceRepository } from "./due-sources";
+import { dueSourceRepository } from "../sources/due-sources";
 import { flagRepository } from "./flags";
 import { platformHappeningRepository } from "./happenings";
 import { indexGenerationRepository } from "./index-generations";

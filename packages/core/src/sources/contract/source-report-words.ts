@@ -2,9 +2,6 @@
 export const leftOutReasons = ["rule", "outside-choice", "removed-here", "trashed-here"] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
-/** Why an item is gone. */
-export const goneReasons = ["deleted", "no-access", "unknown"] as const;
-
 /** The kinds of looks. A comparison is a listing of what was listed before. */
 export const lookKinds = ["listing", "changes", "comparison"] as const;
 export type LookKind = (typeof lookKinds)[number];

@@ -1,4 +1,8 @@
-import { providers, sourceKinds } from "@besunny/connectors/sources/source-words";
+import {
+  providers,
+  sourceKinds,
+  sourceVisibilities,
+} from "@besunny/connectors/sources/source-words";
 import { z } from "zod";
 
 /** Where a source is, for the flow that makes the next step. `wait`: all workers are held back until then. */
@@ -10,7 +14,7 @@ export const Work = z.object({
   kind: z.enum(sourceKinds),
   isPractice: z.boolean(),
   root: z.record(z.string(), z.string()),
-  visibility: z.enum(["owner", "filed", "source"]),
+  visibility: z.enum(sourceVisibilities),
   generation: z.number(),
   cursor: z.string().nullable(),
   checkpoint: z.string().nullable(),

@@ -2,7 +2,7 @@ import { sourceWatchAsked } from "@besunny/core/events";
 import { renewWatch } from "@besunny/core/sources/watching/renew-watch";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
 /** Opens the channel by which a provider says "look now", or renews it at half of its life. */
 export const renewWatches = (inngest: Inngest, { sourceCaller }: Callers) =>

@@ -2,7 +2,7 @@ import { sourceLookAsked } from "@besunny/core/events";
 import { syncStep } from "@besunny/core/sources/looking/sync-step";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
 /** Steps of one run before it hands over to the next: results of steps are carried along from step to step. */
 const STEPS = 900;

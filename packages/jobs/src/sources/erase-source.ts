@@ -2,7 +2,7 @@ import { sourceErasing } from "@besunny/core/events";
 import { erasePage } from "@besunny/core/sources/looking/erase-page";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
 const PAGES = 900;
 

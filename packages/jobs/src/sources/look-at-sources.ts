@@ -1,7 +1,7 @@
 import { claimDue } from "@besunny/core/sources/looking/claim-due";
 
-import type { Callers } from "./callers";
-import type { Log } from "./log";
+import type { Callers } from "../callers";
+import type { Log } from "../log";
 
 const LOOK_MS = 5_000;
 

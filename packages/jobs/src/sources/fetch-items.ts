@@ -2,7 +2,7 @@ import { sourceFetchAsked } from "@besunny/core/events";
 import { fetchBatch } from "@besunny/core/sources/fetching/fetch-batch";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
 /** Batches of one run before it hands over to the next. */
 const BATCHES = 400;
