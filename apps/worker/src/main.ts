@@ -1,4 +1,4 @@
-import { lookAtSources } from "@besunny/jobs/look-at-sources";
+import { lookAtSources } from "@besunny/jobs/sources/look-at-sources";
 import { startRelay } from "@besunny/jobs/relay";
 import { startRollUps } from "@besunny/jobs/roll-up-figures";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";

@@ -147,6 +147,20 @@ async function readEverything() {
     await repositories.budgets.list(now);
     await repositories.budgets.mayPayUnknown();
     await repositories.classificationResults.listDegraded("budget", 5);
+    const [source = ""] = await ids("sources");
+    const { sourceItems, sourcePump } = repositories;
+    const lost = { ids: ["none"], places: ["/none"] };
+    await sourceItems.record(source, { items: [anItem], generation: 1, at: now });
+    await sourceItems.countGone(source, lost);
+    await sourceItems.markGone(source, { ...lost, reason: "deleted", at: now });
+    await sourceItems.countOlder(source, 1);
+    await sourceItems.markOlderGone(source, { generation: 0, limit: 1, at: now });
+    await sourceItems.count([source]);
+    await sourceItems.list(source, {}, { limit: 1 });
+    await sourceItems.listPlaces(source, ["none"], 1);
+    await sourceItems.placeOf(source, "none");
+    await sourcePump.claim(source, { limit: 1, now, until: now });
+    await sourcePump.countWaiting(source, now);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -209,11 +223,30 @@ async function readEverything() {
   await modelCalls.deleteBefore(early, 1);
   await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);
   await database.platform.dueReports.listPlatformAdmins();
+  await database.platform.dueSources.claimLooks({ now: early, until: early, limit: 1 });
+  await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
+  await database.platform.dueSources.claimWatches({ now: early, limit: 1 });
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);
 }
 
+const anItem = {
+  externalId: "two",
+  parentIds: [],
+  place: null,
+  name: "two.txt",
+  mediaType: "text/plain",
+  size: 1,
+  revision: "1",
+  modifiedAt: new Date(0),
+  webUrl: null,
+  isFolder: false,
+  facts: null,
+  grantsKey: null,
+  want: "waiting" as const,
+  reason: null,
+};
 const aCall = (workspaceId: string, at: Date) => ({
   id: "mdc_raw",
   workspaceId,

@@ -22,6 +22,7 @@ import { conversationRoutes } from "./finding/conversations";
 import { fieldRoutes } from "./finding/fields";
 import { likenessRoutes } from "./finding/likeness";
 import { searchRoutes } from "./finding/search";
+import { sourceRoutes } from "./finding/sources";
 import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
@@ -35,7 +36,6 @@ import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { uploadRoutes } from "./receiving/uploads";
-import { sourceRoutes } from "./sources";
 import { refuseUnknownParameters } from "./unknown-parameters";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { beginConnecting } from "../../src/connections/begin-connecting";
 import { pauseSource } from "../../src/sources/pause-source";
+import { database } from "../contexts";
 import type { Example } from "../examples";
 import type { World } from "../world";
 import { aConnection, aSource, asSource, createMemoryProvider, fetchAll, sync } from "./a-source";
@@ -28,6 +29,11 @@ async function anEndedSource(world: World) {
   await fetchAll(asSource(world.owner, id), id);
   return id;
 }
+
+const write = (
+  { owner: { workspaceId } }: World,
+  work: Parameters<typeof database.write<void>>[1],
+): Promise<void> => database.write({ workspaceId, principals: [] }, work);
 
 /** For every operation on sources and accounts that a door offers: a call that succeeds. */
 export const sourceExamples: Record<string, Example> = {
@@ -57,13 +63,20 @@ export const sourceExamples: Record<string, Example> = {
     }),
     "It makes a row.",
   ),
+  "sources.answer-brake": by(async (world) => {
+    const id = await source(world);
+    await write(world, ({ sources }) => sources.change(id, { state: "asking" }));
+    return { id, answer: "look-again" };
+  }),
   "sources.change-source": by(async (world) => ({
     id: await source(world),
     version: 1,
     name: world.newName(),
   })),
   "sources.compare-source": by(ofSource),
+  "sources.find-origin": by(({ ready: documentId }) => ({ documentId })),
   "sources.get-source": by(ofSource),
+  "sources.get-item": by(async (world) => ({ id: await anEndedSource(world), itemId: "lease" })),
   "sources.list-items": by(async (world) => ({ id: await anEndedSource(world) })),
   "sources.list-looks": by(ofSource),
   "sources.list-roots": by(async (world) => ({
@@ -80,6 +93,11 @@ export const sourceExamples: Record<string, Example> = {
   })),
   "sources.remove-source": by(async (world) => ({ id: await source(world), keeps: true })),
   "sources.report-source": by(ofSource),
+  "sources.retry-items": by(async (world) => {
+    const id = await anEndedSource(world);
+    await write(world, ({ sourceItems }) => sourceItems.change(id, "lease", { state: "failed" }));
+    return { id };
+  }),
   "sources.resume-source": by(async (world) => {
     const id = await source(world);
     await pauseSource(world.owner, { id });

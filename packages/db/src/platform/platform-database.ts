@@ -13,7 +13,7 @@ import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
-import { dueSourceRepository } from "./due-sources";
+import { dueSourceRepository } from "../sources/due-sources";
 import { flagRepository } from "./flags";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";

@@ -5,9 +5,9 @@ import { getSource } from "@besunny/core/sources/get-source";
 import { listItems } from "@besunny/core/sources/list-items";
 import { listSources } from "@besunny/core/sources/list-sources";
 import { createRoute, z } from "@hono/zod-openapi";
-import { answers, createRestApp, reply } from "./contract";
-import { offers } from "./offers";
-import { paging } from "./wire";
+import { answers, createRestApp, reply } from "../contract";
+import { offers } from "../offers";
+import { paging } from "../wire";
 
 const tags = ["Sources"];
 const { id, state, reason, name } = listItems.input.shape;

@@ -1,7 +1,6 @@
 import { text } from "@besunny/sql/rows/column";
-
+import type { PlatformTx } from "../platform/platform-tx";
 import { rawRows } from "../raw-rows";
-import type { PlatformTx } from "./platform-tx";
 
 const rows = () =>
   rawRows({ workspaceId: text, sourceId: text, connectionId: text, ownerId: text });
