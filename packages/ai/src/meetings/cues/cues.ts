@@ -8,7 +8,7 @@ export type Cues = {
   offers: RegExp;
   /** The speaker asks somebody to do something. */
   requests: RegExp;
-  /** Gives the listener a task: "you'll be working on the design". */
+  /** Says that the listener has a task: "you'll be working on the design". */
   told: RegExp;
   /** An answer that welcomes an offer. */
   wants: RegExp;

@@ -60,3 +60,8 @@ test("without the day of the meeting only a date with its year is one", () => {
   const found = findDues("Tomorrow, or by 3 May 2026.", { heldOn: null, language: "en" });
   expect(found.map(({ on, words }) => [on, words])).toEqual([["2026-05-03", "3 May 2026"]]);
 });
+
+test("the same words many times take no time", () => {
+  expect(days("bis zum am ".repeat(2_000), "de")).toEqual([]);
+  expect(days("by the end of the ".repeat(2_000), "en")).toEqual([]);
+});

@@ -50,7 +50,7 @@ const english: readonly Rule[] = [
   rule("the day after tomorrow", (_, held) => addDays(held, 2)),
   rule("tomorrow", (_, held) => addDays(held, 1)),
   rule(
-    "today|tonight|this (?:afternoon|evening)|(?:by |at |the )*end of (?:the |this )?day|EOD|COB",
+    "today|tonight|this (?:afternoon|evening)|(?:by |at |the ){0,3}end of (?:the |this )?day|EOD|COB",
     (_, held) => held,
   ),
   rule(
@@ -131,10 +131,11 @@ const german: readonly Rule[] = [
         { t: "d", w: "w", m: "m" }[part(match, "unit").charAt(0)] ?? "d",
       ),
   ),
-  rule(`(?:(?:am|zum|bis|den|dem)\\s+)*(?<n>\\d{1,2})\\.\\s?(?<month>${deMonths})`, (match, held) =>
-    dayOfMonth(held, Number(part(match, "n")), deMonth(match)),
+  rule(
+    `(?:(?:am|zum|bis|den|dem)\\s+){0,3}(?<n>\\d{1,2})\\.\\s?(?<month>${deMonths})`,
+    (match, held) => dayOfMonth(held, Number(part(match, "n")), deMonth(match)),
   ),
-  rule("(?:(?:am|zum|bis|den|dem)\\s+)+(?<n>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.", (match, held) =>
+  rule("(?:(?:am|zum|bis|den|dem)\\s+){1,3}(?<n>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.", (match, held) =>
     dayOfMonth(held, Number(part(match, "n")), Number(part(match, "m"))),
   ),
   rule(`nächsten (?<day>${deDays})`, (match, held) => weekdayOfWeek(held, 1, deDay(match))),
@@ -147,7 +148,7 @@ const german: readonly Rule[] = [
       /letzten|vergangenen|jeden/i.test(match[0]) ? null : weekdayAfter(held, deDay(match)),
   },
   rule(
-    "(?:(?:am|zum|bis|bis zum)\\s)+(?<n>\\d{1,2})\\.(?!\\s?(?:\\d|stock|punkt|seite|mal))",
+    "(?:(?:am|zum|bis)\\s){1,2}(?<n>\\d{1,2})\\.(?!\\s?(?:\\d|stock|punkt|seite|mal))",
     (match, held) => dayOfMonth(held, Number(part(match, "n"))),
   ),
 ];
