@@ -108,14 +108,22 @@ test("nothing is connected without consent, and narrow screens, keys and dark wo
   await page.keyboard.press("g");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/sources$/);
-  for (const path of ["/sources", "/sources/add", "/sources/set-up/google", "/settings/connections"]) {
+  for (const path of [
+    "/sources",
+    "/sources/add",
+    "/sources/set-up/google",
+    "/settings/connections",
+  ]) {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(path);
     expect(await overflow(page), path).toBeLessThanOrEqual(0);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id), `${path} ${colorScheme}`).toEqual([]);
+      expect(
+        violations.map(({ id }) => id),
+        `${path} ${colorScheme}`,
+      ).toEqual([]);
     }
   }
 });

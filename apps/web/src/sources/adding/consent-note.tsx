@@ -65,5 +65,7 @@ function useMissing(connection: Connection | null, kind: SourceKind | null): str
   if (!connection || !kind || connection.state !== "limited") return [];
   const choice = data?.items.find(({ provider }) => provider === connection.provider);
   const rights = choice?.kinds.find((each) => each.kind === kind)?.rights ?? [];
-  return rights.filter(({ scope }) => !hasRight(connection.scopes, scope)).map(({ words }) => words);
+  return rights
+    .filter(({ scope }) => !hasRight(connection.scopes, scope))
+    .map(({ words }) => words);
 }
