@@ -3,18 +3,8 @@
  * table does not name are refused.
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  "apps/web": [
-    "packages/api",
-    "packages/ui",
-    "packages/web-kit",
-    "packages/runtime",
-  ],
-  "apps/admin": [
-    "packages/api",
-    "packages/ui",
-    "packages/web-kit",
-    "packages/runtime",
-  ],
+  "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/admin": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
   "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
   "apps/cli": ["packages/api", "packages/connectors", "packages/core", "packages/runtime"],
   "packages/web-kit": [
