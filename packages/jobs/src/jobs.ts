@@ -12,6 +12,7 @@ import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { shadowDocument } from "./shadow-document";
+import { applyGrants } from "./sources/apply-grants";
 import { eraseSource } from "./sources/erase-source";
 import { fetchItems } from "./sources/fetch-items";
 import { renewWatches } from "./sources/renew-watches";
