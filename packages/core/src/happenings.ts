@@ -65,6 +65,12 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
   },
 };
 
+/** Events that no job waits for. The engine would keep the ids of their documents, also once these are deleted. */
+const toldAlone: readonly string[] = [documentsTrashed.event];
+
+/** Says whether the engine gets an event of the outbox. */
+export const isForJobs = ({ name }: { name: string }): boolean => !toldAlone.includes(name);
+
 /** Returns the public events of an event of the outbox; none for most events. */
 export function happeningsOf({ id, name, data, createdAt }: Sent): Happening[] {
   return (mapping[name]?.(data) ?? []).map((told) => ({

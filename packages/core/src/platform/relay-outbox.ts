@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { happeningsOf } from "../happenings";
+import { happeningsOf, isForJobs } from "../happenings";
 import { sweep } from "../operation/platform";
 import { count } from "../shapes";
 
@@ -13,8 +13,9 @@ const BATCH = 200;
 const DAYS_KEPT = 7;
 
 /**
- * Sends the events of the outbox, oldest first, until it is empty, and returns the number sent. An event keeps its id, so an event that is
- * sent twice runs once. What the outside may be told of is kept beside, once. Rejects when `send` rejects; unsent events stay. Deletes events sent more than 7 days ago.
+ * Sends the events of the outbox that jobs wait for, oldest first, until it is empty, and returns the number sent. An event keeps its id,
+ * so an event that is sent twice runs once. What the outside may be told of is kept beside, once. Rejects when `send` rejects; unsent
+ * events stay. Deletes events sent more than 7 days ago.
  */
 export const relayOutbox = sweep("platform.relay-outbox", {
   title: "Send the events of the outbox",
@@ -30,11 +31,12 @@ export const relayOutbox = sweep("platform.relay-outbox", {
     for (;;) {
       const events = await outbox.listUnsent(BATCH);
       if (events.length === 0) break;
-      await send(events.map(({ id, name, data }) => ({ id, name, data })));
+      const wanted = events.filter(isForJobs);
+      if (wanted.length > 0) await send(wanted.map(({ id, name, data }) => ({ id, name, data })));
       const ids = events.map(({ id }) => id);
       await happenings.add(events.flatMap(happeningsOf));
       await outbox.markSent(ids, clock());
-      sent += events.length;
+      sent += wanted.length;
     }
     await happenings.removeBefore(new Date(clock().getTime() - retention.eventDays * 86_400_000));
     await outbox.removeSentBefore(new Date(clock().getTime() - DAYS_KEPT * 86_400_000));
