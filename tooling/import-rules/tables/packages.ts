@@ -76,6 +76,7 @@ export const purePackages: readonly string[] = ["packages/document-model", "pack
 export const pureFiles: readonly string[] = [
   "packages/ai/src/index/index-scope.ts",
   "packages/ai/src/renewal/search-generation.ts",
+  "packages/connectors/src/oauth/scopes.ts",
   "packages/connectors/src/sources/failures.ts",
   "packages/connectors/src/sources/source-words.ts",
   "packages/db/src/audit-outcomes.ts",
@@ -86,7 +87,6 @@ export const pureFiles: readonly string[] = [
 
 /** Tells whether core and browsers may import the values of a file, by its path with or without the ending. */
 export function isPure(path: string): boolean {
-  "packages/connectors/src/oauth/scopes.ts",
   return pureFiles.includes(path.endsWith(".ts") ? path : `${path}.ts`);
 }
 
