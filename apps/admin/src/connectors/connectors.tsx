@@ -2,13 +2,13 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { Plug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { ConnectionTable } from "./connection-table";
