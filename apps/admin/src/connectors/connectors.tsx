@@ -19,7 +19,7 @@ import { ReasonTable } from "./reason-table";
 const everyMs = 15_000;
 const parsers = { state: parseAsString, provider: parseAsString };
 
-/** How the connections and sources of all workspaces are, without the name of any account or file. */
+/** Shows how the connections and sources of all workspaces are, without the name of any account or file. */
 export function Connectors() {
   const t = useTranslations("connectors");
   const trpc = useTRPC();

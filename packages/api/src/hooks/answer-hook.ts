@@ -8,7 +8,7 @@ import type { ApiTools } from "../request-context";
 
 const BODY_BYTES = 1024 ** 2;
 
-/** What Microsoft sends: changes, each with the secret of the subscription. */
+/** The messages of Microsoft: changes, each with the secret of the subscription. */
 const Changes = z.object({ value: z.array(z.object({ clientState: z.string() })).min(1) });
 
 /**

@@ -7,7 +7,7 @@ import type { Callers } from "../callers";
 /** Steps of one run before it hands over to the next: results of steps are carried along from step to step. */
 const STEPS = 900;
 
-/** Lists a source, or follows its changes: a page a step. Where it is stands in the database, so that a run may break off anywhere. */
+/** Lists a source, or follows its changes: a page a step. Its place is in the database, so that a run may break off anywhere. */
 export const syncSource = (inngest: Inngest, { sourceCaller }: Callers) =>
   inngest.createFunction(
     {
