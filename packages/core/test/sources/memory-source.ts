@@ -2,9 +2,13 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { SourceFailure } from "@besunny/connectors/sources/failures";
-import type { Change, Item, Source } from "@besunny/connectors/sources/source";
+import type { Change, Fetched, Item, Source } from "@besunny/connectors/sources/source";
 
-type Thing = Item & { content: string };
+/** `told` is what only the thing itself says, when it is fetched. */
+type Thing = Item & {
+  content: string;
+  told?: Pick<Fetched, "mail" | "modifiedAt"> & { fileName?: string };
+};
 type Calls = { begin: number; enumerate: number; changes: number; fetch: number };
 type Method = keyof Calls;
 
@@ -29,7 +33,7 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     found.left -= 1;
     throw found.error;
   };
-  const itemOf = ({ content: _, ...item }: Thing): Item => item;
+  const itemOf = ({ content: _, told: __, ...item }: Thing): Item => item;
   const note = (thing: Thing) => journal.push({ kind: "is", item: itemOf(thing) });
 
   const source: Source = {
@@ -93,7 +97,8 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
       if (!thing) throw new SourceFailure("item-gone", "It is gone.", {});
       await pipeline(Readable.from([Buffer.from(thing.content)]), into.open());
       const { name: fileName, mediaType, revision } = thing;
-      return { fileName, mediaType, size: Buffer.byteLength(thing.content), revision };
+      const size = Buffer.byteLength(thing.content);
+      return { fileName, mediaType, size, revision, ...thing.told };
     },
     count: async () => [...things.values()].filter(({ isFolder }) => !isFolder).length,
   };

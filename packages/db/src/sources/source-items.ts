@@ -240,6 +240,25 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
            where source_id = ${sourceId} and external_id = ${externalId}
         ), ${abovePath(sourceId)}`,
 
+    /** Returns what is kept of those of these items that have facts of a mail. */
+    listLearned: (sourceId: string, ids: readonly string[]) =>
+      tx.sourceItem.findMany({
+        where: {
+          workspaceId,
+          sourceId,
+          externalId: { in: [...ids] },
+          facts: { not: Prisma.DbNull },
+        },
+        select: {
+          externalId: true,
+          revision: true,
+          name: true,
+          modifiedAt: true,
+          facts: true,
+          state: true,
+        },
+      }),
+
     find: (sourceId: string, externalId: string) =>
       tx.sourceItem.findFirst({ where: { workspaceId, sourceId, externalId } }),
 

@@ -8,6 +8,9 @@ export type Choice = {
   reason: string | null;
 };
 
+/** What the rules judge: also of a fetched item, which tells more of itself than its listing did. */
+export type Judged = Pick<Item, "name" | "mediaType" | "size" | "modifiedAt" | "mail">;
+
 /** Returns what the rules say of an item. What the adapter knows to be unreadable is skipped, whatever they say. */
 export function choiceOf(item: Item, rules: SourceRules): Choice {
   if (item.isFolder) return { want: "ready", reason: null };
@@ -18,7 +21,8 @@ export function choiceOf(item: Item, rules: SourceRules): Choice {
   return { want: "waiting", reason: null };
 }
 
-function isLeftOut(item: Item, rules: SourceRules): boolean {
+/** Tells whether the rules leave an item out. Facts that are not known leave nothing out. */
+export function isLeftOut(item: Judged, rules: SourceRules): boolean {
   const { include, exclude, mediaTypes, since, mostBytes, labels, senders, withAttachments } =
     rules;
   if (include.length > 0 && !include.some((pattern) => fits(item.name, pattern))) return true;

@@ -4,6 +4,7 @@ import type { StoredSource } from "@besunny/db/sources/sources";
 
 import { keepGrants } from "../people/keep-grants";
 import { followGone, followRecorded } from "./effects";
+import { withLearned } from "./learned";
 import { startPump } from "./pump";
 import { eventsOf, recordedOf } from "./recorded-of";
 import { SourceRules } from "./source";
@@ -16,9 +17,14 @@ import type { LookTools } from "./tools";
 export async function recordItems(
   tools: LookTools,
   source: StoredSource,
-  { items, generation }: { items: readonly Item[]; generation: number },
+  {
+    items: given,
+    generation,
+    isChange = false,
+  }: { items: readonly Item[]; generation: number; isChange?: boolean },
 ) {
   const at = tools.clock();
+  const items = await withLearned(tools, source, { items: given, isChange });
   const inTrash = items.filter(({ skip }) => skip === "trashed-there").map(({ id }) => id);
   const there = items.filter(({ skip }) => skip !== "trashed-there");
   const rows = recordedOf(there, SourceRules.parse(source.rules));

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+
+import { aContext, database } from "../../test/contexts";
+import {
+  aConnection,
+  aSource,
+  asSource,
+  createMemoryProvider,
+  fetchAll,
+  sync,
+} from "../../test/sources/a-source";
+import { compareSource } from "./compare-source";
+import { getSource } from "./get-source";
+import { listItems } from "./list-items";
+
+async function aDrive(rules: object = {}) {
+  const given = createMemoryProvider();
+  const owner = await aContext({ role: "member", sources: given.sources });
+  const connectionId = await aConnection(owner, given);
+  const id = await aSource(owner, connectionId, { rules });
+  return { ...given, owner, connectionId, id, source: asSource(owner, id) };
+}
+type Drive = Awaited<ReturnType<typeof aDrive>>;
+
+const countsOf = async ({ owner, id }: Drive) => (await getSource(owner, { id })).source.counts;
+const titleOf = async ({ owner, id }: Drive, externalId: string) => {
+  const scope = { workspaceId: owner.workspaceId, principals: [] };
+  const taken = await database.read(scope, ({ takenFiles }) =>
+    takenFiles.find(`${id}/${externalId}`),
+  );
+  return taken?.title ?? null;
+};
+const aMail = (from: string, labels: string[], hasAttachments = false) => ({
+  fileName: `Letter of ${from}.eml`,
+  modifiedAt: new Date("2026-03-04T10:00:00Z"),
+  mail: { messageId: null, threadId: null, labels, from, hasAttachments },
+});
+
+test("what only the message tells is kept, and the rules are judged again when it is known", async () => {
+  const drive = await aDrive({ labels: ["INBOX"], senders: ["@port.example"] });
+  drive.memory.put("one", { name: "Message one", told: aMail("ana@port.example", ["INBOX"]) });
+  drive.memory.put("two", { name: "Message two", told: aMail("ben@other.example", ["INBOX"]) });
+  drive.memory.put("three", { name: "Message three", told: aMail("ana@port.example", ["SENT"]) });
+  await sync(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ waiting: 3 });
+  await fetchAll(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ total: 3, processing: 1, leftOut: 2 });
+  expect(await titleOf(drive, "one")).toBe("Letter of ana@port.example");
+  expect(await titleOf(drive, "two")).toBeNull();
+  const { items } = await listItems(drive.owner, { id: drive.id, state: "left-out" });
+  expect(items.find(({ id }) => id === "three")).toMatchObject({
+    reason: "rule",
+    from: "ana@port.example",
+    labels: ["SENT"],
+    modifiedAt: new Date("2026-03-04T10:00:00Z"),
+  });
+
+  const fetched = drive.memory.calls.fetch;
+  await compareSource(drive.owner, { id: drive.id });
+  await sync(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ processing: 1, leftOut: 2, waiting: 0 });
+  expect(await titleOf(drive, "one")).toBe("Letter of ana@port.example");
+  expect(drive.memory.calls.fetch).toBe(fetched);
+
+  drive.memory.put("three", { told: aMail("ana@port.example", ["INBOX"]) });
+  await sync(drive.source, drive.id);
+  await fetchAll(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ processing: 2, leftOut: 1 });
+});
