@@ -108,7 +108,12 @@ export type ItemRef = {
 };
 
 /** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
-export type ListedPage = { items: Item[]; next: Checkpoint | null };
+export type ListedPage = {
+  items: Item[];
+  next: Checkpoint | null;
+  /** True: a part of it could not be read, so that what the listing does not show may be there. */
+  isPartial?: boolean;
+};
 
 /**
  * A change, in the order in which it happened. A folder that is gone takes along all that is below it: its descendants have no changes of their own.

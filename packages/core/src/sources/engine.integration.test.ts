@@ -12,6 +12,7 @@ import {
 import { compareSource } from "./compare-source";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
+import { listLooks } from "./list-looks";
 
 async function aDrive(rules: object = {}) {
   const given = createMemoryProvider();
@@ -66,4 +67,22 @@ test("what only the message tells is kept, and the rules are judged again when i
   await sync(drive.source, drive.id);
   await fetchAll(drive.source, drive.id);
   expect(await countsOf(drive)).toMatchObject({ processing: 2, leftOut: 1 });
+});
+
+test("after a listing of which a part could not be read, nothing is taken for gone", async () => {
+  const drive = await aDrive();
+  for (const id of ["one", "two", "three", "four"]) drive.memory.put(id);
+  await sync(drive.source, drive.id);
+  drive.memory.hide("two");
+  drive.memory.listPartly();
+  await compareSource(drive.owner, { id: drive.id });
+  await sync(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ total: 4 });
+  const { items } = await listLooks(drive.owner, { id: drive.id });
+  expect(items[0]).toMatchObject({ outcome: "whole", note: expect.stringContaining("removed") });
+
+  drive.memory.listPartly(false);
+  await compareSource(drive.owner, { id: drive.id });
+  await sync(drive.source, drive.id);
+  expect(await countsOf(drive)).toMatchObject({ total: 3 });
 });

@@ -21,6 +21,7 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
   const journal: Change[] = [];
   const failures: { method: Method; error: SourceFailure; left: number; id?: string }[] = [];
   const calls: Calls = { begin: 0, enumerate: 0, changes: 0, fetch: 0 };
+  let isPartial = false;
   let oldest = 0;
   let clock = Date.parse("2026-11-02T08:00:00Z");
 
@@ -74,7 +75,11 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
         const all = [...things.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
         const items = all.slice(from, from + pageSize).map(itemOf);
         const isWhole = from + pageSize >= all.length;
-        yield { items, next: isWhole ? null : String(from + pageSize) };
+        yield {
+          items,
+          next: isWhole ? null : String(from + pageSize),
+          ...(isPartial && { isPartial }),
+        };
         if (isWhole) return;
       }
     },
@@ -135,6 +140,10 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     /** Takes things away without a word, as a provider does whose drive cannot be read for a while. */
     hide(id: string) {
       things.delete(id);
+    },
+    /** Lets its listings say that a part could not be read, or no longer. */
+    listPartly(partly = true) {
+      isPartial = partly;
     },
     loseCursors() {
       oldest = journal.length + 1;

@@ -40,6 +40,7 @@ export const noteFailure = command("sources.note-failure", {
       return sources.change(id, { dueAt: waitsUntil, claimedUntil: null });
     }
     if (kind === "root-gone") {
+      if (found.phase !== "idle") await sources.change(id, { isTainted: true });
       const { all } = await sourceItems.countOlder(id, found.generation);
       return ask(tools, found, { missing: all, of: all, isRootGone: true });
     }

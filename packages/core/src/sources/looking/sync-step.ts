@@ -80,11 +80,12 @@ async function make(at: At): Promise<Step> {
 
 async function listPage({ caller, work, adapter, account, signal }: At): Promise<Step> {
   const { id, generation, checkpoint: at, root } = work;
-  for await (const { items, next } of adapter.enumerate(account, root, at, signal)) {
-    await recordPage(caller, { id, generation, at, items, next });
+  for await (const page of adapter.enumerate(account, root, at, signal)) {
+    await recordPage(caller, { id, generation, at, ...page });
     return again;
   }
-  await recordPage(caller, { id, generation, at, items: [], next: null });
+  // A listing that ends without a word has not said that nothing is there.
+  await recordPage(caller, { id, generation, at, items: [], next: null, isPartial: true });
   return again;
 }
 
