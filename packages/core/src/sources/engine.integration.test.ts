@@ -1,3 +1,4 @@
+import { SourceFailure } from "@besunny/connectors/sources/failures";
 import { expect, test } from "vitest";
 
 import { aContext, database } from "../../test/contexts";
@@ -85,4 +86,19 @@ test("after a listing of which a part could not be read, nothing is taken for go
   await compareSource(drive.owner, { id: drive.id });
   await sync(drive.source, drive.id);
   expect(await countsOf(drive)).toMatchObject({ total: 3 });
+});
+
+test("after a whole listing the provider is asked what it counts, and if it does not say, nothing else suffers", async () => {
+  const drive = await aDrive();
+  for (const id of ["one", "two", "three", "four"]) drive.memory.put(id);
+  await sync(drive.source, drive.id);
+  const { source } = await getSource(drive.owner, { id: drive.id });
+  expect(source).toMatchObject({ counted: 4, countedAt: expect.any(Date), state: "live" });
+  drive.memory.put("five");
+  drive.memory.fail("count", new SourceFailure("provider-down", "It does not answer.", {}));
+  await compareSource(drive.owner, { id: drive.id });
+  await sync(drive.source, drive.id);
+  const after = await getSource(drive.owner, { id: drive.id });
+  expect(after.source).toMatchObject({ counted: 4, state: "live", failures: 0 });
+  expect(after.source.counts.total).toBe(5);
 });

@@ -17,8 +17,10 @@ import { listRoots } from "./list-roots";
 import { listSources } from "./list-sources";
 import { lookNow } from "./look-now";
 import { claimDue } from "./looking/claim-due";
+import { countSource } from "./looking/count-source";
 import { endListing } from "./looking/end-listing";
 import { erasePage } from "./looking/erase-page";
+import { keepCount } from "./looking/keep-count";
 import { loseCursor } from "./looking/lose-cursor";
 import { noteFailure } from "./looking/note-failure";
 import { readWork } from "./looking/read-work";
@@ -46,6 +48,7 @@ export const sourcesOperations = [
   claimDue,
   claimItems,
   compareSource,
+  countSource,
   describeSource,
   endListing,
   erasePage,
@@ -53,6 +56,7 @@ export const sourcesOperations = [
   findOrigin,
   getItem,
   getSource,
+  keepCount,
   listItems,
   listLooks,
   listRoots,

@@ -9,7 +9,7 @@ type Thing = Item & {
   content: string;
   told?: Pick<Fetched, "mail" | "modifiedAt"> & { fileName?: string };
 };
-type Calls = { begin: number; enumerate: number; changes: number; fetch: number };
+type Calls = { begin: number; enumerate: number; changes: number; fetch: number; count: number };
 type Method = keyof Calls;
 
 /**
@@ -20,7 +20,7 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
   const things = new Map<string, Thing>();
   const journal: Change[] = [];
   const failures: { method: Method; error: SourceFailure; left: number; id?: string }[] = [];
-  const calls: Calls = { begin: 0, enumerate: 0, changes: 0, fetch: 0 };
+  const calls: Calls = { begin: 0, enumerate: 0, changes: 0, fetch: 0, count: 0 };
   let isPartial = false;
   let oldest = 0;
   let clock = Date.parse("2026-11-02T08:00:00Z");
@@ -105,8 +105,12 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
       const size = Buffer.byteLength(thing.content);
       return { fileName, mediaType, size, revision, ...thing.told };
     },
-    count: async () => [...things.values()].filter(({ isFolder }) => !isFolder).length,
+    count: async () => {
+      refuse("count");
+      return filesIn();
+    },
   };
+  const filesIn = () => [...things.values()].filter(({ isFolder }) => !isFolder).length;
 
   return {
     source,

@@ -1,4 +1,5 @@
 import { sourceLookAsked } from "@besunny/core/events";
+import { countSource } from "@besunny/core/sources/looking/count-source";
 import { syncStep } from "@besunny/core/sources/looking/sync-step";
 import type { Inngest } from "inngest";
 
@@ -22,7 +23,8 @@ export const syncSource = (inngest: Inngest, { sourceCaller }: Callers) =>
       const caller = sourceCaller(workspaceId, { kind: "source", id, ownerId });
       for (let number = 1; number <= STEPS; number += 1) {
         const { next } = await step.run(`step ${number}`, () => syncStep(caller, { id }));
-        if (next === "over") return;
+        if (next === "count") await step.run("count", () => countSource(caller, { id }));
+        if (next !== "again") return;
       }
       await step.sendEvent("go on", sourceLookAsked.of(given));
     },

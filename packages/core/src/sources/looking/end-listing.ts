@@ -21,7 +21,7 @@ export const endListing = command("sources.end-listing", {
   title: "End a listing",
   permission: "source.sync",
   input: z.object({ id: sourceId, generation: z.number().int() }),
-  output: z.object({ isOver: z.boolean() }),
+  output: z.object({ isOver: z.boolean(), isWhole: z.boolean().default(false) }),
   doors: [],
   audit: { notAudited: "The look is the record; documents that follow are recorded." },
   timeoutSeconds: 120,
@@ -83,5 +83,5 @@ async function finish(
   });
   const { ownerId } = source.connection;
   if (!source.watch) emit(sourceWatchAsked.of({ workspaceId, sourceId: id, ownerId }));
-  return { isOver: true };
+  return { isOver: true, isWhole: !isRootGone };
 }

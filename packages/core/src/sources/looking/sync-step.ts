@@ -21,8 +21,8 @@ import { recordPage } from "./record-page";
 import { startListing } from "./start-listing";
 
 const Step = z.object({
-  /** `again`: there is more to do now. `over`: nothing until the source is due. */
-  next: z.enum(["again", "over"]),
+  /** `again`: there is more to do now. `count`: a listing is whole, and the provider may be asked what it counts. `over`: nothing until the source is due. */
+  next: z.enum(["again", "count", "over"]),
 });
 type Step = z.infer<typeof Step>;
 type At = { caller: Caller; work: Work; adapter: Source; account: Account; signal: AbortSignal };
@@ -48,7 +48,9 @@ export const syncStep = flow("sources.sync-step", {
     if (work.does === "nothing" || work.does === "wait") return over;
     try {
       if (work.does === "end") {
-        const { isOver } = await endListing(caller, { id, generation: work.generation });
+        const { generation } = work;
+        const { isOver, isWhole } = await endListing(caller, { id, generation });
+        if (isWhole) return { next: "count" };
         return isOver ? over : again;
       }
       const step = await make({ caller, work, signal, ...(await open(caller, sources, work)) });
