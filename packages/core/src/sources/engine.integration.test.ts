@@ -1,7 +1,7 @@
 import { SourceFailure } from "@besunny/connectors/sources/failures";
 import { expect, test } from "vitest";
 
-import { aContext, database } from "../../test/contexts";
+import { aContext, database, inBackground } from "../../test/contexts";
 import {
   aConnection,
   aSource,
@@ -14,12 +14,14 @@ import { compareSource } from "./compare-source";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
+import { applyGrants } from "./people/apply-grants";
+import { fetchSharings } from "./people/fetch-sharings";
 
-async function aDrive(rules: object = {}) {
+async function aDrive(rules: object = {}, more: { visibility?: "source" } = {}) {
   const given = createMemoryProvider();
   const owner = await aContext({ role: "member", sources: given.sources });
   const connectionId = await aConnection(owner, given);
-  const id = await aSource(owner, connectionId, { rules });
+  const id = await aSource(owner, connectionId, { rules, ...more });
   return { ...given, owner, connectionId, id, source: asSource(owner, id) };
 }
 type Drive = Awaited<ReturnType<typeof aDrive>>;
@@ -101,4 +103,43 @@ test("after a whole listing the provider is asked what it counts, and if it does
   const after = await getSource(drive.owner, { id: drive.id });
   expect(after.source).toMatchObject({ counted: 4, state: "live", failures: 0 });
   expect(after.source.counts.total).toBe(5);
+});
+
+test("sharings that a listing does not carry are read once each, and groups every six hours", async () => {
+  const drive = await aDrive({}, { visibility: "source" });
+  const { memory, source, id, owner } = drive;
+  memory.sharings.set("team", [{ kind: "group", ref: "crew", name: "Crew" }]);
+  memory.sharings.set("closed", [{ kind: "user", address: "ana@harbour.example" }]);
+  memory.members.set("crew", [`${drive.provider.subject}@harbour.example`.toUpperCase()]);
+  for (const each of ["one", "two", "three"]) memory.put(each, { grantsKey: "team" });
+  memory.put("four", { grantsKey: "closed" });
+  memory.fail("grants", new SourceFailure("item-forbidden", "No.", {}), { id: "four" });
+  await sync(source, id);
+  const readAll = async (ctx = source) => {
+    while (!(await fetchSharings(ctx, { id })).isOver);
+    await applyGrants(inBackground(owner, undefined, "apply-grants"), { sourceId: id });
+  };
+  await readAll();
+  await readAll();
+  expect(memory.calls).toMatchObject({ grants: 2, members: 1 });
+  await fetchAll(source, id);
+  const seers = async (externalId: string) => {
+    const scope = { workspaceId: owner.workspaceId, principals: [] };
+    const taken = await database.read(scope, ({ takenFiles }) =>
+      takenFiles.find(`${id}/${externalId}`),
+    );
+    return taken?.grantees;
+  };
+  expect(await seers("one")).toEqual([owner.actor.id]);
+  expect(await seers("four")).toEqual([]);
+
+  memory.members.set("crew", []);
+  const later = { ...source, clock: () => new Date(Date.now() + 7 * 3_600_000) };
+  await readAll(later);
+  expect(await seers("one")).toEqual([]);
+
+  memory.put("four");
+  await sync(source, id);
+  await readAll();
+  expect(memory.calls.grants).toBe(3);
 });

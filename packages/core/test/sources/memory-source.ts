@@ -2,14 +2,22 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { SourceFailure } from "@besunny/connectors/sources/failures";
-import type { Change, Fetched, Item, Source } from "@besunny/connectors/sources/source";
+import type { Change, Fetched, Grant, Item, Source } from "@besunny/connectors/sources/source";
 
 /** `told` is what only the thing itself says, when it is fetched. */
 type Thing = Item & {
   content: string;
   told?: Pick<Fetched, "mail" | "modifiedAt"> & { fileName?: string };
 };
-type Calls = { begin: number; enumerate: number; changes: number; fetch: number; count: number };
+type Calls = {
+  begin: number;
+  enumerate: number;
+  changes: number;
+  fetch: number;
+  count: number;
+  grants: number;
+  members: number;
+};
 type Method = keyof Calls;
 
 /**
@@ -18,9 +26,19 @@ type Method = keyof Calls;
  */
 export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {}) {
   const things = new Map<string, Thing>();
+  const sharings = new Map<string, Grant[]>();
+  const members = new Map<string, string[]>();
   const journal: Change[] = [];
   const failures: { method: Method; error: SourceFailure; left: number; id?: string }[] = [];
-  const calls: Calls = { begin: 0, enumerate: 0, changes: 0, fetch: 0, count: 0 };
+  const calls: Calls = {
+    begin: 0,
+    enumerate: 0,
+    changes: 0,
+    fetch: 0,
+    count: 0,
+    grants: 0,
+    members: 0,
+  };
   let isPartial = false;
   let oldest = 0;
   let clock = Date.parse("2026-11-02T08:00:00Z");
@@ -105,6 +123,14 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
       const size = Buffer.byteLength(thing.content);
       return { fileName, mediaType, size, revision, ...thing.told };
     },
+    async grants(_account, { id }) {
+      refuse("grants", id);
+      return sharings.get(things.get(id)?.grantsKey ?? "") ?? [];
+    },
+    async members(_account, group) {
+      refuse("members", group);
+      return members.get(group) ?? [];
+    },
     count: async () => {
       refuse("count");
       return filesIn();
@@ -116,6 +142,9 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     source,
     calls,
     things,
+    /** The grants by the key of the sharing, and the addresses by group. */
+    sharings,
+    members,
     put(id: string, given: Partial<Thing> = {}) {
       clock += 1000;
       const before = things.get(id);

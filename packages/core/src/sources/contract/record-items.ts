@@ -2,7 +2,7 @@ import type { Item } from "@besunny/connectors/sources/source";
 import type { Recorded } from "@besunny/db/sources/item-rows";
 import type { StoredSource } from "@besunny/db/sources/sources";
 
-import { keepGrants } from "../people/keep-grants";
+import { forgetOldGrants, keepGrants } from "../people/keep-grants";
 import { followGone, followRecorded } from "./effects";
 import { withLearned } from "./learned";
 import { startPump } from "./pump";
@@ -30,6 +30,8 @@ export async function recordItems(
   const rows = recordedOf(there, SourceRules.parse(source.rules));
   const recorded = await tools.sourceItems.record(source.id, { items: rows, generation, at });
   await tools.calendarEvents.put(eventsOf(source.id, there));
+  if (isChange && source.visibility === "source")
+    await forgetOldGrants(tools, source.connectionId, there);
   await keepGrants(tools, source.connectionId, there);
   await followRecorded(tools, source, recorded);
   const gone = await takeForGone(tools, source, { ids: inTrash, places: [], reason: "deleted" });
