@@ -226,6 +226,7 @@ async function readEverything() {
   await database.platform.dueSources.claimLooks({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimWatches({ now: early, limit: 1 });
+  await database.platform.dueSources.block({ connectionId: "con_none" }, early);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -22,6 +22,7 @@ import { endListing } from "./looking/end-listing";
 import { erasePage } from "./looking/erase-page";
 import { keepCount } from "./looking/keep-count";
 import { loseCursor } from "./looking/lose-cursor";
+import { noteBlock } from "./looking/note-block";
 import { noteFailure } from "./looking/note-failure";
 import { readWork } from "./looking/read-work";
 import { recordChanges } from "./looking/record-changes";
@@ -64,6 +65,7 @@ export const sourcesOperations = [
   lookNow,
   loseCursor,
   measurePace,
+  noteBlock,
   noteFailure,
   pauseSource,
   readWork,

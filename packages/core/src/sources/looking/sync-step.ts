@@ -29,6 +29,7 @@ type At = { caller: Caller; work: Work; adapter: Source; account: Account; signa
 
 const again: Step = { next: "again" };
 const over: Step = { next: "over" };
+const counting: Step = { next: "count" };
 
 /**
  * Makes the next step of a source: takes a cursor, records a page of a listing or of changes, or ends a listing. Where a step begins stands in the
@@ -50,7 +51,7 @@ export const syncStep = flow("sources.sync-step", {
       if (work.does === "end") {
         const { generation } = work;
         const { isOver, isWhole } = await endListing(caller, { id, generation });
-        if (isWhole) return { next: "count" };
+        if (isWhole) return counting;
         return isOver ? over : again;
       }
       const step = await make({ caller, work, signal, ...(await open(caller, sources, work)) });
