@@ -1,7 +1,7 @@
 import { SourceFailure } from "@besunny/connectors/sources/failures";
 import { expect, test } from "vitest";
 
-import { aContext, database, inBackground } from "../../test/contexts";
+import { aContext, announced, database, inBackground } from "../../test/contexts";
 import {
   aConnection,
   aSource,
@@ -10,12 +10,20 @@ import {
   fetchAll,
   sync,
 } from "../../test/sources/a-source";
+import { disconnect } from "../connections/disconnect";
+import { noteTrouble } from "../connections/note-trouble";
+import { trashDocuments } from "../documents/trash-documents";
 import { compareSource } from "./compare-source";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
+import { pauseSource } from "./pause-source";
 import { applyGrants } from "./people/apply-grants";
 import { fetchSharings } from "./people/fetch-sharings";
+import { removeSource } from "./remove-source";
+import { resumeSource } from "./resume-source";
+import { closeWatch } from "./watching/close-watch";
+import { renewWatch } from "./watching/renew-watch";
 
 async function aDrive(rules: object = {}, more: { visibility?: "source" } = {}) {
   const given = createMemoryProvider();
@@ -142,4 +150,58 @@ test("sharings that a listing does not carry are read once each, and groups ever
   await sync(source, id);
   await readAll();
   expect(memory.calls.grants).toBe(3);
+});
+
+test("channels are closed at the provider when they are opened anew, and with their source or account", async () => {
+  const drive = await aDrive();
+  const { memory, source, id, owner, connectionId } = drive;
+  await sync(source, id);
+  await renewWatch(source, { id });
+  await renewWatch(source, { id });
+  expect([...memory.watches]).toEqual(["watch-2"]);
+  await removeSource(owner, { id, keeps: true });
+  await closeWatch(source, { id });
+  expect([...memory.watches]).toEqual([]);
+
+  const other = await aSource(owner, connectionId, { root: { folder: "other" } });
+  await renewWatch(asSource(owner, other), { id: other });
+  expect(memory.watches.size).toBe(1);
+  await disconnect(owner, { id: connectionId, keeps: true });
+  expect(memory.watches.size).toBe(0);
+});
+
+test("what becomes of a source is told outside", async () => {
+  const drive = await aDrive();
+  const { source, id, owner, connectionId } = drive;
+  await sync(source, id);
+  await pauseSource(owner, { id });
+  await resumeSource(owner, { id });
+  const trouble = { kind: "reconnect" as const, reason: "revoked", message: "It was revoked." };
+  await noteTrouble(source, { id: connectionId, trouble });
+  const told = (await announced(owner)).filter(({ name }) => name === "source/state-changed");
+  expect(told.map(({ data }) => data)).toEqual(
+    ["live", "paused", "live", "stopped"].map((state) =>
+      expect.objectContaining({ sourceId: id, state }),
+    ),
+  );
+});
+
+test("what a person threw away here is not fetched again, however often it changes there", async () => {
+  const drive = await aDrive();
+  const { memory, source, id, owner } = drive;
+  memory.put("one");
+  memory.put("two");
+  await sync(source, id);
+  await fetchAll(source, id);
+  const { items } = await listItems(owner, { id });
+  const documentId = items.find((item) => item.id === "one")?.documentId ?? "";
+  await trashDocuments(owner, { ids: [documentId] });
+  const { fetch } = memory.calls;
+  for (const content of ["Another.", "And another."]) memory.put("one", { content });
+  await sync(source, id);
+  await compareSource(owner, { id });
+  await sync(source, id);
+  expect(await countsOf(drive)).toMatchObject({ total: 2, waiting: 0, leftOut: 1, processing: 1 });
+  await fetchAll(source, id);
+  expect(memory.calls.fetch).toBe(fetch);
 });

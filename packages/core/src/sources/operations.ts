@@ -37,6 +37,7 @@ import { removeSource } from "./remove-source";
 import { reportSource } from "./report-source";
 import { resumeSource } from "./resume-source";
 import { retryItems } from "./retry-items";
+import { closeWatch } from "./watching/close-watch";
 import { keepWatch } from "./watching/keep-watch";
 import { openHook } from "./watching/open-hook";
 import { renewWatch } from "./watching/renew-watch";
@@ -81,6 +82,7 @@ export const sourcesOperations = [
   startListing,
   syncStep,
   takeSourceItem,
+  closeWatch,
   keepWatch,
   openHook,
   renewWatch,

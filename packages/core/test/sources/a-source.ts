@@ -71,7 +71,7 @@ export function createMemoryProvider(memory: MemorySource = createMemorySource()
     oauth: async () => oauth,
     clientOf: () => client,
     redirectUri: "http://localhost:3000/api/oauth/callback",
-    hookUrlOf: () => null,
+    hookUrlOf: (token) => `https://files.example/hooks/${token}`,
   };
   return {
     memory,

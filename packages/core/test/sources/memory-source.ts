@@ -26,6 +26,8 @@ type Method = keyof Calls;
  */
 export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {}) {
   const things = new Map<string, Thing>();
+  const watches = new Set<string>();
+  let watched = 0;
   const sharings = new Map<string, Grant[]>();
   const members = new Map<string, string[]>();
   const journal: Change[] = [];
@@ -123,6 +125,15 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
       const size = Buffer.byteLength(thing.content);
       return { fileName, mediaType, size, revision, ...thing.told };
     },
+    async watch() {
+      watches.add(`watch-${++watched}`);
+      const expiresAt = new Date(Date.now() + 86_400_000);
+      return { id: `watch-${watched}`, expiresAt, resource: null };
+    },
+    async unwatch(account, { id }) {
+      await account.token();
+      watches.delete(id);
+    },
     async grants(_account, { id }) {
       refuse("grants", id);
       return sharings.get(things.get(id)?.grantsKey ?? "") ?? [];
@@ -145,6 +156,8 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     /** The grants by the key of the sharing, and the addresses by group. */
     sharings,
     members,
+    /** The channels that are open. */
+    watches,
     put(id: string, given: Partial<Thing> = {}) {
       clock += 1000;
       const before = things.get(id);

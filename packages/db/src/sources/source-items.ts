@@ -100,6 +100,10 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                    when i.state in ('waiting', 'fetching') then i.state
                    when i.state = 'failed' and i.revision = excluded.revision then 'failed'
                    when i.document_id is not null and i.fetched_revision = excluded.revision then 'processing'
+                   -- A person threw its document away here, so that it is left out for good.
+                   when i.state = 'processing' and i.document_id is not null and not exists (
+                     select from documents d where d.id = i.document_id and d.workspace_id = ${workspaceId}
+                        and (d.trashed_at is null or d.trash_reason is not null)) then 'processing'
                    else 'waiting' end,
                  reason = case
                    when excluded.state <> 'waiting' then excluded.reason

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { announceStates } from "../../connections/contract/announce-states";
 import { sourceId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
@@ -57,5 +58,6 @@ export const noteFailure = command("sources.note-failure", {
       dueAt: afterFailure(failures, now),
       ...(stops && { state: "stopped", stateReason: kind, lookId: null }),
     });
+    if (stops) announceStates(tools, [{ id, state: "stopped" }]);
   },
 });
