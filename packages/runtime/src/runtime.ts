@@ -34,7 +34,6 @@ import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
-import { createHearing } from "./hearing";
 import { createMonitor } from "./hooks";
 import { createLog } from "./log";
 import { createRetirements } from "./money/retirements";
@@ -42,7 +41,8 @@ import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
 import { createSealer } from "./sealer";
-import { createSources } from "./sources";
+import { createHearing } from "./sources/hearing";
+import { createSources } from "./sources/sources";
 import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */

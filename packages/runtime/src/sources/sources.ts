@@ -11,7 +11,7 @@ import {
   sourceKinds,
 } from "@besunny/connectors/sources/source-words";
 
-import type { Env } from "./env";
+import type { Env } from "../env";
 
 type Consenting = Exclude<Provider, "imap">;
 type Made = { limiter: Limiter; apiUrl: string | null; env: Env };

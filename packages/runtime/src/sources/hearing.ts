@@ -1,6 +1,6 @@
 import type { HookCall, HookNotice } from "@besunny/connectors/sources/hooks";
 
-import type { Env } from "./env";
+import type { Env } from "../env";
 
 /** A provider that calls one address for the whole app. */
 type AppProvider = "dropbox" | "google";
