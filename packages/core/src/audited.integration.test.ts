@@ -39,7 +39,10 @@ test.each(offeredAtDoors.map((entry) => [entry.name, entry] as const))(
     const [row] = own;
     if (!row) return;
 
-    expect(row).toMatchObject({ actorKind: "user", actorId: world.owner.actor.id });
+    expect(row).toMatchObject({
+      actorKind: example.as ? "job" : "user",
+      actorId: example.as ?? world.owner.actor.id,
+    });
     expect(row.subjects.length).toBeGreaterThan(0);
     for (const id of namedIn(input)) expect(row.subjects).toContain(id);
     if (entry.kind !== "command") return;

@@ -518,8 +518,6 @@ export const examples: Record<string, Example> = {
     name: newName(),
   })),
 
-  "sources.apply-grants": byJob("apply-grants", () => ({ sourceId: null })),
-
   "tags.list-tags": by(none),
   "tags.merge-tags": by(async ({ aTag }) => ({ id: await aTag(), into: await aTag() })),
   "tags.remove-tag": by(async ({ aTag }) => ({ id: await aTag() })),

@@ -45,6 +45,7 @@ async function readEverything() {
   const now = new Date();
   const early = new Date(0);
 
+  await database.platform.liveWork.mayArrivedGo(run);
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
     const {
       apiKeys,
@@ -161,6 +162,20 @@ async function readEverything() {
     await sourceItems.placeOf(source, "none");
     await sourcePump.claim(source, { limit: 1, now, until: now });
     await sourcePump.countWaiting(source, now);
+    const [connection = ""] = await ids("connections");
+    const { sourceOrigins, sourcePeople, takenFiles } = repositories;
+    await sourceOrigins.findItem(source, "none");
+    await sourceOrigins.foldersAbove(source, "none");
+    await sourceOrigins.ofDocument(document);
+    await sourcePeople.listProven(connection);
+    await sourcePeople.listNamed(connection, 5);
+    await sourcePeople.withdraw(connection, "nobody@example.test");
+    await sourcePeople.listGrants(connection, ["one"]);
+    await sourcePeople.listGroups(connection);
+    await sourcePeople.listToGrant({ sourceId: source, after: null }, 5);
+    await takenFiles.listFamilies([document], { isTrashed: false });
+    await takenFiles.rename(document, { title: "Lease", sourceTitle: "Lease", folder: null });
+    await repositories.happenings.list({ since: 0, names: ["document.ready"], limit: 5 });
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -223,6 +238,9 @@ async function readEverything() {
   await modelCalls.deleteBefore(early, 1);
   await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);
   await database.platform.dueReports.listPlatformAdmins();
+  await database.platform.connectors.connections();
+  await database.platform.connectors.sources(early);
+  await database.platform.connectors.items();
   await database.platform.dueSources.claimLooks({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimWatches({ now: early, limit: 1 });

@@ -16,6 +16,7 @@ import { answerBrake } from "./answer-brake";
 import { changeSource } from "./change-source";
 import { compareSource } from "./compare-source";
 import { claimItems } from "./fetching/claim-items";
+import { getItem } from "./get-item";
 import { getSource } from "./get-source";
 import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
@@ -269,6 +270,8 @@ test("nobody else sees a private source: not an admin, and not next door", async
     expect((await listSources(other, {})).items).toEqual([]);
     for (const look of [getSource, listItems, listLooks, reportSource, pauseSource, compareSource])
       await expect(look(other, { id: drive.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const item = { id: drive.id, itemId: "file-0000" };
+    await expect(getItem(other, item)).rejects.toMatchObject({ code: "NOT_FOUND" });
   }
   const { csv } = await reportSource(drive.owner, { id: drive.id });
   expect(csv.split("\n")).toHaveLength(4);

@@ -159,6 +159,9 @@ export const probes: Record<string, Probe> = {
   },
   "search.list-duplicates": about,
   "search.list-similar": about,
+  "sources.find-origin": { about: ({ id }) => ({ documentId: id }) },
+  "sources.list-sources": lists,
+  "connections.list-connections": lists,
   "tags.list-tags": lists,
   "comments.list-comments": { about: ({ id }) => ({ documentId: id }) },
   "notifications.list-notices": lists,
@@ -215,6 +218,23 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "connections.begin-connecting": "It leads to a provider.",
+  "connections.connect-mailbox": "It connects an account of its caller and shows its address.",
+  "connections.disconnect": "It ends an account of its caller.",
+  "connections.finish-connecting": "It shows the account that its caller connected.",
+  "connections.list-providers": "It says which providers are set up.",
+  "connections.reconnect": "It leads to a provider.",
+  "connections.test-connection": "It says how an account of its caller does.",
+  "sources.get-item": "It is a row of list-items with its folders.",
+  "sources.get-source": "It is a row of list-sources.",
+  "sources.list-items":
+    "It shows what a source brought to its owner; sources.integration.test.ts proves that nobody else sees it.",
+  "sources.list-looks": "It counts what was found at a source that its caller sees.",
+  "sources.list-people":
+    "It lists addresses and members for owners and admins; people.integration.test.ts proves it.",
+  "sources.list-roots": "It lists what the provider shows to its caller.",
+  "sources.rehearse-source": "It lists what the provider shows to its caller.",
+  "sources.report-source": "It counts items of a source that its caller sees.",
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 
 import { beginConnecting } from "../../src/connections/begin-connecting";
 import { pauseSource } from "../../src/sources/pause-source";
+import { confirmPerson } from "../../src/sources/people/confirm-person";
 import { database } from "../contexts";
 import type { Example } from "../examples";
 import type { World } from "../world";
 import { aConnection, aSource, asSource, createMemoryProvider, fetchAll, sync } from "./a-source";
+import { aSharedDrive } from "./shared-drive";
 
 /** The provider of every world: one account, and a drive with one file. */
 export const exampleProvider = createMemoryProvider();
@@ -22,6 +24,16 @@ const by = (input: Example["input"], changesNothing?: string): Example => ({
   input,
   ...(changesNothing && { changesNothing }),
 });
+
+const ANA = "ana@mill.test";
+
+/** A drive that is shared with one address, which is the owner's. */
+async function aConfirmedPerson({ owner }: World) {
+  const drive = await aSharedDrive(owner, { ana: [{ kind: "user", address: ANA }] });
+  const { connectionId } = drive;
+  await confirmPerson(owner, { connectionId, address: ANA, userId: owner.actor.id });
+  return drive;
+}
 
 async function anEndedSource(world: World) {
   const id = await source(world);
@@ -68,17 +80,30 @@ export const sourceExamples: Record<string, Example> = {
     await write(world, ({ sources }) => sources.change(id, { state: "asking" }));
     return { id, answer: "look-again" };
   }),
+  "sources.apply-grants": {
+    as: "apply-grants",
+    input: async (world) => ({ sourceId: (await aConfirmedPerson(world)).sourceId }),
+    changesNothing: "Who sees a document follows from grants and is no field of it.",
+  },
   "sources.change-source": by(async (world) => ({
     id: await source(world),
     version: 1,
     name: world.newName(),
   })),
   "sources.compare-source": by(ofSource),
+  "sources.confirm-person": by(async (world) => ({
+    connectionId: await connection(world),
+    address: ANA,
+    userId: world.owner.actor.id,
+  })),
   "sources.find-origin": by(({ ready: documentId }) => ({ documentId })),
   "sources.get-source": by(ofSource),
   "sources.get-item": by(async (world) => ({ id: await anEndedSource(world), itemId: "lease" })),
   "sources.list-items": by(async (world) => ({ id: await anEndedSource(world) })),
   "sources.list-looks": by(ofSource),
+  "sources.list-people": by(async (world) => ({
+    connectionId: (await aConfirmedPerson(world)).connectionId,
+  })),
   "sources.list-roots": by(async (world) => ({
     connectionId: await connection(world),
     kind: "drive",
@@ -103,4 +128,8 @@ export const sourceExamples: Record<string, Example> = {
     await pauseSource(world.owner, { id });
     return { id };
   }),
+  "sources.withdraw-person": by(async (world) => ({
+    connectionId: (await aConfirmedPerson(world)).connectionId,
+    address: ANA,
+  })),
 };

@@ -59,6 +59,10 @@ const tags = [
   },
   { name: "Tags", description: "Words that people put on documents" },
   { name: "Custom fields", description: "Fields that a workspace defines for its documents" },
+  {
+    name: "Sources",
+    description: "Drives, mailboxes and calendars that you have connected, and what they brought",
+  },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },
 ];

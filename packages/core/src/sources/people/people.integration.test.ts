@@ -1,54 +1,14 @@
-import { randomUUID } from "node:crypto";
-
-import { queryOnce } from "@besunny/db/test/fresh-database";
 import { expect, test } from "vitest";
 
 import { aColleague, aContext, announced, auditOf, inBackground } from "../../../test/contexts";
-import { asSource, aTakenFile } from "../../../test/sources";
+import { aSharedDrive } from "../../../test/sources/shared-drive";
 import type { WorkspaceContext } from "../../context";
 import { listDocuments } from "../../documents/list-documents";
 import { removeMember } from "../../members/remove-member";
 import { applyGrants } from "./apply-grants";
 import { confirmPerson } from "./confirm-person";
-import { keepGrants } from "./keep-grants";
 import { listPeople } from "./list-people";
 import { withdrawPerson } from "./withdraw-person";
-
-type People = Awaited<ReturnType<typeof aContext>>;
-
-/** A drive of an organisation with one file for each of these sharings. */
-async function aDrive(
-  admin: People,
-  sharings: Record<string, { kind: "user"; address: string }[]>,
-) {
-  const key = randomUUID().replaceAll("-", "");
-  const [connectionId, sourceId] = [`con_${key}`, `src_${key}`];
-  const sql = (text: string, values: unknown[]) =>
-    queryOnce(process.env.TEST_SUPERUSER_URL ?? "", text, values);
-  await sql(
-    `insert into connections (id, workspace_id, provider, kind, account_subject, account_address, scopes, consented_at, state, owner_id, created_at)
-     values ($1, $2, 'google', 'organisation', $1, 'drive@mill.test', '{}', now(), 'ok', $3, now())`,
-    [connectionId, admin.workspaceId, admin.actor.id],
-  );
-  await sql(
-    `insert into sources (id, workspace_id, connection_id, kind, root_ref, root_key, path, name, rules, visibility, project_ids, state, due_at, every_seconds, created_at)
-     values ($1, $2, $3, 'drive', '{}', '{}', '{}', 'Drive', '{}', 'source', '{}', 'live', now(), 900, now())`,
-    [sourceId, admin.workspaceId, connectionId],
-  );
-  for (const [grantsKey, grants] of Object.entries(sharings)) {
-    const { documentId } = await aTakenFile(admin, grantsKey, {
-      ...{ visibility: "source", title: grantsKey, sourceId, externalId: grantsKey },
-    });
-    await sql(
-      `insert into source_items (source_id, external_id, workspace_id, generation, parent_ids, name, media_type, revision, modified_at, state,
-                                 document_id, grants_key, seen_at, changed_at)
-       values ($1, $2, $3, 1, '{}', $2, 'text/plain', '1', now(), 'ready', $4, $2, now(), now())`,
-      [sourceId, grantsKey, admin.workspaceId, documentId],
-    );
-    await asSource(admin, (tools) => keepGrants(tools, connectionId, [{ grantsKey, grants }]));
-  }
-  return { connectionId, sourceId };
-}
 
 /** Does what the announced events ask for, twice. Returns how many documents changed each time. */
 async function apply(ctx: WorkspaceContext) {
@@ -73,7 +33,7 @@ test("an address counts for a member once an admin has confirmed it, and no long
     { kind: "user" as const, address: "Ada@mill.test" },
     { kind: "user" as const, address: "bo@mill.test" },
   ];
-  const { connectionId } = await aDrive(admin, {
+  const { connectionId } = await aSharedDrive(admin, {
     both,
     adas: both.slice(0, 1),
     nobodys: [],
@@ -108,7 +68,7 @@ test("an address counts for a member once an admin has confirmed it, and no long
 test("members confirm nobody, nor does anybody next door", async () => {
   const admin = await aContext({ role: "admin" });
   const member = await aColleague(admin);
-  const { connectionId } = await aDrive(admin, {});
+  const { connectionId } = await aSharedDrive(admin, {});
   const person = { connectionId, address: "ada@mill.test", userId: member.actor.id };
   await expect(confirmPerson(member, person)).rejects.toMatchObject({ code: "FORBIDDEN" });
   await expect(withdrawPerson(member, person)).rejects.toMatchObject({ code: "FORBIDDEN" });

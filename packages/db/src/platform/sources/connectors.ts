@@ -1,4 +1,11 @@
-import { bigint, boolean, integer, nullable, text, timestamp } from "@besunny/sql/rows/column";
+import {
+  boolean,
+  integer,
+  nativeBigint,
+  nullable,
+  text,
+  timestamp,
+} from "@besunny/sql/rows/column";
 
 import { rawRows } from "../../raw-rows";
 import { shownReason, shownState } from "../../sources/item-rows";
@@ -32,8 +39,8 @@ const sourceRows = rawRows({
   counted: nullable(integer),
   pushExpiresAt: nullable(timestamp),
   pushFailures: nullable(integer),
-  requests: bigint,
-  throttledMs: bigint,
+  requests: nativeBigint,
+  throttledMs: nativeBigint,
 });
 const itemRows = rawRows({
   sourceId: text,
