@@ -173,6 +173,8 @@ async function readEverything() {
     await sourcePeople.listGrants(connection, ["one"]);
     await sourcePeople.listGroups(connection);
     await sourcePeople.listToGrant({ sourceId: source, after: null }, 5);
+    await sourcePeople.listUnread({ sourceId: source, connectionId: connection }, 5);
+    await sourcePeople.listOldGroups(connection, now, 5);
     await takenFiles.listFamilies([document], { isTrashed: false });
     await takenFiles.rename(document, { title: "Lease", sourceTitle: "Lease", folder: null });
     await repositories.happenings.list({ since: 0, names: ["document.ready"], limit: 5 });
