@@ -81,6 +81,8 @@ export type Item = {
   /** The path of the item, where a provider reports deletions by paths alone. Equal places are equal texts, and no place ends with a slash. */
   place?: string;
   name: string;
+  /** True: a listing does not carry the name, and it comes with what is fetched. */
+  isNameless?: boolean;
   mediaType: string;
   /** In bytes. Null where the provider does not say. */
   size: number | null;

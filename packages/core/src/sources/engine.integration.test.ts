@@ -49,10 +49,26 @@ const aMail = (from: string, labels: string[], hasAttachments = false) => ({
 });
 
 test("what only the message tells is kept, and the rules are judged again when it is known", async () => {
-  const drive = await aDrive({ labels: ["INBOX"], senders: ["@port.example"] });
-  drive.memory.put("one", { name: "Message one", told: aMail("ana@port.example", ["INBOX"]) });
-  drive.memory.put("two", { name: "Message two", told: aMail("ben@other.example", ["INBOX"]) });
-  drive.memory.put("three", { name: "Message three", told: aMail("ana@port.example", ["SENT"]) });
+  const drive = await aDrive({
+    labels: ["INBOX"],
+    senders: ["@port.example"],
+    include: ["Letter of *"],
+  });
+  drive.memory.put("one", {
+    name: "Message one",
+    isNameless: true,
+    told: aMail("ana@port.example", ["INBOX"]),
+  });
+  drive.memory.put("two", {
+    name: "Message two",
+    isNameless: true,
+    told: aMail("ben@other.example", ["INBOX"]),
+  });
+  drive.memory.put("three", {
+    name: "Message three",
+    isNameless: true,
+    told: aMail("ana@port.example", ["SENT"]),
+  });
   await sync(drive.source, drive.id);
   expect(await countsOf(drive)).toMatchObject({ waiting: 3 });
   await fetchAll(drive.source, drive.id);

@@ -25,6 +25,6 @@ export async function withLearned(
     const { name, modifiedAt } = known;
     const isOpen = isChange && known.state === "left-out";
     const mail = isOpen ? null : MailFacts.parse(known.facts);
-    return { ...item, name, modifiedAt, ...(mail && { mail }) };
+    return { ...item, name, modifiedAt, isNameless: isOpen, ...(mail && { mail }) };
   });
 }
