@@ -149,7 +149,7 @@ export function asTheSource(ctx: WorkspaceContext, id: string): WorkspaceContext
 export async function sync(ctx: WorkspaceContext, id: string, most = 500): Promise<number> {
   for (let steps = 1; steps <= most; steps++) {
     const { next } = await syncStep(asTheSource(ctx, id), { id });
-    if (next === "over") return steps;
+    if (next !== "again") return steps;
   }
   throw new Error("The source does not end");
 }

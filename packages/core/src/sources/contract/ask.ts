@@ -1,5 +1,6 @@
 import type { StoredSource } from "@besunny/db/sources/sources";
 
+import { announceStates } from "../../connections/contract/announce-states";
 import { tell } from "../../notifications/contract/tell";
 import type { LookTools } from "./tools";
 
@@ -17,6 +18,7 @@ export async function ask(
     question: { ...question, askedAt: askedAt.toISOString() },
     claimedUntil: null,
   });
+  announceStates(tools, [{ id: source.id, state: "asking" }]);
   if (source.lookId)
     await sourceLooks.end(source.lookId, {
       outcome: question.isRootGone ? "unreadable" : "asking",

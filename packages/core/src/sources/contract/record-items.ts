@@ -2,8 +2,9 @@ import type { Item } from "@besunny/connectors/sources/source";
 import type { Recorded } from "@besunny/db/sources/item-rows";
 import type { StoredSource } from "@besunny/db/sources/sources";
 
-import { keepGrants } from "../people/keep-grants";
+import { forgetOldGrants, keepGrants } from "../people/keep-grants";
 import { followGone, followRecorded } from "./effects";
+import { withLearned } from "./learned";
 import { startPump } from "./pump";
 import { eventsOf, recordedOf } from "./recorded-of";
 import { SourceRules } from "./source";
@@ -16,14 +17,21 @@ import type { LookTools } from "./tools";
 export async function recordItems(
   tools: LookTools,
   source: StoredSource,
-  { items, generation }: { items: readonly Item[]; generation: number },
+  {
+    items: given,
+    generation,
+    isChange = false,
+  }: { items: readonly Item[]; generation: number; isChange?: boolean },
 ) {
   const at = tools.clock();
+  const items = await withLearned(tools, source, { items: given, isChange });
   const inTrash = items.filter(({ skip }) => skip === "trashed-there").map(({ id }) => id);
   const there = items.filter(({ skip }) => skip !== "trashed-there");
   const rows = recordedOf(there, SourceRules.parse(source.rules));
   const recorded = await tools.sourceItems.record(source.id, { items: rows, generation, at });
   await tools.calendarEvents.put(eventsOf(source.id, there));
+  if (isChange && source.visibility === "source")
+    await forgetOldGrants(tools, source.connectionId, there);
   await keepGrants(tools, source.connectionId, there);
   await followRecorded(tools, source, recorded);
   const gone = await takeForGone(tools, source, { ids: inTrash, places: [], reason: "deleted" });
