@@ -95,7 +95,9 @@ describe("German", () => {
     "tells sentences that the server has, with what varies in them: %s",
     (file) => {
       const sources = [...readTree().files.values()]
-        .filter(({ path }) => /^packages\/(core|api|connectors|reading|runtime|ai|jobs)\/src\//.test(path))
+        .filter(({ path }) =>
+          /^packages\/(core|api|connectors|reading|runtime|ai|jobs)\/src\//.test(path),
+        )
         .map(({ text }) => text)
         .join("\n");
       const sentences = Object.entries(readSentences("de", file));

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
@@ -18,32 +19,42 @@ export async function journeys({ reports }) {
   await runRecord(dataDirectory).takeOver();
   await forget(dataDirectory);
 
-  const ports = await freePorts(["web", "admin", "worker"], 3100);
+  const { doubles, ...ports } = await freePorts(["web", "admin", "worker", "doubles"], 3100);
+  const doublesUrl = `http://127.0.0.1:${doubles}`;
   let hopeless = null;
   const served = await serve({
     ports,
     dataDirectory,
     quiet: true,
     // Each journey's person comes from an address of their own, as a proxy would tell it.
-    settings: { TRUSTED_PROXIES: "1" },
+    settings: { TRUSTED_PROXIES: "1", DOUBLES: "1", DOUBLES_URL: doublesUrl },
     onHopeless: (error) => {
       hopeless = error;
     },
   });
-  const abort = () => served.kill();
+  const practice = spawn(node24, ["apps/cli/dist/main.mjs", "doubles", "--port", String(doubles)], {
+    cwd: root,
+    env: environment(),
+    stdio: "ignore",
+  });
+  const abort = () => {
+    served.kill();
+    practice.kill();
+  };
   process.once("exit", abort);
   try {
     await served.begin();
-    const result = await playwright({ chromium, ports, dataDirectory, reports });
+    const result = await playwright({ chromium, ports, doublesUrl, dataDirectory, reports });
     if (hopeless) throw hopeless;
     return result;
   } finally {
+    practice.kill();
     await served.stop();
     process.off("exit", abort);
   }
 }
 
-async function playwright({ chromium, ports, dataDirectory, reports }) {
+async function playwright({ chromium, ports, doublesUrl, dataDirectory, reports }) {
   const report = join(reports, "journeys.json");
   rmSync(report, { force: true });
   const { code, output } = await run(
@@ -62,6 +73,7 @@ async function playwright({ chromium, ports, dataDirectory, reports }) {
         BESUNNY_DATA_DIR: dataDirectory,
         WEB_URL: `http://localhost:${ports.web}`,
         ADMIN_URL: `http://localhost:${ports.admin}`,
+        DOUBLES_URL: doublesUrl,
         WORKER_URL: `http://localhost:${ports.worker}`,
       }),
     },

@@ -6,7 +6,7 @@ import { deviceCookie } from "./auth/device-cookie";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
-import { answerHook } from "./hooks/answer-hook";
+import { answerAppHook, answerHook } from "./hooks/answer-hook";
 import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
 import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
 import { answerCallback } from "./oauth/answer-callback";
@@ -77,6 +77,10 @@ export function createHandlers(
     /** Providers call here. The address and the secret prove it. */
     hook: async (request: Request, token: string) =>
       sealed(await answerHook(request, { tools: (await ready()).tools, token })),
+
+    /** Providers call here that have one address for the whole app. */
+    appHook: async (request: Request, provider: string) =>
+      sealed(await answerAppHook(request, { tools: (await ready()).tools, provider })),
 
     /** The document of a link, for its page; null if the link has ended or too many were tried. */
     async linked(headers: Headers, token: string): Promise<OpenedLink | null> {

@@ -16,6 +16,25 @@ export type App = "web" | "admin";
 export type By = { door: Door; traceId: string };
 
 /** The tools of the process, built once by the runtime: functions that make callers and contexts, addresses and folders. */
+/** A call of a provider, as it came. */
+export type HookCall = {
+  method: string;
+  query: URLSearchParams;
+  header: (name: string) => string | null;
+  body: Uint8Array;
+};
+type HookNotice =
+  | { kind: "prove"; text: string }
+  | { kind: "look"; accounts: string[] | null; watch: "fine" | "ending" | "ended" }
+  | { kind: "refused" };
+export type AppHook = "dropbox" | "google";
+export type Hearing = {
+  /** At the address of one source. `secret` is what the call claims, and is proven by whoever keeps the address. */
+  ofSource(call: HookCall): Promise<{ notice: HookNotice; secret: string | null }>;
+  /** At the address of the whole app. Null where the operator has not set it up. */
+  ofApp(provider: AppHook, call: HookCall): Promise<HookNotice | null>;
+};
+
 export type ApiTools = {
   log: Log;
   authSecret: string;
@@ -32,6 +51,8 @@ export type ApiTools = {
   changes: Pick<Tools["changes"], "onRights">;
   /** Counts the requests of all processes. */
   limitStore: LimitStore;
+  /** Understands the calls of providers. */
+  hearing: Hearing;
   /** A bearer that lets its sender see the state of the process from any address. */
   metricsToken: string | undefined;
   health: Health;

@@ -44,6 +44,10 @@ export async function anApi(given: Given = {}) {
     trustedProxies: 0,
     places: { uploads },
     changes: base.changes,
+    hearing: {
+      ofSource: async () => ({ notice: { kind: "refused" }, secret: null }),
+      ofApp: async () => null,
+    },
     limitStore: database.identity.requestCounters,
     workspaceCaller: (workspaceId, actor, by) => callerOf({ ...base, ...by, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),

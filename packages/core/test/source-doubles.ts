@@ -32,7 +32,7 @@ export type AtDoubles = {
   /** Ends the process after so many looks at the clock, within whatever step that is. A dead one does nothing more. Null begins another. */
   killAfter(looks: number | null): void;
   isDead(): boolean;
-  /** What was told to a log. */
+  /** The lines of a log. */
   logged: string[];
   log: {
     info(...told: unknown[]): void;
@@ -149,7 +149,7 @@ export function asTheSource(ctx: WorkspaceContext, id: string): WorkspaceContext
 export async function sync(ctx: WorkspaceContext, id: string, most = 500): Promise<number> {
   for (let steps = 1; steps <= most; steps++) {
     const { next } = await syncStep(asTheSource(ctx, id), { id });
-    if (next === "over") return steps;
+    if (next !== "again") return steps;
   }
   throw new Error("The source does not end");
 }

@@ -173,6 +173,8 @@ async function readEverything() {
     await sourcePeople.listGrants(connection, ["one"]);
     await sourcePeople.listGroups(connection);
     await sourcePeople.listToGrant({ sourceId: source, after: null }, 5);
+    await sourcePeople.listUnread({ sourceId: source, connectionId: connection }, 5);
+    await sourcePeople.listOldGroups(connection, now, 5);
     await takenFiles.listFamilies([document], { isTrashed: false });
     await takenFiles.rename(document, { title: "Lease", sourceTitle: "Lease", folder: null });
     await repositories.happenings.list({ since: 0, names: ["document.ready"], limit: 5 });
@@ -244,6 +246,7 @@ async function readEverything() {
   await database.platform.dueSources.claimLooks({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimWatches({ now: early, limit: 1 });
+  await database.platform.dueSources.block({ connectionId: "con_none" }, early);
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -81,6 +81,7 @@ export function readEnv() {
       GOOGLE_CLIENT_ID: z.string().optional(),
       GOOGLE_CLIENT_SECRET: z.string().optional(),
       GOOGLE_PUBSUB_TOPIC: z.string().optional(),
+      GOOGLE_PUBSUB_TOKEN: z.string().min(20).optional(),
       MICROSOFT_CLIENT_ID: z.string().optional(),
       MICROSOFT_CLIENT_SECRET: z.string().optional(),
       MICROSOFT_TENANT: z.string().default("common"),

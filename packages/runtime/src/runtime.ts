@@ -18,6 +18,7 @@ import type { Door } from "@besunny/core/operation/door";
 import type { Hooks } from "@besunny/core/operation/hooks";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
+import { noteBlock } from "@besunny/core/sources/looking/note-block";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
 import type { Crossing } from "@besunny/db/money/call-ledger";
@@ -40,7 +41,8 @@ import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
 import { createSealer } from "./sealer";
-import { createSources } from "./sources";
+import { createHearing } from "./sources/hearing";
+import { createSources } from "./sources/sources";
 import { createSystem } from "./system/system";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
@@ -96,7 +98,15 @@ export async function createRuntime({ app }: { app: string }) {
       current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
       before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
     }),
-    sources: createSources(env, { webUrl: addressesOf(env).web }),
+    sources: createSources(env, {
+      webUrl: addressesOf(env).web,
+      onBlocked: async (of, until) => {
+        await noteBlock(platformCaller({ kind: "job", name: "look-at-sources" }, byJob()), {
+          of,
+          until,
+        }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
+      },
+    }),
     retention: retentionOf(env),
     clock,
     log,
@@ -166,6 +176,7 @@ export async function createRuntime({ app }: { app: string }) {
     metricsToken: env.METRICS_TOKEN,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
     changes: tools.changes,
+    hearing: createHearing(env),
     limitStore: chooseLimits(cache.redis, db),
     workspaceCaller,
     platformCaller,

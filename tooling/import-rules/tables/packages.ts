@@ -76,6 +76,7 @@ export const purePackages: readonly string[] = ["packages/document-model", "pack
 export const pureFiles: readonly string[] = [
   "packages/ai/src/index/index-scope.ts",
   "packages/ai/src/renewal/search-generation.ts",
+  "packages/connectors/src/oauth/scopes.ts",
   "packages/connectors/src/sources/failures.ts",
   "packages/connectors/src/sources/source-words.ts",
   "packages/db/src/audit-outcomes.ts",

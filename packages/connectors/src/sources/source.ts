@@ -81,6 +81,8 @@ export type Item = {
   /** The path of the item, where a provider reports deletions by paths alone. Equal places are equal texts, and no place ends with a slash. */
   place?: string;
   name: string;
+  /** True: a listing does not carry the name, and it comes with what is fetched. */
+  isNameless?: boolean;
   mediaType: string;
   /** In bytes. Null where the provider does not say. */
   size: number | null;
@@ -108,7 +110,12 @@ export type ItemRef = {
 };
 
 /** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
-export type ListedPage = { items: Item[]; next: Checkpoint | null };
+export type ListedPage = {
+  items: Item[];
+  next: Checkpoint | null;
+  /** True: a part of it could not be read, so that what the listing does not show may be there. */
+  isPartial?: boolean;
+};
 
 /**
  * A change, in the order in which it happened. A folder that is gone takes along all that is below it: its descendants have no changes of their own.

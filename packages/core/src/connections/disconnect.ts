@@ -3,11 +3,13 @@ import { z } from "zod";
 import { connectionId } from "../ids";
 import { flow } from "../operation/flow";
 import { accountOf } from "./contract/account-of";
+import { closeWatches } from "./contract/close-watches";
 import { endConnection } from "./end-connection";
 import { findConnection } from "./find-connection";
+import { listWatches } from "./list-watches";
 
 /**
- * Disconnects an account. `keeps` says whether what came from it stays. The right is taken back at the provider where that is possible; where it is not,
+ * Disconnects an account. `keeps` says whether what came from it stays. The right is taken back at the provider where that is possible. Where it is not,
  * or where it failed, `isRevoked` is false and the person does it there.
  */
 export const disconnect = flow("connections.disconnect", {
@@ -23,6 +25,8 @@ export const disconnect = flow("connections.disconnect", {
     const connection = await findConnection(caller, { id });
     const { provider, isPractice } = connection;
     const [kind] = sources.providers().find((each) => each.provider === provider)?.kinds ?? [];
+    const { watches } = await listWatches(caller, { id });
+    await closeWatches({ caller, sources, log }, connection, watches);
     let isRevoked = false;
     try {
       const adapter = kind && (await sources.of(kind, { isPractice }));

@@ -1,3 +1,4 @@
+import { missingScopes } from "@besunny/connectors/oauth/scopes";
 import { isFailure } from "@besunny/connectors/sources/failures";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import type { ScopeInWords } from "@besunny/connectors/sources/source";
@@ -41,8 +42,9 @@ export const finishConnecting = flow("connections.finish-connecting", {
       const { redirectUri } = sources;
       const tokens = await oauth.exchange({ client, code, verifier, redirectUri });
       const rights = await rightsOf(sources, provider);
-      const missing = rights.filter(
-        ({ scope }) => scopes.includes(scope) && !tokens.scopes.includes(scope),
+      const missing = missingScopes(
+        rights.filter(({ scope }) => scopes.includes(scope)),
+        tokens.scopes,
       );
       const { subject, address } = tokens;
       if (!subject)

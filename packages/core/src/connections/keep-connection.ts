@@ -6,6 +6,7 @@ import { conflict } from "../errors";
 import { connectionId } from "../ids";
 import { command } from "../operation/command";
 import { idIn } from "../shapes";
+import { announceStates } from "./contract/announce-states";
 import { connectionKinds } from "./contract/connection-words";
 import { Sealed } from "./contract/tokens";
 
@@ -35,7 +36,8 @@ export const keepConnection = command("connections.keep-connection", {
   output: z.object({ id: idIn("con"), isNew: z.boolean() }),
   doors: [],
 
-  async handle({ connections, consents, sources, actor, clock, changed }, given) {
+  async handle(tools, given) {
+    const { connections, consents, sources, actor, clock, changed } = tools;
     const { id, stateHash, sealed, expiresAt, isLimited, ...facts } = given;
     if (stateHash) await consents.remove(stateHash);
     const now = clock();
@@ -65,7 +67,7 @@ export const keepConnection = command("connections.keep-connection", {
       consentedAt: now,
       lastOkAt: now,
     });
-    await sources.resume({ connectionId: id }, { from: ["stopped"], now });
+    announceStates(tools, await sources.resume({ connectionId: id }, { from: ["stopped"], now }));
     changed({
       subject: id,
       before: { state: before.state, scopes: before.scopes },

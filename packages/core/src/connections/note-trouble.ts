@@ -4,6 +4,7 @@ import { connectionId } from "../ids";
 import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
+import { announceStates } from "./contract/announce-states";
 
 const Trouble = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("throttled"), until: z.date() }),
@@ -16,7 +17,7 @@ export type Trouble = z.infer<typeof Trouble>;
 
 /**
  * Notes how a connection does. Being throttled stops all workers until then. A connection that must be connected again stops its
- * sources, and its owner is told once.
+ * sources, and its owner hears of it once.
  */
 export const noteTrouble = command("connections.note-trouble", {
   title: "Note how a connection does",
@@ -26,7 +27,8 @@ export const noteTrouble = command("connections.note-trouble", {
   doors: [],
   audit: { notAudited: "The connection keeps its last failures." },
 
-  async handle({ connections, sources, notices, noticeSettings, clock }, { id, trouble }) {
+  async handle(tools, { id, trouble }) {
+    const { connections, sources, notices, noticeSettings, clock } = tools;
     const found = await connections.find(id, null);
     if (!found || found.state === "revoked") return;
     const now = clock();
@@ -55,7 +57,13 @@ export const noteTrouble = command("connections.note-trouble", {
     if (found.state === "reconnect") return;
     await error("reconnect-needed", trouble.message);
     await connections.change(id, { state: "reconnect", stateReason: trouble.reason });
-    await sources.changeOf(id, ["live", "listing"], { state: "stopped", stateReason: "reconnect" });
+    const state = "stopped";
+    const stopped = { state, stateReason: "reconnect" };
+    const ids = await sources.changeOf(id, ["live", "listing"], stopped);
+    announceStates(
+      tools,
+      ids.map((each) => ({ id: each, state })),
+    );
     await tell({ notices, noticeSettings }, [
       {
         userId: found.ownerId,

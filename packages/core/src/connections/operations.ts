@@ -11,6 +11,7 @@ import { keepConsent } from "./keep-consent";
 import { keepTokens } from "./keep-tokens";
 import { listConnections } from "./list-connections";
 import { listProviders } from "./list-providers";
+import { listWatches } from "./list-watches";
 import { noteTrouble } from "./note-trouble";
 import { planConnection } from "./plan-connection";
 import { readTokens } from "./read-tokens";
@@ -34,6 +35,7 @@ export const connectionsOperations = [
   keepTokens,
   listConnections,
   listProviders,
+  listWatches,
   noteTrouble,
   planConnection,
   readTokens,

@@ -6,6 +6,7 @@ import { confirmSignUp } from "./confirm-sign-up";
 import { findActor } from "./find-actor";
 import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
+import { receiveAppHook } from "./hooks/receive-app-hook";
 import { receiveHook } from "./hooks/receive-hook";
 import { useConsent } from "./hooks/use-consent";
 import { joinWorkspace } from "./join-workspace";
@@ -49,6 +50,7 @@ export const identityOperations = [
   getMailSubscription,
   getOwnAccount,
   joinWorkspace,
+  receiveAppHook,
   receiveHook,
   useConsent,
   listSessions,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { announceStates } from "../connections/contract/announce-states";
 import { conflict } from "../errors";
 import { sourceId } from "../ids";
 import { command } from "../operation/command";
@@ -26,12 +27,15 @@ export const answerBrake = command("sources.answer-brake", {
     changed({ subject: id, before: { state: "asking" }, after: { answer } });
     const isRootGone = found.stateReason === "root-gone";
     const free = { ...found, claimedUntil: null };
+    const isStopped = isRootGone && answer === "keep";
+    const isListing = answer === "look-again" || isRootGone || found.phase === "catching-up";
+    const state = isStopped ? "stopped" : isListing ? "listing" : "live";
+    announceStates(tools, [{ id, state }]);
     if (answer === "look-again") return compareSoon(tools, free);
-    if (isRootGone && answer === "keep") return sources.change(id, { state: "stopped" });
-    const isListing = isRootGone || found.phase === "catching-up";
+    if (isStopped) return sources.change(id, { state });
     await sources.change(id, {
       answer,
-      state: isListing ? "listing" : "live",
+      state,
       ...(isRootGone && {
         // Nothing was seen in the generation that follows, so that all of it is gone.
         generation: found.generation + 1,

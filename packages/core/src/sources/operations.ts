@@ -17,9 +17,12 @@ import { listRoots } from "./list-roots";
 import { listSources } from "./list-sources";
 import { lookNow } from "./look-now";
 import { claimDue } from "./looking/claim-due";
+import { countSource } from "./looking/count-source";
 import { endListing } from "./looking/end-listing";
 import { erasePage } from "./looking/erase-page";
+import { keepCount } from "./looking/keep-count";
 import { loseCursor } from "./looking/lose-cursor";
+import { noteBlock } from "./looking/note-block";
 import { noteFailure } from "./looking/note-failure";
 import { readWork } from "./looking/read-work";
 import { recordChanges } from "./looking/record-changes";
@@ -34,6 +37,7 @@ import { removeSource } from "./remove-source";
 import { reportSource } from "./report-source";
 import { resumeSource } from "./resume-source";
 import { retryItems } from "./retry-items";
+import { closeWatch } from "./watching/close-watch";
 import { keepWatch } from "./watching/keep-watch";
 import { openHook } from "./watching/open-hook";
 import { renewWatch } from "./watching/renew-watch";
@@ -46,6 +50,7 @@ export const sourcesOperations = [
   claimDue,
   claimItems,
   compareSource,
+  countSource,
   describeSource,
   endListing,
   erasePage,
@@ -53,6 +58,7 @@ export const sourcesOperations = [
   findOrigin,
   getItem,
   getSource,
+  keepCount,
   listItems,
   listLooks,
   listRoots,
@@ -60,6 +66,7 @@ export const sourcesOperations = [
   lookNow,
   loseCursor,
   measurePace,
+  noteBlock,
   noteFailure,
   pauseSource,
   readWork,
@@ -75,6 +82,7 @@ export const sourcesOperations = [
   startListing,
   syncStep,
   takeSourceItem,
+  closeWatch,
   keepWatch,
   openHook,
   renewWatch,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { announceStates } from "../connections/contract/announce-states";
 import { sourceId } from "../ids";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
@@ -17,6 +18,7 @@ export const pauseSource = command("sources.pause-source", {
     const { state } = await mustManageSource(tools, id);
     if (state === "paused" || state === "asking") return;
     await tools.sources.change(id, { state: "paused", stateReason: null, claimedUntil: null });
+    announceStates(tools, [{ id, state: "paused" }]);
     tools.changed({ subject: id, before: { state }, after: { state: "paused" } });
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { announceStates } from "../connections/contract/announce-states";
 import { conflict } from "../errors";
 import { sourceId } from "../ids";
 import { command } from "../operation/command";
@@ -22,7 +23,8 @@ export const resumeSource = command("sources.resume-source", {
     if (connection.state === "reconnect" || connection.state === "revoked")
       conflict("This account has to be connected again first");
     if (state !== "paused" && state !== "stopped") return;
-    await sources.resume({ id }, { from: ["paused", "stopped"], now: clock() });
+    const from = ["paused", "stopped"];
+    announceStates(tools, await sources.resume({ id }, { from, now: clock() }));
     await lookSoon(tools, { ...found, claimedUntil: null });
     changed({ subject: id, before: { state }, after: { state: "live" } });
   },

@@ -7,6 +7,7 @@ import { planConnection } from "../../src/connections/plan-connection";
 import type { WorkspaceContext } from "../../src/context";
 import { addSource } from "../../src/sources/add-source";
 import { fetchBatch } from "../../src/sources/fetching/fetch-batch";
+import { countSource } from "../../src/sources/looking/count-source";
 import { syncStep } from "../../src/sources/looking/sync-step";
 import { aCall } from "../contexts";
 import { createMemorySource, type MemorySource } from "./memory-source";
@@ -70,13 +71,13 @@ export function createMemoryProvider(memory: MemorySource = createMemorySource()
     oauth: async () => oauth,
     clientOf: () => client,
     redirectUri: "http://localhost:3000/api/oauth/callback",
-    hookUrlOf: () => null,
+    hookUrlOf: (token) => `https://files.example/hooks/${token}`,
   };
   return {
     memory,
     sources,
     oauth,
-    /** Sets the subject of the next consent, and the rights that it gives. */
+    /** Sets the subject of the next consent, and the rights in it. */
     provider,
     issued(subject: string) {
       const made = issued(subject);
@@ -144,8 +145,11 @@ export function asSource(
 
 /** Looks at a source until there is nothing more to do now. Returns the number of steps. */
 export async function sync(source: WorkspaceContext, id: string, most = 200): Promise<number> {
-  for (let step = 1; step <= most; step += 1)
-    if ((await syncStep(source, { id })).next === "over") return step;
+  for (let step = 1; step <= most; step += 1) {
+    const { next } = await syncStep(source, { id });
+    if (next === "count") await countSource(source, { id });
+    if (next !== "again") return step;
+  }
   throw new Error(`The source was not over after ${most} steps`);
 }
 

@@ -2,10 +2,22 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { SourceFailure } from "@besunny/connectors/sources/failures";
-import type { Change, Item, Source } from "@besunny/connectors/sources/source";
+import type { Change, Fetched, Grant, Item, Source } from "@besunny/connectors/sources/source";
 
-type Thing = Item & { content: string };
-type Calls = { begin: number; enumerate: number; changes: number; fetch: number };
+/** `told` is what only the thing itself says, when it is fetched. */
+type Thing = Item & {
+  content: string;
+  told?: Pick<Fetched, "mail" | "modifiedAt"> & { fileName?: string };
+};
+type Calls = {
+  begin: number;
+  enumerate: number;
+  changes: number;
+  fetch: number;
+  count: number;
+  grants: number;
+  members: number;
+};
 type Method = keyof Calls;
 
 /**
@@ -14,9 +26,22 @@ type Method = keyof Calls;
  */
 export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {}) {
   const things = new Map<string, Thing>();
+  const watches = new Set<string>();
+  let watched = 0;
+  const sharings = new Map<string, Grant[]>();
+  const members = new Map<string, string[]>();
   const journal: Change[] = [];
   const failures: { method: Method; error: SourceFailure; left: number; id?: string }[] = [];
-  const calls: Calls = { begin: 0, enumerate: 0, changes: 0, fetch: 0 };
+  const calls: Calls = {
+    begin: 0,
+    enumerate: 0,
+    changes: 0,
+    fetch: 0,
+    count: 0,
+    grants: 0,
+    members: 0,
+  };
+  let isPartial = false;
   let oldest = 0;
   let clock = Date.parse("2026-11-02T08:00:00Z");
 
@@ -29,7 +54,7 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     found.left -= 1;
     throw found.error;
   };
-  const itemOf = ({ content: _, ...item }: Thing): Item => item;
+  const itemOf = ({ content: _, told: __, ...item }: Thing): Item => item;
   const note = (thing: Thing) => journal.push({ kind: "is", item: itemOf(thing) });
 
   const source: Source = {
@@ -70,7 +95,11 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
         const all = [...things.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
         const items = all.slice(from, from + pageSize).map(itemOf);
         const isWhole = from + pageSize >= all.length;
-        yield { items, next: isWhole ? null : String(from + pageSize) };
+        yield {
+          items,
+          next: isWhole ? null : String(from + pageSize),
+          ...(isPartial && { isPartial }),
+        };
         if (isWhole) return;
       }
     },
@@ -93,15 +122,42 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
       if (!thing) throw new SourceFailure("item-gone", "It is gone.", {});
       await pipeline(Readable.from([Buffer.from(thing.content)]), into.open());
       const { name: fileName, mediaType, revision } = thing;
-      return { fileName, mediaType, size: Buffer.byteLength(thing.content), revision };
+      const size = Buffer.byteLength(thing.content);
+      return { fileName, mediaType, size, revision, ...thing.told };
     },
-    count: async () => [...things.values()].filter(({ isFolder }) => !isFolder).length,
+    async watch() {
+      watches.add(`watch-${++watched}`);
+      const expiresAt = new Date(Date.now() + 86_400_000);
+      return { id: `watch-${watched}`, expiresAt, resource: null };
+    },
+    async unwatch(account, { id }) {
+      await account.token();
+      watches.delete(id);
+    },
+    async grants(_account, { id }) {
+      refuse("grants", id);
+      return sharings.get(things.get(id)?.grantsKey ?? "") ?? [];
+    },
+    async members(_account, group) {
+      refuse("members", group);
+      return members.get(group) ?? [];
+    },
+    count: async () => {
+      refuse("count");
+      return filesIn();
+    },
   };
+  const filesIn = () => [...things.values()].filter(({ isFolder }) => !isFolder).length;
 
   return {
     source,
     calls,
     things,
+    /** The grants by the key of the sharing, and the addresses by group. */
+    sharings,
+    members,
+    /** The channels that are open. */
+    watches,
     put(id: string, given: Partial<Thing> = {}) {
       clock += 1000;
       const before = things.get(id);
@@ -130,6 +186,10 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     /** Takes things away without a word, as a provider does whose drive cannot be read for a while. */
     hide(id: string) {
       things.delete(id);
+    },
+    /** Lets its listings say that a part could not be read, or no longer. */
+    listPartly(partly = true) {
+      isPartial = partly;
     },
     loseCursors() {
       oldest = journal.length + 1;

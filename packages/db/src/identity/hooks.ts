@@ -26,6 +26,26 @@ export function incomingHookRepository(tx: IdentityTx) {
       return count > 0;
     },
 
+    /** Lets the channel of a source be opened anew now. */
+    renew: async (workspaceId: string, sourceId: string, now: Date): Promise<void> => {
+      await tx.sourceWatch.updateMany({
+        where: { workspaceId, sourceId, renewAt: { gt: now } },
+        data: { renewAt: now },
+      });
+    },
+
+    /** Lets all sources of these accounts of a provider be looked at now. An account is named by its id there, or by its address. */
+    raiseAccounts: async (
+      provider: string,
+      accounts: readonly string[],
+      now: Date,
+    ): Promise<number> =>
+      tx.$executeRaw`
+        update sources set due_at = ${now}::timestamptz
+         where removed_at is null and due_at > ${now}::timestamptz and connection_id in (
+           select id from connections where provider = ${provider} and not is_practice
+              and (account_subject = any(${[...accounts]}::text[]) or lower(account_address) = any(${[...accounts]}::text[])))`,
+
     /** Lets a source be looked at now. */
     raise: async (workspaceId: string, sourceId: string, now: Date): Promise<void> => {
       await tx.source.updateMany({

@@ -1,4 +1,5 @@
 import { text } from "@besunny/sql/rows/column";
+import { Prisma } from "../generated/client";
 import type { PlatformTx } from "../platform/platform-tx";
 import { rawRows } from "../raw-rows";
 
@@ -48,6 +49,21 @@ export function dueSourceRepository(tx: PlatformTx) {
         update sources s set pump_until = ${until}::timestamptz from due, connections c
          where s.id = due.id and c.id = s.connection_id
         returning s.workspace_id as "workspaceId", s.id as "sourceId", s.connection_id as "connectionId", c.owner_id as "ownerId"`,
+
+    /** Stops the workers of one account, or of all accounts of a provider, until then. A later moment that is known already stays. */
+    block: async (
+      of: { connectionId: string } | { provider: string; isPractice: boolean },
+      until: Date,
+    ): Promise<void> => {
+      const chosen =
+        "connectionId" in of
+          ? Prisma.sql`id = ${of.connectionId}`
+          : Prisma.sql`provider = ${of.provider} and is_practice = ${of.isPractice}`;
+      await tx.$executeRaw`
+        update connections set blocked_until = greatest(blocked_until, ${until}::timestamptz),
+               state = case when state in ('ok', 'limited') then 'throttled' else state end
+         where ${chosen}`;
+    },
 
     /** Claims channels to renew: each is asked for again in an hour, should nothing come of it. */
     claimWatches: ({ now, limit }: { now: Date; limit: number }) =>

@@ -100,6 +100,10 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
                    when i.state in ('waiting', 'fetching') then i.state
                    when i.state = 'failed' and i.revision = excluded.revision then 'failed'
                    when i.document_id is not null and i.fetched_revision = excluded.revision then 'processing'
+                   -- A person threw its document away here, so that it is left out for good.
+                   when i.state = 'processing' and i.document_id is not null and not exists (
+                     select from documents d where d.id = i.document_id and d.workspace_id = ${workspaceId}
+                        and (d.trashed_at is null or d.trash_reason is not null)) then 'processing'
                    else 'waiting' end,
                  reason = case
                    when excluded.state <> 'waiting' then excluded.reason
@@ -121,7 +125,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
           from put p join given g on g."externalId" = p.external_id left join before b on b.external_id = p.external_id`;
     },
 
-    /** Takes these items for gone, and what lies in them. Returns the documents of those that were not gone before. */
+    /** Takes these items for gone, and what is in them. Returns the documents of those that were not gone before. */
     markGone: async (
       sourceId: string,
       gone: { ids: readonly string[]; places: readonly string[]; reason: string; at: Date },
@@ -232,13 +236,32 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       return rows.flatMap(({ documentId, ...row }) => (documentId ? [{ documentId, ...row }] : []));
     },
 
-    /** Returns the folder in which an item lies. */
+    /** Returns the folder in which an item is. */
     placeOf: (sourceId: string, externalId: string) =>
       placeRows(tx)`
         with recursive chosen as (
           select external_id, document_id, name, parent_ids[1] as parent from source_items
            where source_id = ${sourceId} and external_id = ${externalId}
         ), ${abovePath(sourceId)}`,
+
+    /** Returns what is kept of those of these items that have facts of a mail. */
+    listLearned: (sourceId: string, ids: readonly string[]) =>
+      tx.sourceItem.findMany({
+        where: {
+          workspaceId,
+          sourceId,
+          externalId: { in: [...ids] },
+          facts: { not: Prisma.DbNull },
+        },
+        select: {
+          externalId: true,
+          revision: true,
+          name: true,
+          modifiedAt: true,
+          facts: true,
+          state: true,
+        },
+      }),
 
     find: (sourceId: string, externalId: string) =>
       tx.sourceItem.findFirst({ where: { workspaceId, sourceId, externalId } }),
@@ -256,7 +279,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
   };
 }
 
-/** The items that go with these: what lies in a folder goes with it, also what stands below a place. */
+/** The items that go with these: what is in a folder goes with it, also what is below a place. */
 function lostOf(
   sourceId: string,
   { ids, places }: { ids: readonly string[]; places: readonly string[] },

@@ -100,6 +100,39 @@ export function sourcePeopleRepository(tx: Tx, { workspaceId }: Scope) {
          where workspace_id = ${workspaceId} and connection_id = ${connectionId} and grants_key = any(${[...grantsKeys]}::text[])
          group by 1`,
 
+    /** Lists sharings of a source whose grants are not known, each with an item that has it. */
+    listUnread: (
+      { sourceId, connectionId }: { sourceId: string; connectionId: string },
+      limit: number,
+    ) =>
+      unreadRows(tx)`
+        select distinct on (i.grants_key) i.grants_key as "grantsKey", i.external_id as "externalId", i.name, i.media_type as "mediaType", i.revision
+          from source_items i
+         where i.workspace_id = ${workspaceId} and i.source_id = ${sourceId} and i.grants_key is not null and not i.is_folder
+           and i.state in ('waiting', 'fetching', 'processing')
+           and not exists (select from source_grants g where g.workspace_id = ${workspaceId} and g.connection_id = ${connectionId}
+                              and g.grants_key = i.grants_key)
+         order by i.grants_key, i.modified_at desc, i.external_id limit ${limit}::int`,
+
+    /** Lists groups that sharings name and whose members were not read since. */
+    listOldGroups: async (connectionId: string, since: Date, limit: number): Promise<string[]> => {
+      const rows = await refRows(tx)`
+        select distinct g.value as ref from source_grants g
+          left join source_groups m on m.workspace_id = ${workspaceId} and m.connection_id = g.connection_id and m.group_ref = g.value
+         where g.workspace_id = ${workspaceId} and g.connection_id = ${connectionId} and g.kind = 'group'
+           and (m.group_ref is null or m.fetched_at < ${since}::timestamptz)
+         order by 1 limit ${limit}::int`;
+      return rows.map(({ ref }) => ref);
+    },
+
+    /** Forgets these sharings, so that they are read again. */
+    forgetGrants: async (connectionId: string, grantsKeys: readonly string[]): Promise<void> => {
+      if (grantsKeys.length === 0) return;
+      await tx.$executeRaw`
+        delete from source_grants where workspace_id = ${workspaceId} and connection_id = ${connectionId}
+           and grants_key = any(${[...grantsKeys]}::text[])`;
+    },
+
     putGroup: async (connectionId: string, ref: string, addresses: readonly string[], at: Date) => {
       const lower = addresses.map((address) => address.toLowerCase());
       await tx.$executeRaw`
@@ -150,6 +183,14 @@ const namedRows = rawRows({ address: assured(text), suggestedIds: nullable(textA
 const withdrawnRows = rawRows({ userId: assured(text) });
 const grantRows = rawRows({ grantsKey: text, grants: json });
 const groupRows = rawRows({ ref: text, addresses: textArray, fetchedAt: timestamp });
+const unreadRows = rawRows({
+  grantsKey: assured(text),
+  externalId: text,
+  name: text,
+  mediaType: text,
+  revision: text,
+});
+const refRows = rawRows({ ref: text });
 const itemRows = rawRows({
   sourceId: text,
   externalId: text,

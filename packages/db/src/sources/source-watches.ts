@@ -10,6 +10,22 @@ export function sourceWatchRepository(tx: Tx, { workspaceId }: Scope) {
     find: (sourceId: string): Promise<StoredWatch | null> =>
       tx.sourceWatch.findFirst({ where: { workspaceId, sourceId } }),
 
+    /** Lists the channels of an account, or that of one source. */
+    listOf: async (
+      of: { connectionId: string } | { id: string },
+    ): Promise<{ id: string; resource: string | null; expiresAt: Date; kind: string }[]> => {
+      const rows = await tx.sourceWatch.findMany({
+        where: { workspaceId, source: of },
+        include: { source: { select: { kind: true } } },
+      });
+      return rows.map(({ remoteId, resource, expiresAt, source }) => ({
+        id: remoteId,
+        resource,
+        expiresAt,
+        kind: source.kind,
+      }));
+    },
+
     put: async (watch: Omit<StoredWatch, "workspaceId" | "failures">): Promise<void> => {
       const { sourceId, ...rest } = watch;
       await tx.sourceWatch.upsert({

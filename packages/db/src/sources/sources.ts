@@ -102,27 +102,28 @@ export function sourceRepository(tx: Tx, { workspaceId }: Scope) {
       return count > 0;
     },
 
-    /** Stops, or lets go on, the sources of a connection that are in one of these states. */
+    /** Stops, or lets go on, the sources of a connection that are in one of these states. Returns which they were. */
     changeOf: async (
       connectionId: string,
       states: readonly string[],
       changes: Prisma.SourceUpdateManyMutationInput,
-    ): Promise<number> => {
-      const { count } = await tx.source.updateMany({
+    ): Promise<string[]> => {
+      const rows = await tx.source.updateManyAndReturn({
         where: { workspaceId, connectionId, state: { in: [...states] }, removedAt: null },
         data: changes,
+        select: { id: true },
       });
-      return count;
+      return rows.map(({ id }) => id);
     },
 
     /**
-     * Lets sources go on that had stopped or were paused: those that were listed whole with what has changed since their cursor, the others with their
-     * listing.
+     * Lets sources go on that had stopped or were paused. Those that were listed whole go on with what has changed since, the others with their
+     * listing. Returns which they were, and how they go on.
      */
     resume: async (
       where: { connectionId: string } | { id: string },
       { from, now }: { from: readonly string[]; now: Date },
-    ): Promise<void> => {
+    ): Promise<{ id: string; state: string }[]> => {
       const chosen = { ...where, workspaceId, removedAt: null, state: { in: [...from] } };
       const going = {
         stateReason: null,
@@ -132,11 +133,18 @@ export function sourceRepository(tx: Tx, { workspaceId }: Scope) {
         failures: 0,
       };
       const isKnown = { cursor: { not: null }, phase: "idle", lastListedAt: { not: null } };
-      await tx.source.updateMany({
+      const select = { id: true, state: true };
+      const live = await tx.source.updateManyAndReturn({
         where: { ...chosen, ...isKnown },
         data: { ...going, state: "live" },
+        select,
       });
-      await tx.source.updateMany({ where: chosen, data: { ...going, state: "listing" } });
+      const listing = await tx.source.updateManyAndReturn({
+        where: chosen,
+        data: { ...going, state: "listing" },
+        select,
+      });
+      return [...live, ...listing];
     },
 
     clearQuestion: async (id: string): Promise<void> => {

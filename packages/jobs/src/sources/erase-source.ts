@@ -1,5 +1,6 @@
 import { sourceErasing } from "@besunny/core/events";
 import { erasePage } from "@besunny/core/sources/looking/erase-page";
+import { closeWatch } from "@besunny/core/sources/watching/close-watch";
 import type { Inngest } from "inngest";
 
 import type { Callers } from "../callers";
@@ -19,6 +20,7 @@ export const eraseSource = (inngest: Inngest, { sourceCaller }: Callers) =>
       const given = sourceErasing.schema.parse(event.data);
       const { workspaceId, sourceId: id, ownerId, keeps } = given;
       const caller = sourceCaller(workspaceId, { kind: "source", id, ownerId });
+      await step.run("close", () => closeWatch(caller, { id }));
       for (let page = 1; page <= PAGES; page += 1) {
         const { isOver } = await step.run(`page ${page}`, () => erasePage(caller, { id, keeps }));
         if (isOver) return;

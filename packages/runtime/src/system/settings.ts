@@ -45,6 +45,7 @@ const kinds = {
   GOOGLE_CLIENT_ID: "plain",
   GOOGLE_CLIENT_SECRET: "secret",
   GOOGLE_PUBSUB_TOPIC: "plain",
+  GOOGLE_PUBSUB_TOKEN: "secret",
   MICROSOFT_CLIENT_ID: "plain",
   MICROSOFT_CLIENT_SECRET: "secret",
   MICROSOFT_TENANT: "plain",

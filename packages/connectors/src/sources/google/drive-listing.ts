@@ -59,12 +59,16 @@ async function* walkBelow(
     if (walk.batch.length === 0) {
       walk = { queue: walk.queue.slice(BATCH), batch: walk.queue.slice(0, BATCH), page: null };
     }
-    const { files, next, batch } = await listBatch(drive, place, walk);
+    const { files, next, batch, isPartial } = await listBatch(drive, place, walk);
     const folders = files.filter(({ mimeType }) => mimeType === FOLDER).map(({ id }) => id ?? "");
     const queue = [...walk.queue, ...folders];
     walk = next ? { queue, batch, page: next } : { queue, batch: [], page: null };
     const isWhole = !next && queue.length === 0;
-    yield { items: files.map(itemOf), next: isWhole ? null : JSON.stringify(walk) };
+    yield {
+      items: files.map(itemOf),
+      next: isWhole ? null : JSON.stringify(walk),
+      ...(isPartial && { isPartial }),
+    };
     drive.signal?.throwIfAborted();
     if (isWhole) return;
   }
@@ -75,26 +79,33 @@ async function listBatch(
   drive: Drive,
   place: { folder: string; drive: string | null },
   { batch, page }: Walk,
-): Promise<FilePage & { batch: string[] }> {
-  if (batch.length === 0) return { files: [], next: null, batch };
+): Promise<FilePage & { batch: string[]; isPartial: boolean }> {
+  if (batch.length === 0) return { files: [], next: null, batch, isPartial: false };
   const parents = batch.map((id) => `${quoted(id)} in parents`).join(" or ");
   const q = `(${parents}) and trashed = false`;
   try {
-    return { ...(await drive.files(q, { drive: place.drive, page })), batch };
+    return { ...(await drive.files(q, { drive: place.drive, page })), batch, isPartial: false };
   } catch (error) {
     if (!isFailure(error, "root-gone")) throw error;
   }
   const left: string[] = [];
-  for (const id of batch) if (await isThere(drive, id)) left.push(id);
+  let isPartial = false;
+  for (const id of batch) {
+    const found = await lookFor(drive, id);
+    if (found === "there") left.push(id);
+    isPartial ||= found === "forbidden";
+  }
   if (left.length === batch.length || batch.includes(place.folder)) throw rootGone();
-  return listBatch(drive, place, { queue: [], batch: left, page: null });
+  const rest = await listBatch(drive, place, { queue: [], batch: left, page: null });
+  return { ...rest, isPartial: rest.isPartial || isPartial };
 }
 
-async function isThere(drive: Drive, id: string): Promise<boolean> {
+async function lookFor(drive: Drive, id: string): Promise<"there" | "gone" | "forbidden"> {
   try {
-    return (await drive.file(id, "item", "id,trashed")).trashed !== true;
+    return (await drive.file(id, "item", "id,trashed")).trashed === true ? "gone" : "there";
   } catch (error) {
-    if (isFailure(error, "item-gone") || isFailure(error, "item-forbidden")) return false;
+    if (isFailure(error, "item-gone")) return "gone";
+    if (isFailure(error, "item-forbidden")) return "forbidden";
     throw error;
   }
 }

@@ -130,6 +130,27 @@ describe("the traps of Drive", () => {
     expect(ids.map((id) => items.has(id))).toEqual([true, false, true]);
   });
 
+  test("a folder that may not be read any more makes a listing partial", async () => {
+    await start("folder");
+    const parentId = bench.root.folder ?? "";
+    const folders = ["A", "B"].map(
+      (name) => world.addFolder({ driveId: bench.driveId, parentId, name }).id,
+    );
+    const closed = folders[1] ?? "";
+    const errors = [{ domain: "global", reason: "insufficientFilePermissions", message: "No" }];
+    const body = { error: { code: 403, message: "No", errors } };
+    const asked = bench.source.enumerate(bench.account, bench.root, null, never);
+    const partial: boolean[] = [];
+    for await (const page of asked) {
+      partial.push(page.isPartial === true);
+      if (partial.length > 1) continue;
+      world.deleteFile(closed);
+      const isAboutIt = ({ path }: { path: string }) => path.includes(`/files/${closed}`);
+      addFault(bench, isAboutIt, { kind: "status", status: 403, body });
+    }
+    expect(partial).toEqual([false, true]);
+  });
+
   test("a search that Google could not finish is no whole listing", async () => {
     desk.add({ name: "Plan.txt" });
     const body = { kind: "drive#fileList", incompleteSearch: true, files: [] };

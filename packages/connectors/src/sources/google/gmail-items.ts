@@ -29,6 +29,7 @@ export function itemOf(message: Message, now: Date): Item {
     id,
     parentIds: [],
     name: `Message ${id}`,
+    isNameless: true,
     mediaType: "message/rfc822",
     size: message.sizeEstimate ?? null,
     // A message never changes.

@@ -44,12 +44,14 @@ export async function* walk(
  */
 export function createAncestry(graph: Graph, driveId: string, folder: string) {
   const parents = new Map<string, string | null>();
+  let isPartial = false;
 
   const parentOf = async (id: string): Promise<string | null> => {
     const known = parents.get(id);
     if (known !== undefined) return known;
     const path = `${pathOf(driveId, id)}?$select=id,parentReference`;
     const found = await graph.get<DriveItem>(path, { about: "item" }).catch((error) => {
+      isPartial ||= isFailure(error, "item-forbidden");
       if (isFailure(error, "item-gone") || isFailure(error, "item-forbidden")) return null;
       throw error;
     });
@@ -59,6 +61,8 @@ export function createAncestry(graph: Graph, driveId: string, folder: string) {
   };
 
   return {
+    /** Tells whether a folder could not be read, so that what is in it may be below all the same. */
+    isPartial: () => isPartial,
     /** Notes the folders of a page before any of it is judged: a folder may come after what it holds. */
     learn(page: readonly DriveItem[]): void {
       for (const one of page) {

@@ -90,7 +90,8 @@ async function* enumerate(
       if (!found.deleted) items.push(itemOf(found, driveOf(root), root.kind ?? ""));
     }
     const { next } = linksOf(page);
-    yield { items, next: next ? keep({ link: next }) : null };
+    const isPartial = below.isPartial();
+    yield { items, next: next ? keep({ link: next }) : null, ...(isPartial && { isPartial }) };
   }
 }
 
@@ -158,6 +159,7 @@ async function findFolder(graph: Graph, root: RootRef): Promise<void> {
 function belowOf(graph: Graph, root: RootRef) {
   const ancestry = root.folder ? createAncestry(graph, driveOf(root), root.folder) : null;
   return {
+    isPartial: () => ancestry?.isPartial() === true,
     async keep(page: DriveItem[]): Promise<DriveItem[]> {
       const others = page.filter((one) => !isTop(one, root));
       if (!ancestry) return others;

@@ -13,15 +13,17 @@ export const receiveHook = identityOperation("identity.receive-hook", {
   title: "Receive a call of a provider",
   input: z.object({
     token: secret(z.string().min(20).max(200)),
-    /** What the caller shows as the secret; null if it shows none. */
+    /** The secret that the caller shows; null if it shows none. */
     secret: secret(z.string().max(500)).nullable(),
     remoteId: z.string().min(1).max(300),
+    /** What the call says of the channel itself. One that ends, or has ended, is opened anew. */
+    watch: z.enum(["fine", "ending", "ended"]).default("fine"),
   }),
   output: z.object({ isKnown: z.boolean() }),
   doors: ["rest"],
   notAudited: "The delivery is recorded, and the look that follows is the record.",
 
-  async handle({ db, clock }, { token, secret: shown, remoteId }) {
+  async handle({ db, clock }, { token, secret: shown, remoteId, watch }) {
     const hash = tokenHash(token);
     const { incomingHooks } = db.identity;
     const endpoint = await incomingHooks.find(hash);
@@ -42,6 +44,7 @@ export const receiveHook = identityOperation("identity.receive-hook", {
       outcome: "looked",
     });
     if (isNew) await incomingHooks.raise(workspaceId, ref, at);
+    if (isNew && watch !== "fine") await incomingHooks.renew(workspaceId, ref, at);
     return { isKnown: true };
   },
 });

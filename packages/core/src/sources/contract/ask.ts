@@ -1,9 +1,10 @@
 import type { StoredSource } from "@besunny/db/sources/sources";
 
+import { announceStates } from "../../connections/contract/announce-states";
 import { tell } from "../../notifications/contract/tell";
 import type { LookTools } from "./tools";
 
-/** Stops a source and asks its owner before anything is removed. They are told once for each look. */
+/** Stops a source and asks its owner before anything is removed. They hear of it once for each look. */
 export async function ask(
   tools: LookTools,
   source: StoredSource,
@@ -17,6 +18,7 @@ export async function ask(
     question: { ...question, askedAt: askedAt.toISOString() },
     claimedUntil: null,
   });
+  announceStates(tools, [{ id: source.id, state: "asking" }]);
   if (source.lookId)
     await sourceLooks.end(source.lookId, {
       outcome: question.isRootGone ? "unreadable" : "asking",

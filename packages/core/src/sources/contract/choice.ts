@@ -2,11 +2,17 @@ import type { Item } from "@besunny/connectors/sources/source";
 
 import type { SourceRules } from "./source";
 
-/** What shall become of an item: fetched, skipped because it cannot be read, left out by choice, or kept without being fetched. */
+/** The fate of an item: fetched, skipped because it cannot be read, left out by choice, or kept without being fetched. */
 export type Choice = {
   want: "waiting" | "skipped" | "left-out" | "ready";
   reason: string | null;
 };
+
+/** What the rules judge: also of a fetched item, which tells more of itself than its listing did. */
+export type Judged = Pick<
+  Item,
+  "name" | "isNameless" | "mediaType" | "size" | "modifiedAt" | "mail"
+>;
 
 /** Returns what the rules say of an item. What the adapter knows to be unreadable is skipped, whatever they say. */
 export function choiceOf(item: Item, rules: SourceRules): Choice {
@@ -18,11 +24,11 @@ export function choiceOf(item: Item, rules: SourceRules): Choice {
   return { want: "waiting", reason: null };
 }
 
-function isLeftOut(item: Item, rules: SourceRules): boolean {
+/** Tells whether the rules leave an item out. Facts that are not known leave nothing out. */
+export function isLeftOut(item: Judged, rules: SourceRules): boolean {
   const { include, exclude, mediaTypes, since, mostBytes, labels, senders, withAttachments } =
     rules;
-  if (include.length > 0 && !include.some((pattern) => fits(item.name, pattern))) return true;
-  if (exclude.some((pattern) => fits(item.name, pattern))) return true;
+  if (!item.isNameless && isLeftOutByName(item.name, { include, exclude })) return true;
   if (mediaTypes.length > 0 && !mediaTypes.some((pattern) => fits(item.mediaType, pattern)))
     return true;
   if (since && item.modifiedAt < since) return true;
@@ -36,7 +42,15 @@ function isLeftOut(item: Item, rules: SourceRules): boolean {
   return withAttachments && mail.hasAttachments === false;
 }
 
-/** Tells whether a text fits a pattern in which `*` stands for any letters and `?` for one. Takes time in proportion to both. */
+function isLeftOutByName(
+  name: string,
+  { include, exclude }: Pick<SourceRules, "include" | "exclude">,
+): boolean {
+  if (include.length > 0 && !include.some((pattern) => fits(name, pattern))) return true;
+  return exclude.some((pattern) => fits(name, pattern));
+}
+
+/** Tells whether a text fits a pattern in which `*` is any letters and `?` for one. Takes time in proportion to both. */
 export function fits(given: string, pattern: string): boolean {
   const text = given.toLowerCase();
   const wanted = pattern.toLowerCase();

@@ -2,28 +2,36 @@ import type { Item } from "@besunny/connectors/sources/source";
 import type { Recorded } from "@besunny/db/sources/item-rows";
 import type { StoredSource } from "@besunny/db/sources/sources";
 
-import { keepGrants } from "../people/keep-grants";
+import { forgetOldGrants, keepGrants } from "../people/keep-grants";
 import { followGone, followRecorded } from "./effects";
+import { withLearned } from "./learned";
 import { startPump } from "./pump";
 import { eventsOf, recordedOf } from "./recorded-of";
 import { SourceRules } from "./source";
 import type { LookTools } from "./tools";
 
 /**
- * Records items that are there, and follows with their documents. What lies in the trash there is gone, and so is a cancelled event that
+ * Records items that are there, and follows with their documents. Items in the trash there are gone, and so is a cancelled event that
  * was never here. Returns the counts for the look.
  */
 export async function recordItems(
   tools: LookTools,
   source: StoredSource,
-  { items, generation }: { items: readonly Item[]; generation: number },
+  {
+    items: given,
+    generation,
+    isChange = false,
+  }: { items: readonly Item[]; generation: number; isChange?: boolean },
 ) {
   const at = tools.clock();
+  const items = await withLearned(tools, source, { items: given, isChange });
   const inTrash = items.filter(({ skip }) => skip === "trashed-there").map(({ id }) => id);
   const there = items.filter(({ skip }) => skip !== "trashed-there");
   const rows = recordedOf(there, SourceRules.parse(source.rules));
   const recorded = await tools.sourceItems.record(source.id, { items: rows, generation, at });
   await tools.calendarEvents.put(eventsOf(source.id, there));
+  if (isChange && source.visibility === "source")
+    await forgetOldGrants(tools, source.connectionId, there);
   await keepGrants(tools, source.connectionId, there);
   await followRecorded(tools, source, recorded);
   const gone = await takeForGone(tools, source, { ids: inTrash, places: [], reason: "deleted" });
@@ -31,7 +39,7 @@ export async function recordItems(
   return { ...countsOf(recorded), gone };
 }
 
-/** Takes items for gone, with all that lies in them, and follows with their documents. Returns how many there were. */
+/** Takes items for gone, with all that is in them, and follows with their documents. Returns how many there were. */
 export async function takeForGone(
   tools: LookTools,
   source: StoredSource,

@@ -136,6 +136,8 @@ async function fetchOne(at: At, item: Claimed): Promise<void> {
       size: stored.size,
       contentHash: stored.contentHash,
       storageKey: key,
+      mail: stored.mail ?? null,
+      modifiedAt: stored.modifiedAt ?? null,
     });
     if (!isUsed) await files.remove(key);
     else if (before) await removeCopies(files, workspaceId, before.id);

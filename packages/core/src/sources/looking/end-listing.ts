@@ -1,6 +1,7 @@
 import type { StoredSource } from "@besunny/db/sources/sources";
 import { z } from "zod";
 
+import { announceStates } from "../../connections/contract/announce-states";
 import { sourceWatchAsked } from "../../events";
 import { sourceId } from "../../ids";
 import { command } from "../../operation/command";
@@ -21,7 +22,7 @@ export const endListing = command("sources.end-listing", {
   title: "End a listing",
   permission: "source.sync",
   input: z.object({ id: sourceId, generation: z.number().int() }),
-  output: z.object({ isOver: z.boolean() }),
+  output: z.object({ isOver: z.boolean(), isWhole: z.boolean().default(false) }),
   doors: [],
   audit: { notAudited: "The look is the record; documents that follow are recorded." },
   timeoutSeconds: 120,
@@ -58,11 +59,8 @@ export const endListing = command("sources.end-listing", {
   },
 });
 
-async function finish(
-  { sources, sourceLooks, workspaceId, clock, emit }: LookTools,
-  source: StoredSource,
-  note: string | null,
-) {
+async function finish(tools: LookTools, source: StoredSource, note: string | null) {
+  const { sources, sourceLooks, workspaceId, clock, emit } = tools;
   const now = clock();
   const { id, lookId, everySeconds } = source;
   const isRootGone = source.stateReason === "root-gone";
@@ -82,6 +80,9 @@ async function finish(
     dueAt: nextDue(id, everySeconds, now),
   });
   const { ownerId } = source.connection;
+  const state = isRootGone ? "stopped" : "live";
+  // A comparison of a source that was live all the time is nothing to tell.
+  if (isRootGone || !source.lastListedAt || source.answer) announceStates(tools, [{ id, state }]);
   if (!source.watch) emit(sourceWatchAsked.of({ workspaceId, sourceId: id, ownerId }));
-  return { isOver: true };
+  return { isOver: true, isWhole: !isRootGone };
 }

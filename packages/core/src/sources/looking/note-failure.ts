@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { announceStates } from "../../connections/contract/announce-states";
 import { sourceId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
@@ -40,6 +41,7 @@ export const noteFailure = command("sources.note-failure", {
       return sources.change(id, { dueAt: waitsUntil, claimedUntil: null });
     }
     if (kind === "root-gone") {
+      if (found.phase !== "idle") await sources.change(id, { isTainted: true });
       const { all } = await sourceItems.countOlder(id, found.generation);
       return ask(tools, found, { missing: all, of: all, isRootGone: true });
     }
@@ -56,5 +58,6 @@ export const noteFailure = command("sources.note-failure", {
       dueAt: afterFailure(failures, now),
       ...(stops && { state: "stopped", stateReason: kind, lookId: null }),
     });
+    if (stops) announceStates(tools, [{ id, state: "stopped" }]);
   },
 });

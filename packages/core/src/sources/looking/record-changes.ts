@@ -115,6 +115,7 @@ async function apply(tools: LookTools, source: StoredSource, changes: readonly C
     const counts = await recordItems(tools, source, {
       items: run.items,
       generation: source.generation,
+      isChange: true,
     });
     sum.seen += counts.seen;
     sum.added += counts.added;

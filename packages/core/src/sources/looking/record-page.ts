@@ -19,13 +19,14 @@ export const recordPage = command("sources.record-page", {
     at: z.string().nullable(),
     items: Items,
     next: z.string().nullable(),
+    isPartial: z.boolean().default(false),
   }),
   output: z.object({ seen: count, isRecorded: z.boolean() }),
   doors: [],
   audit: { notAudited: "The look counts what it found; documents that follow are recorded." },
   timeoutSeconds: 120,
 
-  async handle(tools, { id, generation, at, items, next }) {
+  async handle(tools, { id, generation, at, items, next, isPartial }) {
     const { sources, sourceLooks } = tools;
     await sources.lock(id);
     const found = await sources.find(id, null);
@@ -38,6 +39,7 @@ export const recordPage = command("sources.record-page", {
     await sources.change(id, {
       checkpoint: next,
       failures: 0,
+      ...(isPartial && { isTainted: true }),
       ...(next === null && { phase: "catching-up" }),
     });
     return { seen: counts.seen, isRecorded: true };

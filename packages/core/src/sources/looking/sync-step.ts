@@ -21,17 +21,18 @@ import { recordPage } from "./record-page";
 import { startListing } from "./start-listing";
 
 const Step = z.object({
-  /** `again`: there is more to do now. `over`: nothing until the source is due. */
-  next: z.enum(["again", "over"]),
+  /** `again`: there is more to do now. `count`: a listing is whole, and the provider may be asked what it counts. `over`: nothing until the source is due. */
+  next: z.enum(["again", "count", "over"]),
 });
 type Step = z.infer<typeof Step>;
 type At = { caller: Caller; work: Work; adapter: Source; account: Account; signal: AbortSignal };
 
 const again: Step = { next: "again" };
 const over: Step = { next: "over" };
+const counting: Step = { next: "count" };
 
 /**
- * Makes the next step of a source: takes a cursor, records a page of a listing or of changes, or ends a listing. Where a step begins stands in the
+ * Makes the next step of a source: takes a cursor, records a page of a listing or of changes, or ends a listing. The place where a step begins is in the
  * database alone, so that a step may break off at any moment, and may run twice.
  */
 export const syncStep = flow("sources.sync-step", {
@@ -48,7 +49,9 @@ export const syncStep = flow("sources.sync-step", {
     if (work.does === "nothing" || work.does === "wait") return over;
     try {
       if (work.does === "end") {
-        const { isOver } = await endListing(caller, { id, generation: work.generation });
+        const { generation } = work;
+        const { isOver, isWhole } = await endListing(caller, { id, generation });
+        if (isWhole) return counting;
         return isOver ? over : again;
       }
       const step = await make({ caller, work, signal, ...(await open(caller, sources, work)) });
@@ -80,11 +83,12 @@ async function make(at: At): Promise<Step> {
 
 async function listPage({ caller, work, adapter, account, signal }: At): Promise<Step> {
   const { id, generation, checkpoint: at, root } = work;
-  for await (const { items, next } of adapter.enumerate(account, root, at, signal)) {
-    await recordPage(caller, { id, generation, at, items, next });
+  for await (const page of adapter.enumerate(account, root, at, signal)) {
+    await recordPage(caller, { id, generation, at, ...page });
     return again;
   }
-  await recordPage(caller, { id, generation, at, items: [], next: null });
+  // A listing that ends without a word has not said that nothing is there.
+  await recordPage(caller, { id, generation, at, items: [], next: null, isPartial: true });
   return again;
 }
 

@@ -22,7 +22,18 @@ export async function keepGrants(
   );
 }
 
-function storedOf(grant: Grant): { kind: string; value: string } {
+/** Forgets the sharings of changed items that come without grants: what changed may be just these. */
+export async function forgetOldGrants(
+  { sourcePeople }: Pick<CommandTools, "sourcePeople">,
+  connectionId: string,
+  items: readonly Shared[],
+): Promise<void> {
+  const keys = items.flatMap(({ grantsKey, grants }) => (grantsKey && !grants ? grantsKey : []));
+  await sourcePeople.forgetGrants(connectionId, [...new Set(keys)]);
+}
+
+/** Returns a part of a sharing as it is kept. */
+export function storedOf(grant: Grant): { kind: string; value: string } {
   if (grant.kind === "user") return { kind: "user", value: grant.address };
   if (grant.kind === "group") return { kind: "group", value: grant.ref };
   return { kind: grant.kind, value: grant.kind === "domain" ? grant.domain : "" };

@@ -11,7 +11,7 @@ import {
   sourceKinds,
 } from "@besunny/connectors/sources/source-words";
 
-import type { Env } from "./env";
+import type { Env } from "../env";
 
 type Consenting = Exclude<Provider, "imap">;
 type Made = { limiter: Limiter; apiUrl: string | null; env: Env };
@@ -55,14 +55,21 @@ const variables = {
   dropbox: ["DROPBOX_CLIENT_ID", "DROPBOX_CLIENT_SECRET"],
 } as const satisfies Record<Consenting, readonly [keyof Env, keyof Env]>;
 
+type SourcesTools = {
+  webUrl: string;
+  /** Keeps that an account, or a whole provider, asks to wait, so that all workers stop together. */
+  onBlocked(of: Blocked, until: Date): Promise<void>;
+};
+export type Blocked = { connectionId: string } | { provider: Provider; isPractice: boolean };
+
 /** Returns the providers that the operator has set up, and their adapters. `webUrl` is the address that people use. */
-export function createSources(env: Env, { webUrl }: { webUrl: string }): Sources {
+export function createSources(env: Env, { webUrl, onBlocked }: SourcesTools): Sources {
   const limiters = new Map<boolean, Promise<Limiter>>();
   const adapters = new Map<string, Promise<Source>>();
   const doubles = env.DOUBLES ? (env.DOUBLES_URL ?? null) : null;
 
   const limiterOf = ({ isPractice }: Where): Promise<Limiter> => {
-    const known = limiters.get(isPractice) ?? makeLimiter();
+    const known = limiters.get(isPractice) ?? makeLimiter(isPractice, onBlocked);
     limiters.set(isPractice, known);
     return known;
   };
@@ -122,9 +129,28 @@ function practiceClient(provider: Consenting, doubles: string): OAuthClient {
   return { provider, clientId: "practice", clientSecret: "practice", ...addresses };
 }
 
-async function makeLimiter(): Promise<Limiter> {
+async function makeLimiter(
+  isPractice: boolean,
+  onBlocked: SourcesTools["onBlocked"],
+): Promise<Limiter> {
   const { googlePaces } = await import("@besunny/connectors/sources/google/paces");
-  return createLimiter({ paces: googlePaces });
+  const { microsoftPaces } = await import("@besunny/connectors/sources/microsoft/paces");
+  const { otherPaces } = await import("@besunny/connectors/sources/other-paces");
+  return createLimiter({
+    paces: { ...googlePaces, ...microsoftPaces, ...otherPaces },
+    onBlocked(key, until) {
+      const of = blockedOf(key, isPractice);
+      return of ? onBlocked(of, until) : undefined;
+    },
+  });
+}
+
+/** Returns whom the key of a bucket means. Accounts are named by their connections. */
+function blockedOf(key: string, isPractice: boolean): Blocked | null {
+  const [name, scope, connectionId] = key.split("/");
+  const provider = providers.find((each) => each === name);
+  if (scope === "account" && connectionId) return { connectionId };
+  return provider && scope === "app" ? { provider, isPractice } : null;
 }
 
 /** Providers call public addresses, by https alone. */
