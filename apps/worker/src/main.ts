@@ -1,6 +1,6 @@
-import { lookAtSources } from "@besunny/jobs/sources/look-at-sources";
 import { startRelay } from "@besunny/jobs/relay";
 import { startRollUps } from "@besunny/jobs/roll-up-figures";
+import { lookAtSources } from "@besunny/jobs/sources/look-at-sources";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";
 import { createRuntime } from "@besunny/runtime/runtime";
 

@@ -34,7 +34,7 @@ export const takeSourceItem = command("sources.take-source-item", {
     size: z.number().int(),
     contentHash: z.string(),
     storageKey: z.string(),
-    /** What the item told of itself, where a listing does not carry it. */
+    /** The facts that only the item itself carries, and no listing. */
     mail: MailFacts.nullable().default(null),
     modifiedAt: z.date().nullable().default(null),
   }),
