@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What rules can say of a mail. */
+/** The facts of a mail that rules judge. */
 export const MailFacts = z.object({
   messageId: z.string().nullable(),
   threadId: z.string().nullable(),
