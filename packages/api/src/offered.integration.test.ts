@@ -69,14 +69,16 @@ const besideTrpc: Record<string, string> = {
   "identity.find-actor": "live/socket-token.ts",
   "identity.sign-in": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
+  "identity.use-consent": "oauth/answer-callback.ts",
 };
 
-/** The same for REST: what each request does before its route. */
+/** The same for REST: what each request does before its route, and what providers call. */
 const besideRoutes: Record<string, string> = {
   "documents.check-upload": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",
+  "identity.receive-hook": "hooks/answer-hook.ts",
 };
 
 /** The same for the admin app, whose entry is next-auth's. */
@@ -164,6 +166,7 @@ async function idsOfThings(): Promise<string[]> {
     "opt_nobody",
     "iss_nobody",
     "cln_nobody",
+    "src_nobody",
   ];
 }
 

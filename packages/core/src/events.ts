@@ -47,7 +47,7 @@ export const sourceStateChanged = event(
   z.object({ workspaceId: z.string(), sourceId: z.string(), state: z.string() }),
 );
 /**
- * Who sees what at a source changed, or who the people there are. Without a source it may be any of the workspace. The documents follow by
+ * At a source, the people changed, or what they see. Without a source it may be any of the workspace. The documents follow by
  * `apply-grants`.
  */
 export const sourcePeopleChanged = event(
@@ -55,7 +55,7 @@ export const sourcePeopleChanged = event(
   z.object({
     workspaceId: z.string(),
     sourceId: z.string().nullable(),
-    /** Where an earlier run has stopped. */
+    /** The place where an earlier run has stopped. */
     after: z.object({ sourceId: z.string(), externalId: z.string() }).nullable().default(null),
   }),
 );

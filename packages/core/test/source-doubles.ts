@@ -32,7 +32,7 @@ export type AtDoubles = {
   /** Ends the process after so many looks at the clock, within whatever step that is. A dead one does nothing more. Null begins another. */
   killAfter(looks: number | null): void;
   isDead(): boolean;
-  /** What was told to a log. */
+  /** The lines of a log. */
   logged: string[];
   log: {
     info(...told: unknown[]): void;

@@ -2,13 +2,13 @@
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { Plug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 
-import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { ConnectionTable } from "./connection-table";
@@ -19,7 +19,7 @@ import { ReasonTable } from "./reason-table";
 const everyMs = 15_000;
 const parsers = { state: parseAsString, provider: parseAsString };
 
-/** How the connections and sources of all workspaces are, without the name of any account or file. */
+/** Shows how the connections and sources of all workspaces are, without the name of any account or file. */
 export function Connectors() {
   const t = useTranslations("connectors");
   const trpc = useTRPC();

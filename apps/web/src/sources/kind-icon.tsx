@@ -23,7 +23,7 @@ const icons = {
   imap: Mailbox,
 } as const satisfies Record<SourceKind, unknown>;
 
-/** The picture of a kind of source. Its name stands beside it. */
+/** The picture of a kind of source. Its name is beside it. */
 export function KindIcon({ kind, className = "size-4" }: { kind: SourceKind; className?: string }) {
   const Icon = icons[kind];
   return <Icon aria-hidden className={`shrink-0 text-n10 ${className}`} />;

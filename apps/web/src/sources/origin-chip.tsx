@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 
 import { KindIcon } from "./kind-icon";
 
-/** Where a document came from, and the way to its original. Nothing for what a person brought. */
+/** Shows where a document came from, and the way to its original. Nothing for what a person brought. */
 export function OriginChip({ documentId }: { documentId: string }) {
   const t = useTranslations("sources");
   const trpc = useTRPC();

@@ -1,6 +1,6 @@
 import type { Source } from "./source";
 
-/** How it is with a source, for people: its state, and what holds it or keeps it busy. */
+/** Returns how a source is, for people: its state, and what holds it or keeps it busy. */
 export type ShownState =
   | "asking"
   | "stopped"

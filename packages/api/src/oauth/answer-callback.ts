@@ -7,7 +7,7 @@ import type { ApiTools } from "../request-context";
 
 /**
  * Takes a person in who comes back from a consent, and sends them to the page that they came from. The consent counts once, in the session that began
- * it. The page is told how it ended, and gets no code and no token.
+ * it. The page learns how it ended, and gets no code and no token.
  */
 export async function answerCallback(request: Request, tools: ApiTools): Promise<Response> {
   const url = new URL(request.url);
@@ -36,7 +36,7 @@ export async function answerCallback(request: Request, tools: ApiTools): Promise
       ({ workspaceId }) => workspaceId === consent.workspaceId,
     );
     if (!caller) return back("/sources", { connecting: "ended" });
-    // The address as the provider was told it: a proxy may have changed the one of the request.
+    // The address as the provider knows it: a proxy may have changed the one of the request.
     const told = new URL(`/api/oauth/callback${url.search}`, tools.urls.web);
     const done = await finishConnecting(caller, { url: told.toString(), state });
     return back(consent.returnTo, {

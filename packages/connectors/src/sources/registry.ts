@@ -2,7 +2,7 @@ import type { OAuth, OAuthClient } from "../oauth/provider";
 import type { ScopeInWords, Source } from "./source";
 import type { Provider, SourceKind } from "./source-words";
 
-/** What an operator has set up for a provider, and what is missing. */
+/** The settings of an operator for a provider, and what is missing. */
 export type ProviderSetUp = {
   provider: Provider;
   /** True: people can connect accounts. */
@@ -15,7 +15,7 @@ export type ProviderSetUp = {
   kinds: SourceKind[];
 };
 
-/** Where an account is: at the vendor, or in the double that an operator has switched on. */
+/** The place of an account: at the vendor, or in the double that an operator has switched on. */
 export type Where = { isPractice: boolean };
 
 /** Everything that operations need to reach the places that documents come from. SDKs are loaded when they are first needed. */
@@ -23,7 +23,7 @@ export type Sources = {
   providers(): ProviderSetUp[];
   /** Returns the adapter of a kind. Rejects if this build has none. */
   of(kind: SourceKind, where: Where): Promise<Source>;
-  /** What a kind asks to read, in words. */
+  /** The rights that a kind asks for, in words. */
   rightsOf(kind: SourceKind): Promise<ScopeInWords[]>;
   oauth(): Promise<OAuth>;
   /** Returns the client that an operator has registered; null where none is set up. */

@@ -20,7 +20,7 @@ export const listAuditEntries = query("audit.list-audit-entries", {
   async handle(tools, { limit, cursor, ...filter }) {
     const page = { limit, cursor: cursor ?? undefined };
     const { items, nextCursor } = await tools.audit.list(filter, page);
-    // What was said of a private document is for nobody but who said it.
+    // Words on a private document are for nobody but their author.
     const mayRead = (row: (typeof items)[number]) =>
       !row.isPrivate || (tools.actor.kind === "user" && row.actorId === tools.actor.id);
     const wordless = (row: (typeof items)[number]) => ({ ...row, input: {}, changes: [] });

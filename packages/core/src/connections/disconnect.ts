@@ -9,7 +9,7 @@ import { findConnection } from "./find-connection";
 import { listWatches } from "./list-watches";
 
 /**
- * Disconnects an account. `keeps` says whether what came from it stays. The right is taken back at the provider where that is possible; where it is not,
+ * Disconnects an account. `keeps` says whether what came from it stays. The right is taken back at the provider where that is possible. Where it is not,
  * or where it failed, `isRevoked` is false and the person does it there.
  */
 export const disconnect = flow("connections.disconnect", {

@@ -7,7 +7,7 @@ import { query } from "../operation/query";
 import { connectionKinds } from "./contract/connection-words";
 import { mustFindConnection } from "./contract/must-find";
 
-/** What flows need to know of a connection. */
+/** The facts of a connection that flows need. */
 export const FoundConnection = z.object({
   id: z.string(),
   provider: z.enum(providers),

@@ -4,7 +4,7 @@ import { connectionId } from "../ids";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
 
-/** Gives the right to refresh back after a refresh that failed, so that the next one may try. */
+/** Returns the right to refresh after a refresh that failed, so that the next one may try. */
 export const giveRefreshBack = command("connections.give-refresh-back", {
   title: "Give the right to refresh tokens back",
   permission: "source.sync",

@@ -5,7 +5,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { Sealed } from "./contract/tokens";
 
-/** Keeps refreshed tokens, and gives the right to refresh back. */
+/** Keeps refreshed tokens, and returns the right to refresh. */
 export const keepTokens = command("connections.keep-tokens", {
   title: "Keep refreshed tokens",
   permission: "source.sync",

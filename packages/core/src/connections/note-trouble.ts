@@ -17,7 +17,7 @@ export type Trouble = z.infer<typeof Trouble>;
 
 /**
  * Notes how a connection does. Being throttled stops all workers until then. A connection that must be connected again stops its
- * sources, and its owner is told once.
+ * sources, and its owner hears of it once.
  */
 export const noteTrouble = command("connections.note-trouble", {
   title: "Note how a connection does",

@@ -105,7 +105,7 @@ async function refresh(
   }
 }
 
-/** Gives the right to refresh back, and says where the person has to connect again. */
+/** Returns the right to refresh, and says where the person has to connect again. */
 async function endRefresh(
   caller: Caller,
   id: string,

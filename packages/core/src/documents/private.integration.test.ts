@@ -48,7 +48,7 @@ const quoting = {
 const text = (word: string) => `The ${word} rent is due on the first Monday of the month.`;
 type Name = "owner" | "admin" | "mailer" | "member" | "viewer" | "insider";
 const everybody: readonly Name[] = ["owner", "admin", "mailer", "member", "viewer", "insider"];
-/** Who sees what, as the table in ARCHITECTURE.md says it. */
+/** The documents that each person sees, as the table in ARCHITECTURE.md says it. */
 const sees: Record<string, readonly Name[]> = {
   mail: ["mailer"],
   hers: ["member"],

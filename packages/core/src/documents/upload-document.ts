@@ -98,7 +98,7 @@ export const uploadDocument = command("documents.upload-document", {
     });
     for (const project of filed) await filing.add([document.id], project.id);
 
-    // What came in an arrived mail waits with it.
+    // The attachments of an arrived mail wait with it.
     const isArrived = actor.kind === "job" && actor.name === "process-arrived-document";
     const runId = await runs.create(document.id, isArrived ? "arrived" : "process", inBatch);
     if (inBatch) await batches.addItems(inBatch, [{ ...item, documentId: document.id, runId }]);

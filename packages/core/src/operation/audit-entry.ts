@@ -40,7 +40,7 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
     door: call.door,
     traceId: call.traceId,
     subjects: subjects.slice(0, MOST_SUBJECTS),
-    // What a source brings names private things, and admins read this log.
+    // The input of a source names private things, and admins read this log.
     input: input === undefined || isSource ? {} : storable(withoutSecrets(schema, input)),
     changes: changes.length > 0 && !isSource ? jsonOf(changes.map(differing)) : null,
     outcome: error ? "refused" : "ok",

@@ -14,7 +14,7 @@ const DAYS_KEPT = 7;
 
 /**
  * Sends the events of the outbox, oldest first, until it is empty, and returns the number sent. An event keeps its id, so an event that is
- * sent twice runs once. What the outside may be told of is kept beside, once. Rejects when `send` rejects; unsent events stay. Deletes events sent more than 7 days ago.
+ * sent twice runs once. Events for the outside are kept beside, once. Rejects when `send` rejects; unsent events stay. Deletes events sent more than 7 days ago.
  */
 export const relayOutbox = sweep("platform.relay-outbox", {
   title: "Send the events of the outbox",

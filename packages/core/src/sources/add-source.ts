@@ -17,8 +17,8 @@ import { SourceRules } from "./contract/source";
 import { lookIntervals } from "./contract/source-report-words";
 
 /**
- * Adds a source: what lies below a root of a connected account comes here and is kept the same. Its documents are seen by the owner of the account
- * alone, by who sees them there, or by who sees the projects that they are filed in. Throws `CONFLICT` if the root was added before.
+ * Adds a source: what is below a root of a connected account comes here and is kept the same. Its documents are seen by the account's owner
+ * alone, by those who see them there, or by those who see their projects. Throws `CONFLICT` if the root was added before.
  */
 export const addSource = command("sources.add-source", {
   title: "Add a source",

@@ -94,7 +94,7 @@ async function surviving(work: () => Promise<unknown>, kills: readonly number[])
     });
     if (!at.isDead()) continue;
     killed += 1;
-    // What the dead process had claimed is free again after a while.
+    // The claims of the dead process are free again after a while.
     at.world.advance(11 * MINUTE);
   }
   return killed;

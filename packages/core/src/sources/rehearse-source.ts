@@ -20,7 +20,7 @@ const MOST_ITEMS = 20_000;
 const MOST_PAGES = 60;
 
 /**
- * Tells what a source would bring, before anything is fetched: how many files, bytes and kinds, what would be skipped and why, and how long it takes by
+ * Tells what a source would bring, before anything is fetched: files, bytes, kinds, and what would be skipped. It says how long it takes by
  * the pace of the provider and the speed measured here. A very large root is looked at in part, and `isWhole` says so.
  */
 export const rehearseSource = flow("sources.rehearse-source", {

@@ -77,7 +77,7 @@ export function createMemoryProvider(memory: MemorySource = createMemorySource()
     memory,
     sources,
     oauth,
-    /** Sets the subject of the next consent, and the rights that it gives. */
+    /** Sets the subject of the next consent, and the rights in it. */
     provider,
     issued(subject: string) {
       const made = issued(subject);

@@ -17,7 +17,7 @@ export type ConnectionError = { at: string; kind: string; message: string };
 /** The people whose connections are seen: one person's own, and those of the organisation where `seesShared`. Null: all of them, for jobs. */
 export type ConnectionViewer = { userId: string; seesShared: boolean } | null;
 
-/** What sealed tokens are stored with. `version` grows with each refresh. */
+/** The columns beside sealed tokens. `version` grows with each refresh. */
 export type SealedTokens = { sealed: Uint8Array | null; version: number; expiresAt: Date | null };
 
 export type NewConnection = {

@@ -1,6 +1,6 @@
 import { Prisma } from "../generated/client";
 
-/** What a listing or a change says of an item. `want` is the state that it shall have if nothing speaks against it. */
+/** An item as a listing or a change shows it. `want` is the state that it shall have if nothing speaks against it. */
 export type RecordedItem = {
   externalId: string;
   parentIds: string[];
@@ -18,7 +18,7 @@ export type RecordedItem = {
   reason: string | null;
 };
 
-/** What became of a recorded item, and what its document needs because of it. */
+/** The fate of a recorded item, and what its document needs because of it. */
 export type Recorded = {
   externalId: string;
   isNew: boolean;

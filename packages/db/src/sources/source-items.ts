@@ -125,7 +125,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
           from put p join given g on g."externalId" = p.external_id left join before b on b.external_id = p.external_id`;
     },
 
-    /** Takes these items for gone, and what lies in them. Returns the documents of those that were not gone before. */
+    /** Takes these items for gone, and what is in them. Returns the documents of those that were not gone before. */
     markGone: async (
       sourceId: string,
       gone: { ids: readonly string[]; places: readonly string[]; reason: string; at: Date },
@@ -236,7 +236,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       return rows.flatMap(({ documentId, ...row }) => (documentId ? [{ documentId, ...row }] : []));
     },
 
-    /** Returns the folder in which an item lies. */
+    /** Returns the folder in which an item is. */
     placeOf: (sourceId: string, externalId: string) =>
       placeRows(tx)`
         with recursive chosen as (
@@ -279,7 +279,7 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
   };
 }
 
-/** The items that go with these: what lies in a folder goes with it, also what stands below a place. */
+/** The items that go with these: what is in a folder goes with it, also what is below a place. */
 function lostOf(
   sourceId: string,
   { ids, places }: { ids: readonly string[]; places: readonly string[] },

@@ -4,7 +4,7 @@ import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
 
 export type StoredLook = Prisma.SourceLookGetPayload<object>;
-/** What a page adds to its look. */
+/** The counts that a page adds to its look. */
 export type LookCounts = { seen: number; added: number; changed: number; gone: number };
 
 const LOOKS_KEPT = 200;

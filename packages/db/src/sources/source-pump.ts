@@ -32,7 +32,7 @@ export function sourcePumpRepository(tx: Tx, { workspaceId }: Scope) {
         returning i.external_id as "externalId", i.name, i.media_type as "mediaType", i.revision, i.tries`;
     },
 
-    /** Gives leased items back, unchanged: being told to slow down is no try. */
+    /** Returns leased items unchanged: a wait that the provider asks for is no try. */
     release: async (sourceId: string, ids: readonly string[], at: Date | null): Promise<void> => {
       await tx.sourceItem.updateMany({
         where: { workspaceId, sourceId, externalId: { in: [...ids] }, state: "fetching" },

@@ -117,7 +117,7 @@ export function sourceRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /**
-     * Lets sources go on that had stopped or were paused: those that were listed whole with what has changed since their cursor, the others with their
+     * Lets sources go on that had stopped or were paused. Those that were listed whole go on with what has changed since, the others with their
      * listing. Returns which they were, and how they go on.
      */
     resume: async (

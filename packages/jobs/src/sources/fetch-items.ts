@@ -8,8 +8,8 @@ import type { Callers } from "../callers";
 const BATCHES = 400;
 
 /**
- * Fetches what waits at a source, 25 items a step. It ends when nothing waits, when the provider asks to wait, or while enough documents of the source wait
- * to be read; what is left is claimed again within a minute.
+ * Fetches what waits at a source, 25 items a step. It ends when nothing waits, when the provider asks to wait, or when enough documents wait
+ * to be read. What is left is claimed again within a minute.
  */
 export const fetchItems = (inngest: Inngest, { sourceCaller }: Callers) =>
   inngest.createFunction(

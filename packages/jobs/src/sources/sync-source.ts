@@ -11,7 +11,7 @@ const STEPS = 900;
 /** Batches of sharings that are read after a look, before the run hands over. */
 const SHARINGS = 90;
 
-/** Lists a source, or follows its changes: a page a step. Where it is stands in the database, so that a run may break off anywhere. */
+/** Lists a source, or follows its changes: a page a step. Its place is in the database, so that a run may break off anywhere. */
 export const syncSource = (inngest: Inngest, { sourceCaller }: Callers) =>
   inngest.createFunction(
     {

@@ -22,7 +22,7 @@ const parseRules = createParser<Rules>({
 export const choiceParsers = {
   kind: parseAsStringLiteral(sourceKinds),
   connection: parseAsString,
-  /** How the consent ended, and with which account. */
+  /** The end of a consent, and with which account. */
   connecting: parseAsString,
   address: parseAsString,
   problem: parseAsString,
@@ -46,7 +46,7 @@ function readObject(text: string): Record<string, unknown> | null {
   }
 }
 
-/** What somebody wrote into the address by hand may be anything; the server reads it again. */
+/** An address written by hand may hold anything; the server reads it again. */
 function readRoot(text: string): ChosenRoot | null {
   const value = readObject(text);
   const ref = value?.ref;

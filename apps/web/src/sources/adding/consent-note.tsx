@@ -10,7 +10,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { hasRight } from "../has-right";
 import type { Connection } from "../source";
 
-/** How the consent ended: which of the asked rights were given, or why nothing was connected. */
+/** Tells how the consent ended: which of the asked rights were given, or why nothing was connected. */
 export function ConsentNote({
   choice: { connecting, address, problem },
   connection,

@@ -18,7 +18,7 @@ const MOST_KINDS = 6;
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** What would come, counted at the source before anything is fetched: how much, of which kinds, what not and why, and an honest time. */
+/** Shows what would come, counted at the source before anything is fetched: how much, of which kinds, what not and why, and an honest time. */
 export function DryRun({
   connection: { id: connectionId, provider },
   kind,

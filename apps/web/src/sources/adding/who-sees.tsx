@@ -14,7 +14,7 @@ import { useId } from "react";
 /** The kinds whose items have people of their own at the source. */
 const shared: readonly SourceKind[] = ["drive", "onedrive", "sharepoint", "dropbox"];
 
-/** Who will see what comes, in a sentence that names them. */
+/** Names the people who will see what comes, in a sentence that names them. */
 export function WhoSees({
   kind,
   seen,

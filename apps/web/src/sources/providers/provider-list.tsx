@@ -16,7 +16,7 @@ import type { ProviderChoice } from "../source";
 import { KindRow } from "./kind-row";
 import type { Whose } from "./use-connecting";
 
-/** What can be connected at each provider, what will be read there in plain words, and what an operator must set where it cannot. */
+/** Lists what can be connected at each provider, what will be read there in plain words, and what an operator must set where it cannot. */
 export function ProviderList() {
   const t = useTranslations("addSource");
   const trpc = useTRPC();

@@ -1,6 +1,8 @@
 import { listConnections } from "@besunny/core/connections/list-connections";
 import { pageOf } from "@besunny/core/shapes";
 import { SourceItemView } from "@besunny/core/sources/contract/source";
+import { findOrigin } from "@besunny/core/sources/find-origin";
+import { getItem } from "@besunny/core/sources/get-item";
 import { getSource } from "@besunny/core/sources/get-source";
 import { listItems } from "@besunny/core/sources/list-items";
 import { listSources } from "@besunny/core/sources/list-sources";
@@ -11,6 +13,8 @@ import { paging } from "../wire";
 
 const tags = ["Sources"];
 const { id, state, reason, name } = listItems.input.shape;
+/** Providers choose the ids of items: any text, escaped in the address. */
+const itemId = getItem.input.shape.itemId.regex(/^[\s\S]+$/);
 
 const connections = createRoute({
   method: "get",
@@ -59,6 +63,28 @@ const items = createRoute({
   }),
 });
 
+const item = createRoute({
+  method: "get",
+  path: "/sources/{id}/items/{itemId}",
+  operationId: "getSourceItem",
+  ...offers(getItem),
+  tags,
+  summary: "Get an item of a source: where it is, and what became of it.",
+  request: { params: z.object({ id, itemId }) },
+  responses: answers({ 200: { description: "The item", schema: getItem.output } }),
+});
+
+const origin = createRoute({
+  method: "get",
+  path: "/documents/{id}/origin",
+  operationId: "getDocumentOrigin",
+  ...offers(findOrigin),
+  tags,
+  summary: "Get the source that a document came from; null where a person brought it.",
+  request: { params: z.object({ id: findOrigin.input.shape.documentId }) },
+  responses: answers({ 200: { description: "The origin", schema: findOrigin.output } }),
+});
+
 export const sourceRoutes = createRestApp();
 
 sourceRoutes.openapi(connections, async (c) =>
@@ -73,4 +99,11 @@ sourceRoutes.openapi(get, async (c) =>
 sourceRoutes.openapi(items, async (c) => {
   const given = { ...c.req.valid("param"), ...c.req.valid("query") };
   return reply(pageOf(SourceItemView), await listItems(c.var.workspace, given));
+});
+sourceRoutes.openapi(item, async (c) =>
+  reply(getItem.output, await getItem(c.var.workspace, c.req.valid("param"))),
+);
+sourceRoutes.openapi(origin, async (c) => {
+  const { id: documentId } = c.req.valid("param");
+  return reply(findOrigin.output, await findOrigin(c.var.workspace, { documentId }));
 });

@@ -1,4 +1,4 @@
-/** Whose an account is: a person's own, or one that the organisation has connected for all. */
+/** The kinds of accounts: a person's own, or one that the organisation has connected for all. */
 export const connectionKinds = ["personal", "organisation"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 

@@ -11,7 +11,7 @@ export const ReturnPath = z
   .regex(/^\/(?!\/)[^\\]*$/, "Give a path of this app")
   .default("/sources");
 
-/** What a person wants to connect. */
+/** The wish of a person to connect something. */
 export const Wish = z.object({
   kinds: z.array(z.enum(sourceKinds)).min(1).max(sourceKinds.length),
   kind: z.enum(connectionKinds).default("personal"),
@@ -35,5 +35,5 @@ export type Connected = z.infer<typeof Connected>;
 export const ReturnUrl = secret(z.string().max(8000));
 export const ReturnState = secret(z.string().min(20).max(200));
 
-/** Consents are given within this time, or begun anew. */
+/** Consents are given within this time, or begun again. */
 export const CONSENT_MS = 15 * 60_000;

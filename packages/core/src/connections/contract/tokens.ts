@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SealedPlace } from "../../context";
 import { secret } from "../../operation/secret";
 
-/** What is kept of an account: tokens of a consent, or the password of a mailbox, which has no other token. */
+/** The secrets that are kept of an account: tokens of a consent, or the password of a mailbox, which has no other token. */
 export const KeptTokens = z.object({
   accessToken: z.string(),
   refreshToken: z.string().nullable(),

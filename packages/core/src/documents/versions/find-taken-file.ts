@@ -3,7 +3,7 @@ import { z } from "zod";
 import { query } from "../../operation/query";
 import { sourceItemIdOf } from "../contract/taking/take-file";
 
-/** Returns the document that an item of a source is, or null: a flow keeps the text of its present version before the next one is taken. */
+/** Returns the document that an item of a source is, or null. A flow keeps the text of its present version before the next one is taken. */
 export const findTakenFile = query("documents.find-taken-file", {
   title: "Find the document of an item of a source",
   permission: "source.sync",

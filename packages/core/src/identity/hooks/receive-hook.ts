@@ -13,7 +13,7 @@ export const receiveHook = identityOperation("identity.receive-hook", {
   title: "Receive a call of a provider",
   input: z.object({
     token: secret(z.string().min(20).max(200)),
-    /** What the caller shows as the secret; null if it shows none. */
+    /** The secret that the caller shows; null if it shows none. */
     secret: secret(z.string().max(500)).nullable(),
     remoteId: z.string().min(1).max(300),
     /** What the call says of the channel itself. One that ends, or has ended, is opened anew. */

@@ -23,7 +23,7 @@ const CountedSource = z.object({
   failures: count,
   lastLookedAt: instant.nullable(),
   dueAt: instant,
-  /** What the provider counts by other requests. */
+  /** The provider's own count, by other requests. */
   counted: count.nullable(),
   total: count,
   ready: count,
@@ -101,7 +101,7 @@ export const listConnectors = platformQuery("platform.list-connectors", {
 
 type ItemRow = { sourceId: string; state: string; reason: string | null; items: number };
 
-/** What is gone from its source counts in none of the sums. */
+/** Items that are gone from their source count in none of the sums. */
 function bySource(rows: readonly ItemRow[]) {
   const sums = new Map<string, { total: number; ready: number; failed: number }>();
   for (const { sourceId, state, items } of rows) {

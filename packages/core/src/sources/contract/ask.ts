@@ -4,7 +4,7 @@ import { announceStates } from "../../connections/contract/announce-states";
 import { tell } from "../../notifications/contract/tell";
 import type { LookTools } from "./tools";
 
-/** Stops a source and asks its owner before anything is removed. They are told once for each look. */
+/** Stops a source and asks its owner before anything is removed. They hear of it once for each look. */
 export async function ask(
   tools: LookTools,
   source: StoredSource,

@@ -2,7 +2,7 @@ import type { Item } from "@besunny/connectors/sources/source";
 
 import type { SourceRules } from "./source";
 
-/** What shall become of an item: fetched, skipped because it cannot be read, left out by choice, or kept without being fetched. */
+/** The fate of an item: fetched, skipped because it cannot be read, left out by choice, or kept without being fetched. */
 export type Choice = {
   want: "waiting" | "skipped" | "left-out" | "ready";
   reason: string | null;
@@ -50,7 +50,7 @@ function isLeftOutByName(
   return exclude.some((pattern) => fits(name, pattern));
 }
 
-/** Tells whether a text fits a pattern in which `*` stands for any letters and `?` for one. Takes time in proportion to both. */
+/** Tells whether a text fits a pattern in which `*` is any letters and `?` for one. Takes time in proportion to both. */
 export function fits(given: string, pattern: string): boolean {
   const text = given.toLowerCase();
   const wanted = pattern.toLowerCase();

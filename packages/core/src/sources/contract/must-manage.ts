@@ -5,7 +5,7 @@ import type { LookTools } from "./tools";
 
 /**
  * Returns a source that the actor may change, and keeps others from changing it meanwhile. Throws `NOT_FOUND` for a source that the actor does not see:
- * whoever sees one may also change it.
+ * a person who sees one may also change it.
  */
 export async function mustManageSource(tools: LookTools, id: string): Promise<StoredSource> {
   await mustFindSource(tools, id);

@@ -11,7 +11,7 @@ import { SourceRules } from "./source";
 import type { LookTools } from "./tools";
 
 /**
- * Records items that are there, and follows with their documents. What lies in the trash there is gone, and so is a cancelled event that
+ * Records items that are there, and follows with their documents. Items in the trash there are gone, and so is a cancelled event that
  * was never here. Returns the counts for the look.
  */
 export async function recordItems(
@@ -39,7 +39,7 @@ export async function recordItems(
   return { ...countsOf(recorded), gone };
 }
 
-/** Takes items for gone, with all that lies in them, and follows with their documents. Returns how many there were. */
+/** Takes items for gone, with all that is in them, and follows with their documents. Returns how many there were. */
 export async function takeForGone(
   tools: LookTools,
   source: StoredSource,

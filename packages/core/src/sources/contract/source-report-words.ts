@@ -6,7 +6,7 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 export const lookKinds = ["listing", "changes", "comparison"] as const;
 export type LookKind = (typeof lookKinds)[number];
 
-/** How a look ended. */
+/** The ends of a look. */
 export const lookOutcomes = [
   "whole",
   "asking",
@@ -17,7 +17,7 @@ export const lookOutcomes = [
 ] as const;
 export type LookOutcome = (typeof lookOutcomes)[number];
 
-/** Where a look is. */
+/** The phases of a look. */
 export const sourcePhases = ["idle", "listing", "catching-up"] as const;
 
 /** Why a source does not go on by itself. */

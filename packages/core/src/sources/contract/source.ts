@@ -13,7 +13,7 @@ import { lookKinds, lookOutcomes, sourcePhases } from "./source-report-words";
 
 const pattern = z.string().trim().min(1).max(200);
 
-/** What of a source is fetched. An empty list chooses everything. Names may hold `*` and `?`. */
+/** The choice of what is fetched. An empty list chooses everything. Names may hold `*` and `?`. */
 export const SourceRules = z.object({
   /** Patterns of file names. */
   include: z.array(pattern).max(50).default([]),
@@ -44,7 +44,7 @@ export const SourceCounts = z.object({
 export type SourceCounts = z.infer<typeof SourceCounts>;
 
 export const Question = z.object({
-  /** How many items a listing did not show, or 0 if the whole root is gone. */
+  /** The number of items that a listing did not show, or 0 if the whole root is gone. */
   missing: count,
   of: count,
   isRootGone: z.boolean(),
@@ -80,7 +80,7 @@ export const SourceView = z.object({
   blockedUntil: instant.nullable(),
   failures: count,
   counts: SourceCounts,
-  /** What the provider itself counts, by other requests than those of the listing. */
+  /** The provider's own count, by other requests than those of the listing. */
   counted: count.nullable(),
   countedAt: instant.nullable(),
   push: z.object({ expiresAt: instant, failures: count }).nullable(),
@@ -89,7 +89,7 @@ export const SourceView = z.object({
 });
 export type SourceView = z.infer<typeof SourceView>;
 
-/** How many items are in a state, and why. */
+/** The number of items in a state, and why. */
 export const ReasonCount = z.object({
   state: z.enum(itemStates),
   reason: z.string().nullable(),

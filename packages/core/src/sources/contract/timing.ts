@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Returns the next time at which a source is due: sources are spread over their interval by a hash, so that not all ask at once. */
+/** Returns the next time at which a source is due. Sources are spread over their interval by a hash, so that not all ask at once. */
 export function nextDue(sourceId: string, everySeconds: number, now: Date): Date {
   const every = everySeconds * 1000;
   const digest = createHash("sha256").update(sourceId).digest();

@@ -5,7 +5,7 @@ import {
 } from "@besunny/connectors/sources/source-words";
 import { z } from "zod";
 
-/** Where a source is, for the flow that makes the next step. `wait`: all workers are held back until then. */
+/** The place of a source, for the flow that makes the next step. `wait`: all workers are held back until then. */
 export const Work = z.object({
   id: z.string(),
   connectionId: z.string(),

@@ -4,7 +4,7 @@ import { sourceId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 
-/** Gives leased items back. Being throttled, stopped or unreachable is no try. */
+/** Returns leased items. Being throttled, stopped or unreachable is no try. */
 export const releaseItems = command("sources.release-items", {
   title: "Give claimed items back",
   permission: "source.sync",

@@ -6,7 +6,7 @@ import { count } from "../../shapes";
 
 /** Sources that one call begins to look at. More of them wait for the next call, some seconds later. */
 const AT_ONCE = 10;
-/** A claim that nobody took up is claimed anew after this time. */
+/** A claim that nobody took up is claimed again after this time. */
 const LEASE_MS = 5 * 60_000;
 
 /**

@@ -32,7 +32,7 @@ const over: Step = { next: "over" };
 const counting: Step = { next: "count" };
 
 /**
- * Makes the next step of a source: takes a cursor, records a page of a listing or of changes, or ends a listing. Where a step begins stands in the
+ * Makes the next step of a source: takes a cursor, records a page of a listing or of changes, or ends a listing. The place where a step begins is in the
  * database alone, so that a step may break off at any moment, and may run twice.
  */
 export const syncStep = flow("sources.sync-step", {

@@ -4,7 +4,7 @@ import { tell } from "../../notifications/contract/tell";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 
-/** After so many failures in a row the owner is told that changes come later. */
+/** After so many failures in a row the owner learns that changes come later. */
 const TRIES_BEFORE_TELLING = 2;
 const AGAIN_MS = 3_600_000;
 

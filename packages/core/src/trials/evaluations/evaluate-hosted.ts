@@ -8,7 +8,7 @@ const EVERY_DAYS = 25;
 const DAY_MS = 86_400_000;
 
 /**
- * Evaluates the release that decides on the newest frozen dataset, if a hosted model is a part of it: its maker may change it without a word. Returns
+ * Evaluates the release that decides on the newest frozen dataset, if a hosted model is a part of it. Its maker may change it without a word. Returns
  * null if no hosted model is used, there is no dataset, or the last evaluation is younger than 25 days.
  */
 export const evaluateHosted = command("trials.evaluate-hosted", {

@@ -70,7 +70,7 @@ export function connectorRepository(tx: PlatformTx) {
            where began_at >= ${since}::timestamptz group by source_id) as l on l.source_id = s.id
        where s.removed_at is null order by s.connection_id, s.created_at, s.id limit 5000`,
 
-    /** What became of the items of each source, by state and reason. */
+    /** The states of the items of each source, with the reasons. */
     items: () => itemRows(tx)`
       select source_id as "sourceId", state, reason, count(*)::int as items from (
         select i.source_id, ${shownState} as state, ${shownReason} as reason

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 
 import { ProviderList } from "~/sources/providers/provider-list";
 
-/** What is there to connect, where nothing is connected yet. */
+/** Shows the services that can be connected, where nothing is connected yet. */
 export function NoSources({ mayConnect }: { mayConnect: boolean }) {
   const t = useTranslations("sources");
   return (

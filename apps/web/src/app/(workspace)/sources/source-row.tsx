@@ -12,7 +12,7 @@ import type { Source } from "~/sources/source";
 import { StateBadge } from "~/sources/state-badge";
 import { useSourceWords } from "~/sources/use-source-words";
 
-/** One source in two or three lines: where it is, what came of it, and what to do where it stands. */
+/** One source in two or three lines: where it is, what came of it, and what to do where it has stopped. */
 export function SourceRow({ source, now }: { source: Source; now: Date }) {
   const t = useTranslations("sources");
   const { stateOf } = useSourceWords();

@@ -19,7 +19,7 @@ import { SourceRow } from "./source-row";
 const busyMs = 3_000;
 const idleMs = 30_000;
 
-/** Lists the sources: what came of each, how fresh it is, and what to do where it stands. */
+/** Lists the sources: what came of each, how fresh it is, and what to do where one has stopped. */
 export function Sources({ mayConnect }: { mayConnect: boolean }) {
   const t = useTranslations("sources");
   const trpc = useTRPC();

@@ -19,7 +19,7 @@ const LEAST_FOLDS = 6;
 const MOST_FOLDS = 24;
 /** The origins at which the ways have to prove themselves before they are weighed. */
 const FOLDS_BEFORE_WEIGHTS = 3;
-/** How steeply a weight falls with the error. Of powers from 4 to 32, this one was best on made series that the bench does not use. */
+/** The steepness with which a weight falls with the error. Of powers from 4 to 32, this one was best on made series that the bench does not use. */
 const STEEPNESS = 24;
 
 /** Returns the length that a series must have to be forecast so many steps ahead. */

@@ -104,7 +104,7 @@ function ReasonRow({ id, row }: { id: string; row: Reason }) {
   );
 }
 
-/** What the provider counts by other requests, beside what is here. */
+/** Shows the provider's own count, by other requests, beside what is here. */
 function Counted({ source: { counted, countedAt, counts, provider } }: { source: Source }) {
   const t = useTranslations("sources");
   if (counted === null || countedAt === null) return null;

@@ -24,7 +24,7 @@ import { useSourceVerbs } from "~/sources/use-source-verbs";
 
 import { RemoveSource } from "./remove-source";
 
-/** What fits the state of the source. */
+/** Offers the actions that fit the state of the source. */
 export function SourceActions({ source, state }: { source: Source; state: ShownState }) {
   const t = useTranslations("sources");
   const { role } = useShell();

@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 import type { Source } from "~/sources/source";
 import { useRuleWords } from "~/sources/use-rule-words";
 
-/** What a source is: its account, its folder, who sees it, its rules, and how often it is looked at. */
+/** Shows the facts of a source: its account, its folder, who sees it, its rules, and how often it is looked at. */
 export function SourceFacts({ source }: { source: Source }) {
   const t = useTranslations("sources");
   const format = useFormatter();

@@ -5,7 +5,7 @@ import { dampedTrend, holtWinters } from "./holt-winters";
 import { averageSeasons, lastSeason } from "./seasonal";
 import { drift, lastLevel, line, theta, usualSeason } from "./trends";
 
-/** What each way says of the steps ahead. */
+/** The steps ahead, as each way says them. */
 export type Paths = Record<ForecastWay, number[]>;
 
 type Path = (series: Series, horizon: number) => number[];

@@ -13,7 +13,7 @@ import { useToldChange } from "~/trpc/use-told-change";
 
 type Person = Outputs["sources"]["people"]["items"][number];
 
-/** One address: whose it is and how that is known, or who it may be and why it gives nobody access. */
+/** One address: whose it is and how that is known, or who it may be and why nobody has access by it. */
 export function PersonRow({ connectionId, person }: { connectionId: string; person: Person }) {
   const t = useTranslations("sourcePeople");
   const { address, members, suggested } = person;

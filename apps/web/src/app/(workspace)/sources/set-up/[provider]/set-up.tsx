@@ -35,7 +35,7 @@ const variables = {
   imap: [],
 } as const satisfies Record<Provider, readonly string[]>;
 
-/** How whoever runs BeSunny makes people able to connect accounts of a provider, step by step. */
+/** Shows operators how they make people able to connect accounts of a provider, step by step. */
 export function SetUp({ provider }: { provider: Provider }) {
   const t = useTranslations("setUpSource");
   const ts = useTranslations("sources");
