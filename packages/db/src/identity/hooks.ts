@@ -26,7 +26,7 @@ export function incomingHookRepository(tx: IdentityTx) {
       return count > 0;
     },
 
-    /** Lets the channel of a source be opened anew now. */
+    /** Lets the channel of a source be opened again now. */
     renew: async (workspaceId: string, sourceId: string, now: Date): Promise<void> => {
       await tx.sourceWatch.updateMany({
         where: { workspaceId, sourceId, renewAt: { gt: now } },
