@@ -78,6 +78,7 @@ const besideRoutes: Record<string, string> = {
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",
+  "identity.receive-app-hook": "hooks/answer-hook.ts",
   "identity.receive-hook": "hooks/answer-hook.ts",
 };
 
