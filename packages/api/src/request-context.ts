@@ -29,7 +29,7 @@ type HookNotice =
   | { kind: "refused" };
 export type AppHook = "dropbox" | "google";
 export type Hearing = {
-  /** At the address of one source. `secret` is what the call claims, and the keeper of the address proves it. */
+  /** At the address of one source. `secret` is what the call claims. The keeper of the address proves it. */
   ofSource(call: HookCall): Promise<{ notice: HookNotice; secret: string | null }>;
   /** At the address of the whole app. Null where the operator has not set it up. */
   ofApp(provider: AppHook, call: HookCall): Promise<HookNotice | null>;

@@ -8,7 +8,7 @@ type AppProvider = "dropbox" | "google";
 /** Returns what understands the calls of providers. Nothing in a call is believed but what its secret proves. */
 export function createHearing(env: Env) {
   return {
-    /** Understands a call at the address of one source. `secret` is what it claims, and the keeper of the address proves it. */
+    /** Understands a call at the address of one source. `secret` is what it claims. The keeper of the address proves it. */
     async ofSource(call: HookCall): Promise<{ notice: HookNotice; secret: string | null }> {
       const shown = call.header("x-goog-channel-token");
       if (shown !== null) {

@@ -16,7 +16,7 @@ export const receiveHook = identityOperation("identity.receive-hook", {
     /** The secret that the caller shows; null if it shows none. */
     secret: secret(z.string().max(500)).nullable(),
     remoteId: z.string().min(1).max(300),
-    /** The state of the channel, as the call says it. One that ends, or has ended, is opened again. */
+    /** The state of the channel itself. One that ends, or has ended, is opened again. */
     watch: z.enum(["fine", "ending", "ended"]).default("fine"),
   }),
   output: z.object({ isKnown: z.boolean() }),

@@ -8,7 +8,7 @@ export type Choice = {
   reason: string | null;
 };
 
-/** The facts that rules judge: also those of a fetched item, which tells more of itself than its listing did. */
+/** The facts that the rules judge. A fetched item has more of them than its listing. */
 export type Judged = Pick<
   Item,
   "name" | "isNameless" | "mediaType" | "size" | "modifiedAt" | "mail"

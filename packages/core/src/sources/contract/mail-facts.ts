@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The facts of a mail that rules can name. */
+/** The facts of a mail that rules judge. */
 export const MailFacts = z.object({
   messageId: z.string().nullable(),
   threadId: z.string().nullable(),

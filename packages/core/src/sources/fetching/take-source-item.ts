@@ -34,7 +34,7 @@ export const takeSourceItem = command("sources.take-source-item", {
     size: z.number().int(),
     contentHash: z.string(),
     storageKey: z.string(),
-    /** The facts that only the item itself carries, and no listing. */
+    /** Facts that came with the content, where a listing does not carry them. */
     mail: MailFacts.nullable().default(null),
     modifiedAt: z.date().nullable().default(null),
   }),
