@@ -90,13 +90,13 @@ export function Board({
               key={String(areNumbers)}
               className={classNames(
                 "mb-3 grid gap-3 empty:hidden",
-                areNumbers ? "grid-cols-2 lg:grid-cols-4" : "lg:grid-cols-2",
+                areNumbers ? "grid-cols-2 lg:grid-cols-4" : "grid-cols-1 lg:grid-cols-2",
               )}
             >
               {tiles
                 .filter(({ kind }) => (kind === "number") === areNumbers)
                 .map((tile) => (
-                  <div key={tile.id} className={areNumbers ? "min-h-24" : "h-80"}>
+                  <div key={tile.id} className={areNumbers ? "min-h-24 min-w-0" : "h-80 min-w-0"}>
                     <TileView
                       heading="h3"
                       tile={tile}

@@ -87,8 +87,9 @@ export function TileGrid<Tile extends GridTile>({
       </button>
     );
 
+  // Until it is measured, it may be wider than its place.
   return (
-    <div ref={containerRef}>
+    <div ref={containerRef} className={classNames("relative", !mounted && "overflow-hidden")}>
       <p role="status" className="sr-only">
         {said}
       </p>
