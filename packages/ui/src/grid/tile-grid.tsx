@@ -87,9 +87,9 @@ export function TileGrid<Tile extends GridTile>({
       </button>
     );
 
-  // Until it is measured, it may be wider than its place.
+  // Until it is measured, the layout may be wider than its place.
   return (
-    <div ref={containerRef} className={classNames("relative", !mounted && "overflow-hidden")}>
+    <div ref={containerRef} className="relative overflow-x-clip">
       <p role="status" className="sr-only">
         {said}
       </p>
