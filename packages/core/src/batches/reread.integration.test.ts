@@ -1,3 +1,4 @@
+import { readingReleases } from "@besunny/document-model/reading-release";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { aColleague, aContext, actingIn } from "../../test/contexts";
@@ -59,7 +60,10 @@ describe("a document that an earlier reader read", () => {
     await process(newer, id);
 
     expect(await countEarlierReadings(ctx, {})).toEqual({ all: 0, idle: 0 });
-    expect(await getReadingReport(ctx, { id })).toMatchObject({ release: 1, isEarlier: false });
+    expect(await getReadingReport(ctx, { id })).toMatchObject({
+      release: readingReleases.plain,
+      isEarlier: false,
+    });
     expect(await textOf(ctx, id)).toContain("brewery");
   });
 
