@@ -5,8 +5,7 @@ const MOST = 200;
 export function fileNameOf(name: string, ending = ""): string {
   const plain = name
     .normalize("NFC")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, " ")
+    .replace(/[\p{Cc}/\\:*?"<>|]+/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
   const bare =

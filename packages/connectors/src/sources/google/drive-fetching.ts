@@ -40,7 +40,7 @@ async function downloadFile(
       drive.api.files.get(
         { fileId: item.id, alt: "media", supportsAllDrives: true },
         { ...stop, responseType: "stream" },
-      ) as never,
+      ),
   );
   const hash = createHash("md5");
   const size = await pour(hashing(partsOf(data, drive.patience), hash), into, {
@@ -88,7 +88,7 @@ async function exportFile(
           drive.api.files.export(
             { fileId: item.id, mimeType: mediaType },
             { ...stop, responseType: "stream" },
-          ) as never,
+          ),
       );
       const size = await pour(partsOf(data, drive.patience), into, {
         size: lengthOf(headers),

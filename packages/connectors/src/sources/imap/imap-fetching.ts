@@ -1,6 +1,7 @@
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { fileNameOf } from "../file-names";
 import type { Account, Fetched, ItemRef, Sink } from "../source";
 import { bodyBroken, itemGone } from "./imap-failures";
 import { openFolder } from "./imap-folders";
@@ -9,7 +10,6 @@ import type { createPlaces, Place } from "./imap-places";
 import type { Session } from "./imap-session";
 
 const CHUNK = 512 * 1024;
-const LONGEST_NAME = 120;
 
 /** Streams a mail as it is, and leaves it as it is: it is never marked as seen. */
 export async function fetchMail(
@@ -37,7 +37,7 @@ export async function fetchMail(
   }
   if (!uid) throw itemGone();
   const size = await pour(session, uid, into, signal);
-  return { fileName: fileNameOf(name), mediaType: "message/rfc822", size, revision: id };
+  return { fileName: fileNameOf(name, ".eml"), mediaType: "message/rfc822", size, revision: id };
 }
 
 /** Returns the number of the mail if it still is that mail. */
@@ -67,12 +67,4 @@ async function pour(session: Session, uid: number, into: Sink, signal: AbortSign
   await session.run("fetch", () => pipeline(content, count, into.open(), { signal }));
   if (size < (meta?.expectedSize ?? 0)) throw bodyBroken();
   return size;
-}
-
-/** Returns a name for a file, made of the subject. */
-export function fileNameOf(subject: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-  const plain = subject.replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, " ").replace(/\s+/g, " ");
-  const short = [...plain].slice(0, LONGEST_NAME).join("").trim().replace(/^\.+/, "");
-  return `${short || "mail"}.eml`;
 }

@@ -5,21 +5,9 @@ import { type Dovecot, startDovecot, withoutDovecot } from "../../../test/imap/d
 import { allowList, aMail, deliver, imapBench } from "../../../test/imap/imap-bench";
 import { createLimiter } from "../limiter";
 import { createImap } from "./imap";
-import { fileNameOf } from "./imap-fetching";
 
 const never = new AbortController().signal;
 const isLeftOut = withoutDovecot !== null;
-
-describe("the name of a mail's file", () => {
-  test.each([
-    ["Plan: a/b\\c?", "Plan a b c.eml"],
-    ["..", "mail.eml"],
-    ["\r\n\u0000", "mail.eml"],
-    [".hidden", "hidden.eml"],
-    ["漢字 🌻", "漢字 🌻.eml"],
-    ["x".repeat(300), `${"x".repeat(120)}.eml`],
-  ])("%j is %s", (subject, name) => expect(fileNameOf(subject)).toBe(name));
-});
 
 describe.skipIf(isLeftOut)(`a mailbox${withoutDovecot ? `: ${withoutDovecot}` : ""}`, () => {
   let dovecot: Dovecot;
