@@ -1,5 +1,6 @@
 import { useFormatter, useMessages, useTranslations } from "next-intl";
 
+import { mediaKindOf } from "./media-kind";
 import type { Source } from "./source";
 import { type ShownState, shownStateOf } from "./source-state";
 
@@ -35,6 +36,11 @@ export function useSourceWords() {
 
   return {
     sentenceOf,
+    /** Returns the name of a kind of file; the media type where it has none. */
+    mediaOf: (mediaType: string) => {
+      const kind = mediaKindOf(mediaType);
+      return kind ? t(`media_${kind}`) : mediaType;
+    },
     stateOf: (source: Source, now: Date) => {
       const state = shownStateOf(source, now);
       return { state, sentence: sentenceOf(source, state) };

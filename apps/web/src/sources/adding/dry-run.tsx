@@ -122,15 +122,19 @@ function useTime() {
 function Kinds({ kinds }: { kinds: readonly { mediaType: string; files: number }[] }) {
   const t = useTranslations("addSource");
   const format = useFormatter();
+  const { mediaOf } = useSourceWords();
   if (kinds.length === 0) return null;
+  const named = Map.groupBy(kinds, ({ mediaType }) => mediaOf(mediaType));
   return (
     <>
       <h3 className="mt-3 font-medium text-sm">{t("dryKinds")}</h3>
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        {kinds.slice(0, MOST_KINDS).map(({ mediaType, files }) => (
-          <li key={mediaType}>
-            <span className="tabular-nums">{format.number(files)}</span>{" "}
-            <span className="break-all text-n11">{mediaType}</span>
+        {[...named].slice(0, MOST_KINDS).map(([name, ofKind]) => (
+          <li key={name}>
+            <span className="tabular-nums">
+              {format.number(ofKind.reduce((sum, { files }) => sum + files, 0))}
+            </span>{" "}
+            <span className="break-words text-n11">{name}</span>
           </li>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export function Report({ source, reasons }: { source: Source; reasons: readonly 
           <Table label={t("report")}>
             <thead>
               <tr>
-                <TableHead>{t("show")}</TableHead>
+                <TableHead>{t("state")}</TableHead>
                 <TableHead>{t("why")}</TableHead>
                 <TableHead numeric>{t("items")}</TableHead>
                 <TableHead numeric className="max-sm:hidden">

@@ -56,7 +56,7 @@ function ItemFacts({ source, item }: { source: Source; item: Item }) {
   const t = useTranslations("sources");
   const format = useFormatter();
   const tell = useTold();
-  const { reasonOf } = useSourceWords();
+  const { mediaOf, reasonOf } = useSourceWords();
   const { state, reason, trouble, remedy, tries, nextTryAt, documentId } = item;
 
   return (
@@ -76,7 +76,7 @@ function ItemFacts({ source, item }: { source: Source; item: Item }) {
         {item.from && <Fact name={t("from")}>{item.from}</Fact>}
         {item.labels.length > 0 && <Fact name={t("labels")}>{format.list(item.labels)}</Fact>}
         <Fact name={t("kindOf")}>
-          {item.mediaType}
+          {mediaOf(item.mediaType)}
           {item.size !== null && <>, {formatBytes(item.size, format)}</>}
         </Fact>
         <Fact name={t("modified")}>
