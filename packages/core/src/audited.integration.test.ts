@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { auditOf } from "../test/contexts";
 import { anIndex } from "../test/documents";
-import { examples } from "../test/examples";
+import { examples } from "../test/examples/examples";
 import { callerFor, offeredAtDoors } from "../test/offered-at-doors";
 import { runEntry } from "../test/run-entry";
 import { aWorld } from "../test/world";

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { refusalsOf } from "../test/contexts";
 import { aDocument, anIndex } from "../test/documents";
-import { examples } from "../test/examples";
+import { examples } from "../test/examples/examples";
 import { callerFor, offeredAtDoors } from "../test/offered-at-doors";
 import { runEntry } from "../test/run-entry";
 import { anEquippedOwner, aWorld, snapshotOf } from "../test/world";

@@ -1,7 +1,7 @@
 import { catalogue, type Entry } from "../src/catalogue";
 import type { WorkspaceContext } from "../src/context";
 import { inBackground } from "./contexts";
-import type { Example } from "./examples";
+import type { Example } from "./examples/example";
 
 /** Every operation of a workspace that a door offers. */
 export const offeredAtDoors: readonly Entry[] = catalogue.filter(

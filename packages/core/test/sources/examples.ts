@@ -4,7 +4,7 @@ import { beginConnecting } from "../../src/connections/begin-connecting";
 import { pauseSource } from "../../src/sources/pause-source";
 import { confirmPerson } from "../../src/sources/people/confirm-person";
 import { database } from "../contexts";
-import type { Example } from "../examples";
+import type { Example } from "../examples/example";
 import type { World } from "../world";
 import { aConnection, aSource, asSource, createMemoryProvider, fetchAll, sync } from "./a-source";
 import { aSharedDrive } from "./shared-drive";

@@ -1,0 +1,17 @@
+import { sourceExamples } from "../sources/examples";
+import { documentsExamples } from "./documents";
+import type { Example } from "./example";
+import { figuresExamples } from "./figures";
+import { findingExamples } from "./finding";
+import { modelsExamples } from "./models";
+import { peopleExamples } from "./people";
+
+/** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
+export const examples: Record<string, Example> = {
+  ...documentsExamples,
+  ...peopleExamples,
+  ...findingExamples,
+  ...modelsExamples,
+  ...figuresExamples,
+  ...sourceExamples,
+};
