@@ -52,6 +52,16 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+/** Skips that another fetch may answer otherwise. The others are what a thing is, and end when it changes at its source. */
+export const retriedSkips: readonly SkipReason[] = [
+  "too-large",
+  "export-too-large",
+  "no-download-right",
+  "sensitivity-label",
+  "flagged-as-malware",
+  "empty",
+];
+
 /** Things to know before choosing a root. `all-mail` holds each mail that other folders hold as well. */
 export const rootWarnings = ["all-mail"] as const;
 export type RootWarning = (typeof rootWarnings)[number];
