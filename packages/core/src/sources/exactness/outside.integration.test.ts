@@ -2,14 +2,14 @@ import { mailOf } from "@besunny/connectors/doubles/seed-bytes";
 import type { SourceKind } from "@besunny/connectors/sources/source-words";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import { aContext, database } from "../../test/contexts";
-import { type AtDoubles, atDoubles, connect, pump, sync } from "../../test/source-doubles";
-import { listDocuments } from "../documents/list-documents";
-import { addSource } from "./add-source";
-import { compareSource } from "./compare-source";
-import { getSource } from "./get-source";
-import { listItems } from "./list-items";
-import { lookNow } from "./look-now";
+import { aContext, database } from "../../../test/contexts";
+import { type AtDoubles, atDoubles, connect, pump, sync } from "../../../test/source-doubles";
+import { listDocuments } from "../../documents/list-documents";
+import { addSource } from "../add-source";
+import { compareSource } from "../compare-source";
+import { getSource } from "../get-source";
+import { listItems } from "../list-items";
+import { lookNow } from "../look-now";
 
 const ANA = "ana@harbour.example";
 /** Outlook has folders, whose ids are made of their names; Gmail has labels. */
