@@ -94,8 +94,8 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
-/** Why an item is gone from its source. */
-export const goneReasons = ["deleted", "no-access", "unknown"] as const;
+/** Why an item is gone from its source. `outside`: it is there, and no longer in what was chosen: a folder, a label, a calendar. */
+export const goneReasons = ["deleted", "outside", "no-access", "unknown"] as const;
 export type GoneReason = (typeof goneReasons)[number];
 
 /** The people who see the documents of a source. They are its owner alone, those of its projects, or those who see them at the source. */

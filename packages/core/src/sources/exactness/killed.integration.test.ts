@@ -7,13 +7,13 @@ import { addManyFiles } from "@besunny/connectors/doubles/seed";
 import { contentOf } from "@besunny/connectors/doubles/world";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { aContext, databaseUrls, directory, sealingKey } from "../../test/contexts";
-import { type AtDoubles, atDoubles, connect } from "../../test/source-doubles";
-import type { WorkerGiven } from "../../test/sources/source-worker";
-import { listDocuments } from "../documents/list-documents";
-import { addSource } from "./add-source";
-import { getSource } from "./get-source";
-import { listItems } from "./list-items";
+import { aContext, databaseUrls, directory, sealingKey } from "../../../test/contexts";
+import { type AtDoubles, atDoubles, connect } from "../../../test/source-doubles";
+import type { WorkerGiven } from "../../../test/sources/source-worker";
+import { listDocuments } from "../../documents/list-documents";
+import { addSource } from "../add-source";
+import { getSource } from "../get-source";
+import { listItems } from "../list-items";
 
 const ANA = "ana@harbour.example";
 const KILLS = 10;
@@ -28,7 +28,7 @@ afterAll(() => at.doubles.close());
 
 /** Starts a process that works at the source. Returns how it ended: it was killed at this request, somewhat later, or had nothing left to do. */
 async function workUntil(given: WorkerGiven, place: { request: number; afterMs: number } | null) {
-  const file = join(import.meta.dirname, "../../test/sources/source-worker.ts");
+  const file = join(import.meta.dirname, "../../../test/sources/source-worker.ts");
   const child = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(given)], {
     stdio: ["ignore", "ignore", "pipe"],
   });
