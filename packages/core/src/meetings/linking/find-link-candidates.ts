@@ -76,14 +76,14 @@ async function invitedWith(
     urls: given.map(({ url }) => url),
     names: given.map(({ name }) => name),
   });
-  return found.flatMap(({ documentId: id, itemId, url }) => {
+  return found.flatMap(({ documentId: id, itemId, url }): Candidate[] => {
     const isItem = itemId !== null && itemIds.includes(itemId);
     const isLinked = url !== null && given.some((each) => each.url === url);
-    if (isItem) return [{ documentId: id, reason: "attached" as const, confidence: SURE.attached }];
-    if (isLinked) return [{ documentId: id, reason: "linked" as const, confidence: SURE.linked }];
+    if (isItem) return [{ documentId: id, reason: "attached", confidence: SURE.attached }];
+    if (isLinked) return [{ documentId: id, reason: "linked", confidence: SURE.linked }];
     // A name that several documents have says which one by itself.
     return found.length <= given.length
-      ? [{ documentId: id, reason: "attached" as const, confidence: SURE.fileName }]
+      ? [{ documentId: id, reason: "attached", confidence: SURE.fileName }]
       : [];
   });
 }

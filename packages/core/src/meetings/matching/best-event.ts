@@ -28,15 +28,16 @@ const LEAST = 0.5;
 const MARGIN = 0.1;
 /** Likeness of titles or people without which the day and the time prove nothing. */
 const LEAST_LIKE = 0.5;
-const UNKNOWN_TIME = 0.4;
+const UNKNOWN_TIME = 0.6;
 const LEAST_TITLE_WITHOUT_DAY = 0.8;
 const SOON_MINUTES = 15;
 const LATE_MINUTES = 60;
 const SHORTEST_URL = 12;
 const HALF_A_DAY_MS = 43_200_000;
 
-const said = new Set(
-  "the a an of and for with zoom teams meet google transcript transkript besprechungstranskript recording aufzeichnung meeting gmt utc cet cest vtt txt docx".split(
+/** Words that say when a meeting was, or which program wrote it down. */
+const plain = new Set(
+  "january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag der die das vom am the a an of and for with zoom teams meet google transcript transkript besprechungstranskript recording aufzeichnung meeting gmt utc cet cest vtt txt docx".split(
     " ",
   ),
 );
@@ -101,7 +102,7 @@ function wordsOf(text: string): Set<string> {
     .normalize("NFC")
     .toLowerCase()
     .match(/\p{L}[\p{L}\p{N}]*/gu);
-  return new Set(words?.filter((word) => !said.has(word)));
+  return new Set(words?.filter((word) => !plain.has(word)));
 }
 
 /** The share of the speakers who are invited. */
