@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { Cost } from "../ai";
-import { withDiscussion } from "../meetings/discussion";
+import { withDiscussion } from "../meetings/decisions/discussion";
 import { type Draft, enforce, enforceAction } from "../meetings/enforce";
 import type {
   MeetingEvidence,
