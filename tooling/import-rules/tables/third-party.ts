@@ -156,6 +156,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "file-type": { home: reading },
   fontkit: { home: reading },
   "heic-decode": { home: reading },
+  mediabunny: { home: reading },
   htmlparser2: { home: reading },
   "iconv-lite": { home: reading },
   marked: {
