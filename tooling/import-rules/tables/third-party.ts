@@ -239,6 +239,6 @@ export const homes: Readonly<Record<string, Home>> = {
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
   "@duckdb/node-api": { home: ["bench"] },
-  undici: { home: ["packages/connectors", "bench"] },
+  undici: { home: ["packages/ai", "packages/connectors", "bench"] },
   vitest: { home: ["tooling"], tests: "everywhere" },
 };
