@@ -22,6 +22,7 @@ import { platformModelRepository } from "./models";
 import { platformCallRepository } from "./money/model-calls";
 import { modelPriceRepository } from "./money/model-prices";
 import { modelRetirementRepository } from "./money/model-retirements";
+import { speechModelRepository } from "./money/speech-models";
 import { platformBudgetRepository } from "./money/platform-budgets";
 import { nameRepository } from "./names";
 import { platformMailRepository } from "./notice-mails";
@@ -101,6 +102,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    speechModels: speechModelRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),
     workspaces: platformWorkspaceRepository(tx),
