@@ -1,7 +1,8 @@
+import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Span } from "@besunny/document-model/parsed-document";
 import { locateQuote } from "../openai/locate-quote";
 import { findDues } from "./dates/find-dues";
-import type { MeetingAction, MeetingEvidence, MeetingStatement, Turn } from "./meeting";
+import type { MeetingAction, MeetingEvidence, MeetingStatement } from "./meeting";
 import type { MeetingView } from "./meeting-view";
 import type { Ownership } from "./meeting-words";
 

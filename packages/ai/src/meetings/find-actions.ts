@@ -1,7 +1,7 @@
+import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Cues } from "./cues/cues";
 import { type Due, findDues } from "./dates/find-dues";
 import type { ActionDraft } from "./enforce";
-import type { Turn } from "./meeting";
 import type { MeetingView, Said } from "./meeting-view";
 import type { Ownership } from "./meeting-words";
 import type { Mention, People } from "./people";

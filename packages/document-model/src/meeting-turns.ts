@@ -1,5 +1,19 @@
-import type { Block } from "@besunny/document-model/parsed-document";
-import type { Turn } from "./meeting";
+import type { Block, Span } from "./parsed-document";
+
+/**
+ * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
+ * names nobody. `span` is the words in the document's text, without the name before them. `marks` are the beginnings of sentences or cues by
+ * their offset in the document's text. Times are milliseconds from the beginning of the recording.
+ */
+export type Turn = {
+  number: number;
+  speaker: string | null;
+  startMs: number | null;
+  endMs: number | null;
+  isTimeGuessed: boolean;
+  span: Span;
+  marks?: readonly (readonly [offset: number, startMs: number])[];
+};
 
 /** A document as the reader returns it. */
 type ReadDocument = { text: string; blocks: readonly Block[] };

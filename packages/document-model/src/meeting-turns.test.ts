@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { meetingOf } from "./meeting-of";
+import { meetingOf } from "./meeting-turns";
 
 const text = "Weekly\n\nAnna Berg: Hello all. We begin.\n\nNo name here.";
 const block = { kind: "paragraph" as const, page: 1 };

@@ -1,0 +1,211 @@
+import type { Prisma } from "../generated/client";
+import { newId } from "../ids";
+import type { Scope } from "../scope";
+import type { Tx } from "../workspace/tx";
+import { seenDocument } from "./seen-document";
+
+const withSpeakers = {
+  speakers: { orderBy: { number: "asc" } },
+  document: {
+    select: {
+      title: true,
+      fileName: true,
+      datedOn: true,
+      projects: { select: { projectId: true } },
+    },
+  },
+  parts: { select: { id: true }, orderBy: [{ beganAt: "asc" }, { id: "asc" }] },
+} satisfies Prisma.MeetingInclude;
+
+export type StoredMeeting = Prisma.MeetingGetPayload<{ include: typeof withSpeakers }>;
+export type StoredSpeaker = StoredMeeting["speakers"][number];
+export type StoredTurn = Omit<
+  Prisma.MeetingTurnGetPayload<object>,
+  "meetingId" | "workspaceId" | "marks"
+> & { marks: (readonly [number, number])[] };
+export type StoredFinding = Prisma.MeetingFindingGetPayload<object>;
+
+/** What is kept of a meeting beside its speakers, turns and findings. */
+export type MeetingRow = Omit<
+  Prisma.MeetingUncheckedCreateInput,
+  "id" | "workspaceId" | "documentId" | "createdAt"
+>;
+export type NewSpeaker = Omit<StoredSpeaker, "meetingId" | "workspaceId">;
+export type NewFinding = Omit<
+  Prisma.MeetingFindingUncheckedCreateInput,
+  "id" | "workspaceId" | "meetingId"
+>;
+
+/** Which meetings: `before` ends a page at an earlier one. */
+export type MeetingFilter = {
+  projectId?: string | undefined;
+  userId?: string | undefined;
+  speaker?: string | undefined;
+  outcome?: string | null | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  words?: string | undefined;
+};
+
+/** Reads and writes meetings whose transcript the principals may see. */
+export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
+  const seen = { workspaceId, document: seenDocument({ principals }) };
+
+  return {
+    find: (id: string): Promise<StoredMeeting | null> =>
+      tx.meeting.findFirst({ where: { ...seen, id }, include: withSpeakers }),
+
+    findOf: (documentId: string): Promise<StoredMeeting | null> =>
+      tx.meeting.findFirst({ where: { ...seen, documentId }, include: withSpeakers }),
+
+    findMany: (ids: readonly string[]): Promise<StoredMeeting[]> =>
+      tx.meeting.findMany({ where: { ...seen, id: { in: [...ids] } }, include: withSpeakers }),
+
+    /** Lists meetings that go on no other, the latest first; those without a day come last. */
+    list: (
+      filter: MeetingFilter,
+      { limit, offset }: { limit: number; offset: number },
+    ): Promise<StoredMeeting[]> =>
+      tx.meeting.findMany({
+        where: chosen(seen, filter),
+        orderBy: [{ beganAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+        take: limit,
+        skip: offset,
+        include: withSpeakers,
+      }),
+
+    count: (filter: MeetingFilter): Promise<number> =>
+      tx.meeting.count({ where: chosen(seen, filter) }),
+
+    /** Makes the meeting of a document, or writes over the one that it has. */
+    put: async (documentId: string, row: MeetingRow): Promise<string> => {
+      const { id } = await tx.meeting.upsert({
+        where: { documentId },
+        create: { id: newId("mtg"), workspaceId, documentId, ...row },
+        update: row,
+        select: { id: true },
+      });
+      return id;
+    },
+
+    update: async (id: string, changes: Prisma.MeetingUncheckedUpdateInput): Promise<void> => {
+      await tx.meeting.updateMany({ where: { workspaceId, id }, data: changes });
+    },
+
+    removeOf: async (documentId: string): Promise<void> => {
+      await tx.meeting.deleteMany({ where: { workspaceId, documentId } });
+    },
+
+    replaceSpeakers: async (meetingId: string, speakers: readonly NewSpeaker[]): Promise<void> => {
+      await tx.meetingSpeaker.deleteMany({ where: { workspaceId, meetingId } });
+      await tx.meetingSpeaker.createMany({
+        data: speakers.map((each) => ({ ...each, meetingId, workspaceId })),
+      });
+    },
+
+    turns: async (
+      meetingId: string,
+      { from = 1, to }: { from?: number; to?: number } = {},
+    ): Promise<StoredTurn[]> => {
+      const rows = await tx.meetingTurn.findMany({
+        where: {
+          meetingId,
+          meeting: seen,
+          number: { gte: from, ...(to !== undefined && { lte: to }) },
+        },
+        orderBy: { number: "asc" },
+        omit: { meetingId: true, workspaceId: true },
+      });
+      return rows.map(({ marks, ...row }) => ({ ...row, marks: marksIn(marks) }));
+    },
+
+    replaceTurns: async (meetingId: string, turns: readonly StoredTurn[]): Promise<void> => {
+      await tx.meetingTurn.deleteMany({ where: { workspaceId, meetingId } });
+      await tx.meetingTurn.createMany({
+        data: turns.map(({ marks, ...turn }) => ({
+          ...turn,
+          marks: marks.map((mark) => [...mark]),
+          meetingId,
+          workspaceId,
+        })),
+      });
+    },
+
+    /** Gives turns to a speaker. */
+    moveTurns: async (
+      meetingId: string,
+      of: { speaker: number; isMoved: boolean } & (
+        | { numbers: readonly number[] }
+        | { whose: number }
+      ),
+    ): Promise<number> => {
+      const { count } = await tx.meetingTurn.updateMany({
+        where: {
+          workspaceId,
+          meetingId,
+          ...("numbers" in of ? { number: { in: [...of.numbers] } } : { speaker: of.whose }),
+        },
+        data: { speaker: of.speaker, isMoved: of.isMoved },
+      });
+      return count;
+    },
+
+    findings: (meetingId: string): Promise<StoredFinding[]> =>
+      tx.meetingFinding.findMany({
+        where: { meetingId, meeting: seen },
+        orderBy: [{ kind: "asc" }, { position: "asc" }, { id: "asc" }],
+      }),
+
+    finding: (id: string): Promise<StoredFinding | null> =>
+      tx.meetingFinding.findFirst({ where: { id, meeting: seen } }),
+
+    updateFinding: async (
+      id: string,
+      changes: Prisma.MeetingFindingUncheckedUpdateInput,
+    ): Promise<void> => {
+      await tx.meetingFinding.updateMany({ where: { workspaceId, id }, data: changes });
+    },
+
+    /** Replaces what is found by what is found now. Those of `kept` stay. */
+    replaceFindings: async (
+      meetingId: string,
+      findings: readonly NewFinding[],
+      kept: readonly string[],
+    ): Promise<void> => {
+      await tx.meetingFinding.deleteMany({
+        where: { workspaceId, meetingId, id: { notIn: [...kept] } },
+      });
+      await tx.meetingFinding.createMany({
+        data: findings.map((each) => ({ id: newId("fnd"), ...each, meetingId, workspaceId })),
+      });
+    },
+  };
+}
+
+function chosen(
+  seen: Prisma.MeetingWhereInput,
+  { projectId, userId, speaker, outcome, from, to, words }: MeetingFilter,
+): Prisma.MeetingWhereInput {
+  const spoken = {
+    ...(userId && { userId }),
+    ...(speaker && { name: { contains: speaker, mode: "insensitive" as const } }),
+  };
+  return {
+    ...seen,
+    joinedInto: null,
+    ...(outcome !== undefined && { outcome }),
+    ...((from ?? to) && { beganAt: { ...(from && { gte: from }), ...(to && { lt: to }) } }),
+    ...(words && { title: { contains: words, mode: "insensitive" as const } }),
+    ...((userId ?? speaker) && { speakers: { some: spoken } }),
+    AND: projectId ? [{ document: { projects: { some: { projectId } } } }] : [],
+  };
+}
+
+function marksIn(marks: Prisma.JsonValue): (readonly [number, number])[] {
+  if (!Array.isArray(marks)) return [];
+  return marks.flatMap((mark) =>
+    Array.isArray(mark) && typeof mark[0] === "number" && typeof mark[1] === "number"
+      ? [[mark[0], mark[1]] as const]
+      : [],
+  );
+}
