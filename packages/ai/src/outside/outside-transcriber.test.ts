@@ -64,8 +64,8 @@ async function aTranscriber(answer: () => SpeechAnswer, given: Given = {}) {
     ...(given.timeoutMs && { timeoutMs: given.timeoutMs }),
   });
   const hear = (bytes = piece.bytes, signal?: AbortSignal) =>
-    transcriber.transcribe({ ...piece, bytes }, { scope: aScope, signal });
-  return { server, hear, book, gives: () => [...kept.values()] };
+    transcriber.as(aScope).transcribe({ ...piece, bytes }, signal);
+  return { server, hear, book, problem: transcriber.problem, gives: () => [...kept.values()] };
 }
 
 describe("asking a server for speech", () => {
@@ -167,7 +167,7 @@ describe("the ledger of a recording", () => {
       chokePoint: none,
       memory: { find: async () => null, keep: async () => undefined },
     });
-    await transcriber.transcribe(piece, { scope: aScope });
+    await transcriber.as(aScope).transcribe(piece);
     expect(other.book.opened).toMatchObject([{ reservedMicro: null }]);
     expect(other.book.last()).toMatchObject({ costMicro: null, priceId: null });
   });
@@ -197,6 +197,16 @@ describe("what goes wrong", () => {
     expect(failure).toMatchObject({ name: "TranscriptionFailed", code });
     expect(failure).toHaveProperty("message", expect.stringMatching(message));
     expect(failure).toHaveProperty("remedy", expect.stringMatching(/\.$/));
+  });
+
+  test("its last failure is told until it answers again", async () => {
+    const { hear, server, problem } = await aTranscriber(() => ({ status: 500, body: {} }));
+    expect(problem()).toBeNull();
+    await hear().catch(() => undefined);
+    expect(problem()).toMatch(/does not answer/);
+    server.answer = () => ({ body: verbose });
+    await hear();
+    expect(problem()).toBeNull();
   });
 
   test("a budget refuses before anything is sent", async () => {

@@ -12,12 +12,15 @@ import {
 import type { ChokePoint } from "./choke-point";
 import { type AskedOfSpeech, type Connection, clients, toFile } from "./clients";
 import { statusOf } from "./failures";
+import { type CallScope, RedactionRefused } from "./outside-call";
+import { OutsideRefused } from "./outside-refused";
+import { wholeScope } from "./whole-scope";
 
 /** Shorter than the time for which the money of a call is reserved. */
 const TIMEOUT_MS = 14 * 60_000;
 const LARGEST_BYTES = 25 * 1024 ** 2;
 
-type Given = Parameters<Transcriber["transcribe"]>[1];
+type Given = { scope: Partial<CallScope>; signal: AbortSignal | undefined };
 
 export type TranscriberOptions = {
   connection: Connection;
@@ -34,31 +37,28 @@ export type TranscriberOptions = {
 export function createTranscriber(options: TranscriberOptions): Transcriber {
   const { connection, model, chokePoint, memory, timeoutMs = TIMEOUT_MS } = options;
   const of = { server: connection.baseUrl, model };
+  let problem: string | null = null;
   let client: ReturnType<typeof clients.patient> | null = null;
 
-  async function ask(piece: SpeechPiece, way: AskedWay, given: Given): Promise<Heard> {
+  async function ask(piece: SpeechPiece, way: AskedWay, { scope, signal }: Given): Promise<Heard> {
     client ??= clients.patient(connection, timeoutMs);
     const { audio } = client;
     const { value } = await chokePoint.call(
       {
-        scope: given.scope,
+        scope: wholeScope(scope),
         to: of,
         kind: "transcription",
         texts: [],
         mostOutput: 0,
         audioSeconds: piece.seconds,
         hasLocalRung: false,
-        signal: given.signal,
+        signal,
         timeoutMs,
       },
       async (out) => {
         const file = await toFile(piece.bytes, piece.fileName, { type: piece.mediaType });
-        const { language } = given;
         const answer = await audio.transcriptions
-          .create(
-            { file, model, stream: false, ...formOf[way], ...(language && { language }) },
-            { signal: out.signal },
-          )
+          .create({ file, model, stream: false, ...formOf[way] }, { signal: out.signal })
           .asResponse();
         const heard = heardIn(await answer.text(), piece.seconds);
         out.ended("whole");
@@ -79,23 +79,29 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     }
   }
 
-  return {
+  const bound = (scope: Partial<CallScope>): Transcriber => ({
     ...of,
-    async transcribe(piece, given) {
+    as: (given) => bound({ ...scope, ...given }),
+    async transcribe(piece, signal) {
       if (piece.bytes.length > LARGEST_BYTES)
         throw new RangeError(`A piece of ${piece.bytes.length} bytes is larger than servers take`);
       try {
         const known = await memory.find(of);
-        const { way, heard } = await askAny(piece, waysFrom(known, model), given);
+        const { way, heard } = await askAny(piece, waysFrom(known, model), { scope, signal });
         const gives = givesOf(heard, way);
         if (gives && !areSame(gives, known)) await memory.keep(of, gives);
+        problem = null;
         return heard;
       } catch (error) {
-        given.signal?.throwIfAborted();
-        throw explainSpeechFailure(error, model);
+        signal?.throwIfAborted();
+        const failure = explainSpeechFailure(error, model);
+        if (isOfTheServer(error)) problem = failure.message;
+        throw failure;
       }
     },
-  };
+    problem: () => problem,
+  });
+  return bound({});
 }
 
 const formOf: Record<
@@ -115,6 +121,10 @@ const formOf: Record<
 function waysFrom(known: SpeechGives | null, model: string): AskedWay[] {
   const first = known?.way ?? (/diari[sz]e/i.test(model) ? "speakers" : "words");
   return [first, ...askedWays.filter((way) => way !== first)];
+}
+
+function isOfTheServer(error: unknown): boolean {
+  return !(error instanceof OutsideRefused) && !(error instanceof RedactionRefused);
 }
 
 /** What a server answers to a form that it does not take. */

@@ -32,14 +32,15 @@ export type SpeechPiece = {
 export type Transcriber = {
   server: string;
   model: string;
+  /** Returns the same server, working for these parties. */
+  as(scope: Partial<CallScope>): Transcriber;
   /**
    * Returns what is heard in a piece, without times where the server gives none. Rejects with `TranscriptionFailed`, or with the signal's reason when
-   * aborted. The scope says who pays, and for which document.
+   * aborted.
    */
-  transcribe(
-    piece: SpeechPiece,
-    given: { scope: CallScope; language?: string | undefined; signal?: AbortSignal | undefined },
-  ): Promise<Heard>;
+  transcribe(piece: SpeechPiece, signal?: AbortSignal): Promise<Heard>;
+  /** Returns why the server failed last, as a sentence; null if it did not, or has answered since. */
+  problem(): string | null;
 };
 
 /** `NO_TRANSCRIPTION`: another try fails too until somebody acts. `QUOTA_EXCEEDED`: a budget. `PROVIDER_UNAVAILABLE`: later it may work. */

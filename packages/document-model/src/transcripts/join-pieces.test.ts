@@ -72,6 +72,14 @@ describe("joining pieces", () => {
     expect(texts(joined).join(" ")).toBe(`${said.text} Something else. Yes we agree`);
   });
 
+  test("sentences that begin alike are two sentences, also without times", () => {
+    const joined = joinPieces([
+      piece(0, 10_000, withoutTimes(spoken("The rent of mill 1 is due.", 0))),
+      piece(8_000, 18_000, withoutTimes(spoken("The rent of mill 2 is due.", 0))),
+    ]);
+    expect(texts(joined)).toEqual(["The rent of mill 1 is due.", "The rent of mill 2 is due."]);
+  });
+
   test("pieces without a common time are put one after the other", () => {
     const joined = joinPieces([
       piece(0, 10_000, spoken("and then", 0)),

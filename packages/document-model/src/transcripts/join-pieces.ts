@@ -4,6 +4,8 @@ import { type HeardPart, type HeardPiece, type HeardWord, tokensOf } from "./hea
 const WINDOW = 16;
 /** Words beside the seam that one side alone may have heard: a word that was cut in two is heard wrongly. */
 const MOST_ODD = 4;
+/** The same where words have no times: sentences that begin alike are not one sentence. */
+const MOST_ODD_UNTIMED = 1;
 const NEAR_MS = 1_500;
 const LONG_WORD = 4;
 
@@ -103,12 +105,14 @@ function tokensIn(parts: readonly HeardPart[], seam: Seam): Token[] {
 }
 
 function bestMatch(tail: readonly Token[], head: readonly Token[]): Match | null {
+  const areTimed = [...tail, ...head].every(({ word }) => word);
+  const mostOdd = areTimed ? MOST_ODD : MOST_ODD_UNTIMED;
   let best: Match | null = null;
   for (let inTail = 0; inTail < tail.length; inTail += 1)
-    for (let inHead = 0; inHead <= Math.min(MOST_ODD, head.length - 1); inHead += 1) {
+    for (let inHead = 0; inHead <= Math.min(mostOdd, head.length - 1); inHead += 1) {
       const count = runOf(tail, head, { inTail, inHead });
       const odd = tail.length - inTail - count;
-      if (odd > MOST_ODD || count <= (best?.count ?? 0)) continue;
+      if (odd > mostOdd || count <= (best?.count ?? 0)) continue;
       const isClose = odd === 0 && inHead === 0;
       const isLong = (tail[inTail]?.norm.length ?? 0) >= LONG_WORD;
       if (count > 1 || (count === 1 && (isClose || isLong))) best = { inTail, inHead, count };

@@ -51,7 +51,14 @@ function priceOf(row: PriceRow): Price {
   };
 }
 
-function shippedRow({ input, cachedInput, cacheWrite, output, audioMinute, ...rest }: Price): NewPrice {
+function shippedRow({
+  input,
+  cachedInput,
+  cacheWrite,
+  output,
+  audioMinute,
+  ...rest
+}: Price): NewPrice {
   const micro = (price: number) => Math.round(price * MICRO);
   return {
     ...rest,
