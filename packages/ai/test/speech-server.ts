@@ -21,7 +21,7 @@ export type SpeechRequest = {
   bytes: number;
 };
 
-/** What the server answers: a body with a status (200 if absent), or nothing for as long as the client waits. */
+/** The answer of the server: a body with a status (200 if absent), or nothing for as long as the client waits. */
 export type SpeechAnswer =
   | { status?: number; body: string | object; headers?: Record<string, string> }
   | "silence";
@@ -30,8 +30,8 @@ export type SpeechAnswer =
 export type SpeechForms = readonly ("json" | "verbose_json" | "diarized_json")[];
 
 /**
- * Starts a server that writes recordings down, in OpenAI's protocol, and refuses whatever OpenAI's own server refuses: another address, a wrong key, an
- * unknown model, a file without a known ending or above 25 MB, a form that the model does not take.
+ * Starts a server that writes recordings down, in OpenAI's protocol. It refuses what OpenAI's own server refuses: another address, a wrong key, an
+ * unknown model, and a form that the model does not take. Files need a known ending, and have 25 MB at most.
  */
 export async function aSpeechServer(
   answer: (request: SpeechRequest, number: number) => SpeechAnswer,

@@ -33,7 +33,7 @@ export function aCutter(count: number): Pick<Reader, "read" | "cut"> {
   };
 }
 
-/** What is heard in a piece: one sentence with its number. */
+/** Returns an answer for a piece: one sentence with its number. */
 export function aSentence(piece: number, given: Partial<Heard["parts"][number]> = {}): Heard {
   const part = {
     text: `The rent of mill ${piece} is due.`,

@@ -20,7 +20,7 @@ export const clients = {
   official: ({ apiKey, baseUrl }: Connection, timeout = LIST_MS): OpenAI =>
     new OpenAI({ apiKey, baseURL: baseUrl, timeout, maxRetries: 0 }),
 
-  /** The official client for answers that take minutes to begin: Node gives up on a silent server after five. */
+  /** The official client for answers that take minutes to begin: Node leaves a silent server after five. */
   patient: ({ apiKey, baseUrl }: Connection, timeout: number): OpenAI =>
     new OpenAI({
       apiKey,

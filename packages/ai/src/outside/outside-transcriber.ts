@@ -127,7 +127,7 @@ function isOfTheServer(error: unknown): boolean {
   return !(error instanceof OutsideRefused) && !(error instanceof RedactionRefused);
 }
 
-/** What a server answers to a form that it does not take. */
+/** Returns true for the answer to a form that the server does not take. */
 function isOfTheForm(error: unknown): boolean {
   const status = statusOf(error);
   return status === 400 || status === 415 || status === 422;

@@ -1,11 +1,11 @@
 import type { Heard } from "@besunny/document-model/transcripts/heard";
 import type { CallScope } from "../outside/outside-call";
 
-/** The ways in which a server is asked, the one that gives most first. */
+/** The ways in which a server is asked. The first one asks for most. */
 export const askedWays = ["words", "segments", "speakers", "text"] as const;
 export type AskedWay = (typeof askedWays)[number];
 
-/** What a server gives for a model, as its answers showed: `way` is the way of asking that it takes. */
+/** The parts of an answer that a server returns for a model, as its answers showed. `way` is the way of asking that it takes. */
 export type SpeechGives = {
   way: AskedWay;
   words: boolean;
@@ -14,7 +14,7 @@ export type SpeechGives = {
   confidence: boolean;
 };
 
-/** Keeps what servers give, by their address and the name of the model. */
+/** Keeps what servers return, by their address and the name of the model. */
 export type SpeechMemory = {
   find(of: { server: string; model: string }): Promise<SpeechGives | null>;
   keep(of: { server: string; model: string }, gives: SpeechGives): Promise<void>;
@@ -35,7 +35,7 @@ export type Transcriber = {
   /** Returns the same server, working for these parties. */
   as(scope: Partial<CallScope>): Transcriber;
   /**
-   * Returns what is heard in a piece, without times where the server gives none. Rejects with `TranscriptionFailed`, or with the signal's reason when
+   * Returns what is heard in a piece, without times where the server returns none. Rejects with `TranscriptionFailed`, or with the signal's reason when
    * aborted.
    */
   transcribe(piece: SpeechPiece, signal?: AbortSignal): Promise<Heard>;

@@ -44,7 +44,7 @@ export const Stage = z
   })
   .meta({ id: "Stage" });
 
-/** How many pieces of a recording are written down, and of how many. */
+/** The pieces of a recording that are written down, and all of them. */
 const TranscriptionProgress = DocumentSummary.shape.transcription;
 
 /** The progress of a document in its newest run. `etaSeconds` is null while the remaining time is not known. */

@@ -2,7 +2,7 @@
 export type HeardWord = { text: string; startMs: number; endMs: number };
 
 /**
- * What one speaker says at a stretch. Times are in milliseconds; null where the server gives none. `words` are those of `text`, in order, where the
+ * The words of one speaker at a stretch. Times are in milliseconds; null where the server returns none. `words` are those of `text`, in order, if the
  * server says when each is heard. `confidence` is from 0 to 1.
  */
 export type HeardPart = {

@@ -9,11 +9,11 @@ import { spokenSentences } from "./spoken-sentences";
 const UNSURE = 0.5;
 
 const NO_TIMES =
-  "The server that wrote this recording down gives no times, so the transcript has none. Statements lead to their place in the text.";
+  "The server that wrote this recording down returns no times, so the transcript has none. Statements lead to their place in the text.";
 const UNSURE_WORDS = "The server was unsure of much of what it heard.";
 
 /**
- * Returns the transcript of a recording as its parsed document: what each speaker says, with the time of each sentence where the server gives times. Times
+ * Returns the transcript of a recording as its parsed document: what each speaker says, with the time of each sentence where the server returns times. Times
  * are never worked out: if one piece has none, the transcript has none and a warning says so. Without words the text is empty.
  */
 export function recordingDocument({
@@ -51,7 +51,7 @@ function within(turns: readonly Turn[], endMs: number): Turn[] {
   }));
 }
 
-/** The confidence of all parts by their length; null where the server gives none. */
+/** The confidence of all parts by their length; null where the server returns none. */
 function confidenceOf(parts: readonly HeardPart[]): number | null {
   const known = parts.filter(({ confidence }) => confidence !== null);
   const length = known.reduce((sum, { text }) => sum + text.length, 0);

@@ -136,7 +136,7 @@ export const trials: Readonly<Record<DependencyName, Trial>> = {
     return `${offered.length} models offered`;
   },
 
-  /** Sends a second of silence. What the server gives is known from recordings in which somebody speaks. */
+  /** Sends a second of silence. Its other answers come from recordings in which somebody speaks. */
   async speech({ tools: { transcriber }, db }) {
     if (!transcriber) throw new Error("TRANSCRIPTION_MODEL is not set");
     await transcriber
@@ -145,8 +145,8 @@ export const trials: Readonly<Record<DependencyName, Trial>> = {
     const gives = await db.platform.speechModels.find(transcriber);
     const given = gives && gifts.filter((name) => gives[name]);
     return given === null
-      ? `${transcriber.model} answered; what it gives is known after the first recording`
-      : `${transcriber.model} answered; it gives ${["text", ...given].join(", ")}`;
+      ? `${transcriber.model} answered; the first recording will show whether it returns times`
+      : `${transcriber.model} answered; it returns ${["text", ...given].join(", ")}`;
   },
 };
 

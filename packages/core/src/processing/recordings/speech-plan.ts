@@ -8,7 +8,7 @@ import { z } from "zod";
 import { readJson, writeJson } from "../../content/contract/parsed-document-file";
 import { ofType } from "../../shapes";
 
-/** Another number makes all recordings be cut and written down anew. */
+/** Another number makes all recordings be cut and written down again. */
 const CUT_RELEASE = 1;
 
 const Plan = z.object({
@@ -27,7 +27,7 @@ const Plan = z.object({
 /** The pieces of a recording, numbered from 1 in their order. */
 export type SpeechPlan = z.infer<typeof Plan>;
 
-/** Where the pieces of a recording are, and what was heard in them. */
+/** The folder with the pieces of a recording, and with what was heard in them. */
 export type SpeechFolder = { files: Files; prefix: string };
 
 /** Returns the folder for a file as one model hears it. Another version, or another model, has another one. */

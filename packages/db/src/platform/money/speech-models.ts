@@ -2,7 +2,7 @@ import type { PlatformTx } from "../platform-tx";
 
 type SpeechModel = { server: string; model: string };
 
-/** What a server for speech gives for a model, and the way of asking that it takes. */
+/** The parts of an answer that a server for speech returns for a model, and the way of asking that it takes. */
 export type SpeechGivesRow = {
   way: string;
   words: boolean;
@@ -11,7 +11,7 @@ export type SpeechGivesRow = {
   confidence: boolean;
 };
 
-/** Stores what servers for speech give. */
+/** Stores what servers for speech return. */
 export function speechModelRepository(tx: PlatformTx) {
   return {
     find: ({ server, model }: SpeechModel): Promise<SpeechGivesRow | null> =>
