@@ -21,6 +21,7 @@ import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
+import { understandMeeting } from "./understand-meeting";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
@@ -52,6 +53,7 @@ export function createJobs({
     reprocessDocument(client, callers),
     preparePages(client, callers),
     followType(client, callers),
+    understandMeeting(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),

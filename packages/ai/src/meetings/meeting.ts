@@ -1,7 +1,12 @@
 import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Span } from "@besunny/document-model/parsed-document";
+import type {
+  MeetingOutcomeKind,
+  Ownership,
+  SummaryLength,
+  Tone,
+} from "@besunny/document-model/statements/meeting-words";
 import type { Cost, MayLeave, Producer } from "../produced";
-import type { MeetingOutcomeKind, Ownership, SummaryLength, Tone } from "./meeting-words";
 
 /** The proof of a statement: `quote` is at `span` of the document's text, within the turns that are named. `atMs` is when it is said. */
 export type MeetingEvidence = {

@@ -82,6 +82,28 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       return count > 0;
     },
 
+    /** Writes over what was found, in an action that nobody has touched. */
+    rewrite: async (id: string, row: Partial<NewAction>): Promise<void> => {
+      await tx.actionItem.updateMany({ where: { workspaceId, id, state: "draft" }, data: row });
+    },
+
+    /** Changes the owner of what a speaker of a meeting is to do, unless a person has set it. */
+    follow: async (
+      meetingId: string,
+      ownerSpeaker: number,
+      owner: Pick<Partial<NewAction>, "ownerSpeaker" | "ownerName" | "ownerId">,
+    ): Promise<void> => {
+      await tx.actionItem.updateMany({
+        where: { workspaceId, meetingId, ownerSpeaker, isCorrected: false },
+        data: owner,
+      });
+    },
+
+    /** Changes where its proof is. */
+    place: async (id: string, evidence: Prisma.InputJsonValue): Promise<void> => {
+      await tx.actionItem.updateMany({ where: { workspaceId, id }, data: { evidence } });
+    },
+
     removeMany: async (ids: readonly string[]): Promise<void> => {
       await tx.actionItem.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });
     },

@@ -1,3 +1,4 @@
+import { meetingOf } from "@besunny/document-model/meeting-turns";
 import { passagesOf } from "@besunny/document-model/passages";
 import { readModel } from "../../content/contract/parsed-document-file";
 import { conflict } from "../../errors";
@@ -29,6 +30,7 @@ export const indexDocument = flow("processing.index-document", {
       passages: locatePassages(model, passagesOf(model)),
     });
     await indexPassages(caller, { documentId }, signal);
-    await markReady(caller, { documentId, runId });
+    const isTranscript = meetingOf(model) !== null;
+    await markReady(caller, { documentId, runId, isTranscript });
   },
 });
