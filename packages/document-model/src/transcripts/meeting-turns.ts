@@ -1,5 +1,5 @@
-import type { Block, Format, Span } from "./parsed-document";
-import { readingFamilies } from "./reading-release";
+import type { Block, Format, Span } from "../parsed-document";
+import { readingFamilies } from "../reading-release";
 
 /**
  * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
