@@ -1,9 +1,9 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Ownership } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cues } from "./cues/cues";
 import { type Due, findDues } from "./dates/find-dues";
 import type { ActionDraft } from "./enforce";
 import type { MeetingView, Said } from "./meeting-view";
-import type { Ownership } from "./meeting-words";
 import type { Mention, People } from "./people";
 import { contentWords, wordsOf } from "./spoken";
 

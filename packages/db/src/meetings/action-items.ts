@@ -1,7 +1,9 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withPlaces = {
@@ -40,17 +42,20 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       tx.actionItem.findFirst({ where: { ...seen, id }, include: withPlaces }),
 
     /** Lists actions: those with a day first, the earliest first. */
-    list: (
-      filter: ActionFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredAction[]> =>
-      tx.actionItem.findMany({
-        where: chosen(seen, filter),
-        orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }, { id: "asc" }],
-        take: limit,
-        skip: offset,
-        include: withPlaces,
-      }),
+    list: (filter: ActionFilter, wanted: Wanted): Promise<Page<StoredAction>> =>
+      offsetPage("actions", wanted, ({ limit, offset }) =>
+        tx.actionItem.findMany({
+          where: chosen(seen, filter),
+          orderBy: [
+            { dueOn: { sort: "asc", nulls: "last" } },
+            { createdAt: "desc" },
+            { id: "asc" },
+          ],
+          take: limit,
+          skip: offset,
+          include: withPlaces,
+        }),
+      ),
 
     count: (filter: ActionFilter): Promise<number> =>
       tx.actionItem.count({ where: chosen(seen, filter) }),
@@ -80,6 +85,28 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
         data: { ...changes, version: version + 1 },
       });
       return count > 0;
+    },
+
+    /** Writes over what was found, in an action that nobody has touched. */
+    rewrite: async (id: string, row: Partial<NewAction>): Promise<void> => {
+      await tx.actionItem.updateMany({ where: { workspaceId, id, state: "draft" }, data: row });
+    },
+
+    /** Changes the owner of what a speaker of a meeting is to do, unless a person has set it. */
+    follow: async (
+      meetingId: string,
+      ownerSpeaker: number,
+      owner: Pick<Partial<NewAction>, "ownerSpeaker" | "ownerName" | "ownerId">,
+    ): Promise<void> => {
+      await tx.actionItem.updateMany({
+        where: { workspaceId, meetingId, ownerSpeaker, isCorrected: false },
+        data: owner,
+      });
+    },
+
+    /** Changes where its proof is. */
+    place: async (id: string, evidence: Prisma.InputJsonValue): Promise<void> => {
+      await tx.actionItem.updateMany({ where: { workspaceId, id }, data: { evidence } });
     },
 
     removeMany: async (ids: readonly string[]): Promise<void> => {

@@ -1,7 +1,9 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withSpeakers = {
@@ -25,16 +27,17 @@ export type StoredTurn = Omit<
 > & { marks: (readonly [number, number])[] };
 export type StoredFinding = Prisma.MeetingFindingGetPayload<object>;
 
-/** What is kept of a meeting beside its speakers, turns and findings. */
+/** All that is kept of a meeting beside its speakers, turns and findings. */
 export type MeetingRow = Omit<
   Prisma.MeetingUncheckedCreateInput,
   "id" | "workspaceId" | "documentId" | "createdAt"
 >;
 export type NewSpeaker = Omit<StoredSpeaker, "meetingId" | "workspaceId">;
+/** A finding that is to be kept, under the id that it had before if it is known. */
 export type NewFinding = Omit<
   Prisma.MeetingFindingUncheckedCreateInput,
   "id" | "workspaceId" | "meetingId"
->;
+> & { id?: string };
 
 /** Which meetings: `before` ends a page at an earlier one. */
 export type MeetingFilter = {
@@ -62,17 +65,16 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       tx.meeting.findMany({ where: { ...seen, id: { in: [...ids] } }, include: withSpeakers }),
 
     /** Lists meetings that go on no other, the latest first; those without a day come last. */
-    list: (
-      filter: MeetingFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredMeeting[]> =>
-      tx.meeting.findMany({
-        where: chosen(seen, filter),
-        orderBy: [{ beganAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-        take: limit,
-        skip: offset,
-        include: withSpeakers,
-      }),
+    list: (filter: MeetingFilter, wanted: Wanted): Promise<Page<StoredMeeting>> =>
+      offsetPage("meetings", wanted, ({ limit, offset }) =>
+        tx.meeting.findMany({
+          where: chosen(seen, filter),
+          orderBy: [{ beganAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+          take: limit,
+          skip: offset,
+          include: withSpeakers,
+        }),
+      ),
 
     count: (filter: MeetingFilter): Promise<number> =>
       tx.meeting.count({ where: chosen(seen, filter) }),
@@ -103,6 +105,30 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       });
     },
 
+    updateSpeaker: async (
+      meetingId: string,
+      number: number,
+      changes: Prisma.MeetingSpeakerUncheckedUpdateInput,
+    ): Promise<void> => {
+      await tx.meetingSpeaker.updateMany({
+        where: { workspaceId, meetingId, number },
+        data: changes,
+      });
+    },
+
+    addSpeaker: async (
+      meetingId: string,
+      speaker: Pick<NewSpeaker, "number" | "name" | "labels" | "correctedBy">,
+    ): Promise<void> => {
+      await tx.meetingSpeaker.create({
+        data: { ...speaker, meetingId, workspaceId, isGeneric: false, turns: 0, words: 0 },
+      });
+    },
+
+    removeSpeaker: async (meetingId: string, number: number): Promise<void> => {
+      await tx.meetingSpeaker.deleteMany({ where: { workspaceId, meetingId, number } });
+    },
+
     turns: async (
       meetingId: string,
       { from = 1, to }: { from?: number; to?: number } = {},
@@ -119,6 +145,35 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return rows.map(({ marks, ...row }) => ({ ...row, marks: marksIn(marks) }));
     },
 
+    /** Returns the names of those who speak in turns of meetings. */
+    spokenBy: async (
+      places: readonly { meetingId: string; turns: readonly number[] }[],
+    ): Promise<{ meetingId: string; turn: number; name: string }[]> => {
+      const wanted = places.filter(({ turns }) => turns.length > 0);
+      if (wanted.length === 0) return [];
+      const turns = await tx.meetingTurn.findMany({
+        where: {
+          meeting: seen,
+          OR: wanted.map(({ meetingId, turns: numbers }) => ({
+            meetingId,
+            number: { in: [...numbers] },
+          })),
+        },
+        select: { meetingId: true, number: true, speaker: true },
+      });
+      const speakers = await tx.meetingSpeaker.findMany({
+        where: { workspaceId, meetingId: { in: wanted.map(({ meetingId }) => meetingId) } },
+        select: { meetingId: true, number: true, name: true },
+      });
+      const names = new Map(
+        speakers.map(({ meetingId, number, name }) => [`${meetingId} ${number}`, name]),
+      );
+      return turns.flatMap(({ meetingId, number: turn, speaker }) => {
+        const name = names.get(`${meetingId} ${speaker}`);
+        return name === undefined ? [] : [{ meetingId, turn, name }];
+      });
+    },
+
     replaceTurns: async (meetingId: string, turns: readonly StoredTurn[]): Promise<void> => {
       await tx.meetingTurn.deleteMany({ where: { workspaceId, meetingId } });
       await tx.meetingTurn.createMany({
@@ -131,23 +186,25 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       });
     },
 
-    /** Gives turns to a speaker. */
-    moveTurns: async (
+    /** Moves turns to a speaker by a person's hand. Returns their number. */
+    giveTurns: async (
       meetingId: string,
-      of: { speaker: number; isMoved: boolean } & (
-        | { numbers: readonly number[] }
-        | { whose: number }
-      ),
+      numbers: readonly number[],
+      speaker: number,
     ): Promise<number> => {
       const { count } = await tx.meetingTurn.updateMany({
-        where: {
-          workspaceId,
-          meetingId,
-          ...("numbers" in of ? { number: { in: [...of.numbers] } } : { speaker: of.whose }),
-        },
-        data: { speaker: of.speaker, isMoved: of.isMoved },
+        where: { workspaceId, meetingId, number: { in: [...numbers] } },
+        data: { speaker, isMoved: true },
       });
       return count;
+    },
+
+    /** Moves all turns of a speaker to another one. */
+    uniteTurns: async (meetingId: string, from: number, into: number): Promise<void> => {
+      await tx.meetingTurn.updateMany({
+        where: { workspaceId, meetingId, speaker: from },
+        data: { speaker: into },
+      });
     },
 
     findings: (meetingId: string): Promise<StoredFinding[]> =>
