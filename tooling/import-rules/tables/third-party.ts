@@ -184,7 +184,7 @@ export const homes: Readonly<Record<string, Home>> = {
   sharp: { home: ["packages/reading", "apps/cli", "bench"] },
   snappyjs: { home: reading },
   "tesseract.js": { home: reading },
-  "windows-iana": { home: reading },
+  "windows-iana": { home: [...reading, "packages/connectors"] },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
   "@xmldom/xmldom": { home: ["bench"] },
