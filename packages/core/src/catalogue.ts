@@ -18,6 +18,7 @@ import { groupsOperations } from "./groups/operations";
 import { happeningsOperations } from "./happenings/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
+import { meetingsOperations } from "./meetings/operations";
 import { membersOperations } from "./members/operations";
 import { metricsOperations } from "./metrics/operations";
 import { modelsOperations } from "./models/operations";
@@ -65,6 +66,7 @@ export const catalogue: readonly Entry[] = [
   ...happeningsOperations,
   ...identityOperations,
   ...keysOperations,
+  ...meetingsOperations,
   ...membersOperations,
   ...metricsOperations,
   ...modelsOperations,

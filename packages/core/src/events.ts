@@ -27,6 +27,13 @@ export const batchResumed = event(
   "batch/resumed",
   z.object({ workspaceId: z.string(), batchId: z.string() }),
 );
+/** A transcript is to be understood as a meeting: it was read, or what is known of its people has changed. */
+export const meetingUnderstandingAsked = event("meeting/understanding-asked", aboutDocument);
+/** A meeting is understood, or better than before. */
+export const meetingUnderstood = event(
+  "meeting/understood",
+  aboutDocument.extend({ meetingId: z.string() }),
+);
 export const documentReady = event("document/ready", aboutDocument);
 export const documentFailed = event("document/failed", aboutDocument.extend({ code: z.string() }));
 export const documentCancelled = event("document/cancelled", aboutDocument);

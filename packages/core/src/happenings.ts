@@ -6,6 +6,7 @@ import {
   documentReviewWanted,
   documentsTrashed,
   documentTypeCorrected,
+  meetingUnderstood,
   sourceStateChanged,
 } from "./events";
 
@@ -20,6 +21,10 @@ export const happenings = {
   },
   "document.type_changed": { title: "A person corrected a document's type", data: ofDocument },
   "document.review_wanted": { title: "A document waits for a person's look", data: ofDocument },
+  "meeting.understood": {
+    title: "A meeting is understood",
+    data: ofDocument.extend({ meetingId: z.string() }),
+  },
   "document.trashed": { title: "A document went to the trash", data: ofDocument },
   "source.state_changed": {
     title: "A source goes on, stopped or asks",
@@ -55,6 +60,10 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
   [documentReviewWanted.event]: (data) => [
     about("document.review_wanted", documentReviewWanted.schema.parse(data)),
   ],
+  [meetingUnderstood.event](data) {
+    const { meetingId, ...document } = meetingUnderstood.schema.parse(data);
+    return [about("meeting.understood", document, { meetingId })];
+  },
   [documentsTrashed.event](data) {
     const { workspaceId, documentIds } = documentsTrashed.schema.parse(data);
     return documentIds.map((documentId) => about("document.trashed", { workspaceId, documentId }));

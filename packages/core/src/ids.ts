@@ -29,7 +29,11 @@ function idOf(
     | "dsh"
     | "dsl"
     | "con"
-    | "src",
+    | "src"
+    | "mtg"
+    | "fnd"
+    | "act"
+    | "dec",
 ) {
   return z
     .string()
@@ -62,6 +66,10 @@ export const dashboardId = idOf("dsh");
 export const dashboardLinkId = idOf("dsl");
 export const connectionId = idOf("con");
 export const sourceId = idOf("src");
+export const meetingId = idOf("mtg");
+export const findingId = idOf("fnd");
+export const actionId = idOf("act");
+export const decisionId = idOf("dec");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

@@ -40,6 +40,10 @@ type Prefix =
   | "con"
   | "src"
   | "lok"
+  | "mtg"
+  | "fnd"
+  | "act"
+  | "dec"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -5,6 +5,10 @@ import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
+import { actionItemRepository } from "./meetings/action-items";
+import { decisionRepository } from "./meetings/decisions";
+import { meetingChoiceRepository } from "./meetings/meeting-choices";
+import { meetingRepository } from "./meetings/meetings";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
@@ -163,6 +167,7 @@ export type Repositories = ReturnType<typeof repositories>;
 
 function repositories(tx: Tx, scope: Scope) {
   return {
+    actionItems: actionItemRepository(tx, scope),
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
@@ -182,6 +187,7 @@ function repositories(tx: Tx, scope: Scope) {
     conversations: conversationRepository(tx, scope),
     customFields: customFieldRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
+    decisions: decisionRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documentLikeness: documentLikenessRepository(tx, scope),
@@ -211,6 +217,8 @@ function repositories(tx: Tx, scope: Scope) {
     labels: labelRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
     mails: mailRepository(tx, scope),
+    meetingChoices: meetingChoiceRepository(tx, scope),
+    meetings: meetingRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),
     noticeMails: noticeMailRepository(tx, scope),

@@ -53,7 +53,11 @@ export type IdPrefix =
   | "con"
   | "src"
   | "lok"
-  | "hkd";
+  | "hkd"
+  | "mtg"
+  | "fnd"
+  | "act"
+  | "dec";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -181,6 +181,24 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('hkd_${key}', '${ws}', '${key}', 'one', now(), 'looked');
     insert into calendar_events (source_id, external_id, workspace_id, began_at, ended_at, is_all_day, title, is_private, attendees, attachments, state)
       values ('src_${key}', 'one', '${ws}', now(), now(), false, 'Board', false, '[]', '[]', 'planned');
+    insert into meetings (id, workspace_id, document_id, title, model_key, producer, understood_at)
+      values ('mtg_${key}', '${ws}', 'doc_${key}', 'Weekly', 'model', '{}', now());
+    insert into meeting_speakers (meeting_id, number, workspace_id, name, is_generic, labels, turns, words)
+      values ('mtg_${key}', 1, '${ws}', 'Ann', false, '{Ann}', 1, 2);
+    insert into meeting_turns (meeting_id, number, workspace_id, is_time_guessed, span_start, span_end)
+      values ('mtg_${key}', 1, '${ws}', false, 0, 1);
+    insert into meeting_findings (id, workspace_id, meeting_id, kind, position, text, confidence, evidence)
+      values ('fnd_${key}', '${ws}', 'mtg_${key}', 'topic', 0, 'Rent', 1, '[]');
+    insert into action_items (id, workspace_id, meeting_id, document_id, text, state, updated_at)
+      values ('act_${key}', '${ws}', 'mtg_${key}', 'doc_${key}', 'Pay', 'draft', now());
+    insert into decisions (id, workspace_id, meeting_id, document_id, text, confidence, evidence)
+      values ('dec_${key}', '${ws}', 'mtg_${key}', 'doc_${key}', 'We pay', 1, '[]');
+    insert into meeting_documents (meeting_id, document_id, workspace_id, reason, confidence)
+      values ('mtg_${key}', 'doc_${key}', '${ws}', 'named', 1);
+    insert into briefs (workspace_id, user_id, source_id, external_id, content, checksum, made_at)
+      values ('${ws}', 'usr_${key}', 'src_${key}', 'one', '{}', 'x', now());
+    insert into meeting_settings (workspace_id, changed_at) values ('${ws}', now());
+    insert into meeting_wishes (workspace_id, user_id) values ('${ws}', 'usr_${key}');
     insert into source_people (workspace_id, connection_id, address, user_id, proven_by, at)
       values ('${ws}', 'con_${key}', 'ada@example.test', 'usr_${key}', 'admin', now());
     insert into source_grants (workspace_id, connection_id, grants_key, kind, value) values ('${ws}', 'con_${key}', 'one', 'user', 'ada@example.test');

@@ -4,6 +4,7 @@ import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
+import { understandMeeting } from "./meetings/understand-meeting";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
@@ -52,6 +53,7 @@ export function createJobs({
     reprocessDocument(client, callers),
     preparePages(client, callers),
     followType(client, callers),
+    understandMeeting(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),

@@ -1,9 +1,10 @@
 import type { Span } from "@besunny/document-model/parsed-document";
+import type { Ownership } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { locateQuote } from "../openai/locate-quote";
 import { findDues } from "./dates/find-dues";
-import type { MeetingAction, MeetingEvidence, MeetingStatement, Turn } from "./meeting";
+import type { MeetingAction, MeetingEvidence, MeetingStatement } from "./meeting";
 import type { MeetingView } from "./meeting-view";
-import type { Ownership } from "./meeting-words";
 
 import type { People } from "./people";
 

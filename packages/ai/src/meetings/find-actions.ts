@@ -1,9 +1,9 @@
+import type { Ownership } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cues } from "./cues/cues";
 import { type Due, findDues } from "./dates/find-dues";
 import type { ActionDraft } from "./enforce";
-import type { Turn } from "./meeting";
 import type { MeetingView, Said } from "./meeting-view";
-import type { Ownership } from "./meeting-words";
 import { isCommonName, type Mention, type People } from "./people";
 import { contentWords, wordsOf } from "./spoken";
 

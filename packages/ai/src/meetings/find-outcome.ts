@@ -1,7 +1,7 @@
+import type { MeetingOutcomeKind } from "@besunny/document-model/statements/meeting-words";
 import type { Cues } from "./cues/cues";
 import type { MeetingOutcome, MeetingStatement } from "./meeting";
 import type { MeetingView, Said } from "./meeting-view";
-import type { MeetingOutcomeKind } from "./meeting-words";
 
 /** A decision or an action less sure than this does not tell how the meeting came out. */
 const SURE = 0.6;

@@ -1,10 +1,10 @@
+import { type Tone, tones } from "@besunny/document-model/statements/meeting-words";
 import shipped from "../models/sentiment.json" with { type: "json" };
 import { SentimentModel, sentenceFeeling } from "../understanding/sentiment";
 import type { Cues } from "./cues/cues";
 import type { MeetingTopic } from "./meeting";
 import type { MeetingVectors } from "./meeting-vectors";
 import type { MeetingView, Said } from "./meeting-view";
-import { type Tone, tones } from "./meeting-words";
 import { wordsOf } from "./spoken";
 
 /** A person who said fewer words has no tone. */

@@ -1,6 +1,7 @@
 import type { Span } from "@besunny/document-model/parsed-document";
 import { sentencesOfText } from "@besunny/document-model/sentences";
-import type { MeetingInput, Turn } from "./meeting";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
+import type { MeetingInput } from "./meeting";
 import { shownWords, withoutMarks } from "./spoken";
 
 /** A sentence that somebody said; `text` is as people read it, `at` its place among all. */

@@ -1,21 +1,12 @@
 import type { Span } from "@besunny/document-model/parsed-document";
+import type {
+  MeetingOutcomeKind,
+  Ownership,
+  SummaryLength,
+  Tone,
+} from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cost, MayLeave, Producer } from "../produced";
-import type { MeetingOutcomeKind, Ownership, SummaryLength, Tone } from "./meeting-words";
-
-/**
- * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
- * names nobody. `span` is the words in the document's text, without the name before them. `marks` are the beginnings of sentences or cues by
- * their offset in the document's text. Times are milliseconds from the beginning of the recording.
- */
-export type Turn = {
-  number: number;
-  speaker: string | null;
-  startMs: number | null;
-  endMs: number | null;
-  isTimeGuessed: boolean;
-  span: Span;
-  marks?: readonly (readonly [offset: number, startMs: number])[];
-};
 
 /** The proof of a statement: `quote` is at `span` of the document's text, within the turns that are named. `atMs` is when it is said. */
 export type MeetingEvidence = {
@@ -90,8 +81,8 @@ export type MeetingSpeaker = {
 };
 
 /**
- * A transcript to understand: its turns from `meetingOf`, and the text that they point into. `heldOn` is the ISO date of the meeting, without which
- * "next Friday" is no date. `people` are names of those who belong to the meeting besides the speakers. `wantsTone` is false unless the
+ * A transcript to understand: its turns from `meetingOf`, and the text that they point into. `heldOn` is the ISO date of the meeting. If it is null,
+ * the title, the name of the file or the head of the transcript may say it. Without a day "next Friday" is no date. `people` are names of those who belong to the meeting besides the speakers. `wantsTone` is false unless the
  * workspace switched it on.
  */
 export type MeetingInput = {
@@ -99,6 +90,7 @@ export type MeetingInput = {
   text: string;
   turns: readonly Turn[];
   heldOn: string | null;
+  fileName?: string;
   people?: readonly string[];
   wantsTone?: boolean;
   /** ISO 639-1; found in the text if it is absent. */
@@ -112,6 +104,8 @@ export type MeetingFindings = {
   producedBy: Producer;
   /** ISO 639-1 of most of the talk, null if it is not known. */
   language: string | null;
+  /** The day of the meeting as an ISO date, as given or as the transcript says it. */
+  heldOn: string | null;
   turns: readonly Turn[];
   speakers: MeetingSpeaker[];
   topics: MeetingTopic[];

@@ -1,10 +1,10 @@
+import type { SummaryLength } from "@besunny/document-model/statements/meeting-words";
 import { isCourtesy, isDependent } from "../understanding/summary/openings";
 import { fillerShare } from "../understanding/summary/readable";
 import { centroid, dot } from "../understanding/vectors";
 import type { MeetingTopic } from "./meeting";
 import type { MeetingVectors } from "./meeting-vectors";
 import type { MeetingView, Said } from "./meeting-view";
-import type { SummaryLength } from "./meeting-words";
 import { contentWords, wordsOf } from "./spoken";
 
 const LEAST_WORDS = 8;

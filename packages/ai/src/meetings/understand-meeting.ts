@@ -6,6 +6,7 @@ import { detectLanguage } from "../understanding/language/detect-language";
 import { localProducer } from "../understanding/local-producer";
 import type { Cues } from "./cues/cues";
 import { cuesOf } from "./cues/cues-of";
+import { heldOnOf } from "./dates/held-on";
 import { withDiscussion } from "./decisions/discussion";
 import { findDecisions } from "./decisions/find-decisions";
 import { type Draft, enforce, enforceAction } from "./enforce";
@@ -44,37 +45,38 @@ type Given = {
  * findings.
  */
 export async function understandMeeting(
-  input: MeetingInput,
+  given: MeetingInput,
   encoder: SentenceEncoder,
 ): Promise<MeetingFindings> {
-  const language = await languageOf(input);
+  const language = await languageOf(given);
+  const input = { ...given, heldOn: heldOnOf(given, language) };
   const view = viewMeeting(input, language);
   const nameLists = await loadNameLists();
-  const given = {
+  const checks = {
     view,
     people: peopleOf(input),
     cues: cuesOf(language),
     isGivenName: (word: string) => nameLists(word).isGiven,
   };
   const vectors = await encodeMeeting(view, encoder);
-  const topics = await topicsOf(view, vectors, given.cues);
+  const topics = await topicsOf(view, vectors, checks.cues);
   await setImmediate();
   const topicOf = placeIn(topics);
 
   const actions = withoutDoubles(
-    findActions(given).flatMap((draft) => enforceAction(draft, given) ?? []),
+    findActions(checks).flatMap((draft) => enforceAction(draft, checks) ?? []),
   ).map((each) => ({ ...each, topic: topicOf(each) }));
   const acted = new Set(actions.map(({ evidence }) => evidence[0]?.span[0]));
   await setImmediate();
   const decisions = withoutDoubles(
-    findDecisions({ view, cues: given.cues, vectors }).flatMap(({ by, ...draft }) => {
-      const kept = enforce(draft, given);
+    findDecisions({ view, cues: checks.cues, vectors }).flatMap(({ by, ...draft }) => {
+      const kept = enforce(draft, checks);
       return kept && !acted.has(kept.evidence[0]?.span[0]) ? [{ ...kept, by }] : [];
     }),
   ).map((each) => withDiscussion({ ...each, topic: topicOf(each) }, topics));
   const questions = withoutDoubles(
-    findQuestions(view, given.cues).flatMap(({ by, ...draft }) => {
-      const kept = enforce(draft, given);
+    findQuestions(view, checks.cues).flatMap(({ by, ...draft }) => {
+      const kept = enforce(draft, checks);
       return kept ? [{ ...kept, by }] : [];
     }),
   ).map((each) => ({ ...each, topic: topicOf(each) }));
@@ -83,10 +85,11 @@ export async function understandMeeting(
   return {
     producedBy: localProducer,
     language,
+    heldOn: input.heldOn,
     turns: input.turns,
     speakers: speakersOf(view),
     topics,
-    summary: summaryOf(given, {
+    summary: summaryOf(checks, {
       vectors,
       topics,
       marked: saidIn(view, [...decisions, ...actions]),
@@ -94,8 +97,8 @@ export async function understandMeeting(
     decisions,
     questions,
     actions,
-    outcome: outcomeOf(given, { decisions, actions }),
-    tone: tonesOf(given, vectors, topics),
+    outcome: outcomeOf(checks, { decisions, actions }),
+    tone: tonesOf(checks, vectors, topics),
     problems: problemsOf(view),
     cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };

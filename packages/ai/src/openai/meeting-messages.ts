@@ -1,7 +1,7 @@
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { BaseMessage } from "@langchain/core/messages";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
-
-import type { MeetingStatement, Turn } from "../meetings/meeting";
+import type { MeetingStatement } from "../meetings/meeting";
 import type { MeetingView } from "../meetings/meeting-view";
 
 const rules =

@@ -1,6 +1,5 @@
+import { meetingOutcomes, ownerships } from "@besunny/document-model/statements/meeting-words";
 import { z } from "zod";
-
-import { meetingOutcomes, ownerships } from "../meetings/meeting-words";
 
 const evidence = z
   .array(

@@ -1,3 +1,4 @@
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { z } from "zod";
 
 import type { Cost } from "../ai";
@@ -10,7 +11,6 @@ import type {
   MeetingOutcome,
   MeetingStatement,
   MeetingSummarySentence,
-  Turn,
 } from "../meetings/meeting";
 import { type MeetingView, viewMeeting } from "../meetings/meeting-view";
 import { peopleOf } from "../meetings/people";
@@ -37,9 +37,10 @@ type Options = { withoutSchema: Set<string>; signal?: AbortSignal | undefined };
  */
 export async function readMeeting(
   hosted: Hosted,
-  { input, local }: Given,
+  { input: given, local }: Given,
   options: Options,
 ): Promise<MeetingFindings> {
+  const input = { ...given, heldOn: local.heldOn };
   const view = viewMeeting(input, local.language);
   const checks = { view, people: peopleOf(input) };
   const costs: Cost[] = [];

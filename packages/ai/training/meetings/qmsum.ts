@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { z } from "zod";
 import type { Span } from "../../src/ai";
-import type { MeetingInput, Turn } from "../../src/meetings/meeting";
+import type { MeetingInput } from "../../src/meetings/meeting";
 import { data } from "../data";
 
 const spans = z.array(z.tuple([z.coerce.number(), z.coerce.number()]));

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { MeetingInput, Turn } from "../../src/meetings/meeting";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
+import type { MeetingInput } from "../../src/meetings/meeting";
 
 const folder = fileURLToPath(new URL("../../evals/samples/meetings/", import.meta.url));
 

@@ -2,7 +2,16 @@ import { expect } from "vitest";
 
 import { isFailure } from "../../src/sources/failures";
 import type { Bench, Tree } from "./bench";
-import { addFault, counted, failureOfAll, idsOf, list, listThrough, look } from "./driving";
+import {
+  addFault,
+  counted,
+  failureOfAll,
+  idsOf,
+  list,
+  listThrough,
+  look,
+  lookByPages,
+} from "./driving";
 
 const never = new AbortController().signal;
 
@@ -64,6 +73,13 @@ export const changesCases = {
     const cursor = await bench.source.begin(bench.account, bench.root);
     const ids = await bench.hands.addMany(bench.changesPageSize + 1);
     const { state } = await look(bench, cursor);
+    expect(ids.filter((id) => state.get(id)?.kind !== "is")).toEqual([]);
+  },
+  "a look that is begun anew at each page tells the same, and ends": async (bench: Bench) => {
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    const ids = await bench.hands.addMany(bench.changesPageSize * 2 + 1);
+    const { state, isLast } = await lookByPages(bench, cursor);
+    expect(isLast).toBe(true);
     expect(ids.filter((id) => state.get(id)?.kind !== "is")).toEqual([]);
   },
   "the same look asked twice tells the same": async (bench: Bench) => {
@@ -147,6 +163,19 @@ export const changesCases = {
     const gone = belowGone(changes, items);
     expect(ids.filter((id) => !gone.has(id))).toEqual([]);
     expect(gone.has(kept)).toBe(false);
+  },
+  "an item that left what was chosen is outside, and comes back": async (bench: Bench) => {
+    const id = await bench.hands.add("Plan.txt");
+    const kept = await bench.hands.add("Stays.txt");
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    await need(bench, "takeOut")(id);
+    const { state, cursor: after } = await look(bench, cursor);
+    expect(state.get(id)).toEqual({ kind: "gone", id, why: "outside" });
+    expect(state.get(kept)?.kind).not.toBe("gone");
+    expect(idsOf((await list(bench)).items.values())).toEqual([kept]);
+    await need(bench, "putBack")(id);
+    await isThere(bench, id, after);
+    expect(idsOf((await list(bench)).items.values())).toEqual([id, kept].sort());
   },
   "the cursor is lost at the first page": lostAt(1),
   "the cursor is lost at a middle page": lostAt(2),

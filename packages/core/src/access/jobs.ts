@@ -15,6 +15,7 @@ export const jobs = {
   "reprocess-document": processing,
   "prepare-pages": ["document.process"],
   "follow-type": ["document.process"],
+  "understand-meeting": ["document.process"],
   "evaluate-release": ["document.process", "release.read", "release.work"],
   "shadow-document": ["document.process", "release.read", "release.work"],
   "sync-index": ["index.write"],

@@ -4,6 +4,7 @@ import { documentsDeleted } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
+import { actionsWithoutMeeting } from "./contract/document-words";
 import { phrasesOf } from "./contract/phrases-of";
 
 /**
@@ -18,7 +19,7 @@ export const deleteDocuments = command("documents.delete-documents", {
   doors: ["web"],
 
   async handle(tools, { ids }) {
-    const { documents, entities, filing, idempotencyKeys, trainingRuns } = tools;
+    const { actionItems, documents, entities, filing, idempotencyKeys, trainingRuns } = tools;
     const { workspaceId, emit, clock } = tools;
     await filing.lockRoots({ documentIds: ids });
     const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
@@ -27,6 +28,7 @@ export const deleteDocuments = command("documents.delete-documents", {
     await keepPhrases(tools, trashedIds);
     await idempotencyKeys.removeAbout(trashedIds);
     await trainingRuns.holdDeleted(trashedIds, clock());
+    await actionItems.release(trashedIds, actionsWithoutMeeting);
     const named = await entities.namedIn(trashedIds);
     const removed = await documents.removeMany(trashedIds);
     await entities.removeUnnamed(named);

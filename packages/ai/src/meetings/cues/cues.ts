@@ -1,4 +1,4 @@
-import type { Tone } from "../meeting-words";
+import type { Tone } from "@besunny/document-model/statements/meeting-words";
 
 /** The words of a language by which things that are said in a meeting are known. */
 export type Cues = {

@@ -1,5 +1,5 @@
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cues } from "../cues/cues";
-import type { Turn } from "../meeting";
 import type { MeetingView, Said } from "../meeting-view";
 
 const WITHIN_TURNS = 3;

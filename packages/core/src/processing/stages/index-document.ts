@@ -1,4 +1,5 @@
 import { passagesOf } from "@besunny/document-model/passages";
+import { meetingOf } from "@besunny/document-model/transcripts/meeting-turns";
 import { readModel } from "../../content/contract/parsed-document-file";
 import { conflict } from "../../errors";
 import { flow } from "../../operation/flow";
@@ -29,6 +30,7 @@ export const indexDocument = flow("processing.index-document", {
       passages: locatePassages(model, passagesOf(model)),
     });
     await indexPassages(caller, { documentId }, signal);
-    await markReady(caller, { documentId, runId });
+    const isTranscript = meetingOf(model) !== null;
+    await markReady(caller, { documentId, runId, isTranscript });
   },
 });

@@ -1,6 +1,12 @@
+import { z } from "zod";
 import { shouldMove, statusWhenIndexed } from "../../documents/contract/document";
 import { notFound } from "../../errors";
-import { documentReady, documentReviewWanted, shadowAsked } from "../../events";
+import {
+  documentReady,
+  documentReviewWanted,
+  meetingUnderstandingAsked,
+  shadowAsked,
+} from "../../events";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
@@ -9,14 +15,14 @@ import { processingRun } from "../contract";
 export const markReady = command("processing.mark-ready", {
   title: "Mark a document as ready",
   permission: "document.process",
-  input: processingRun,
+  input: processingRun.extend({ isTranscript: z.boolean().default(false) }),
   output: nothing,
   doors: [],
   audit: { notAudited: "Runs and their steps record it." },
 
   async handle(
-    { documents, experiments, runs, clock, workspaceId, emit },
-    { documentId: id, runId },
+    { documents, experiments, meetings, runs, clock, workspaceId, emit },
+    { documentId: id, runId, isTranscript },
   ) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const run = await runs.find(runId);
@@ -34,6 +40,8 @@ export const markReady = command("processing.mark-ready", {
       errorRemedy: null,
     });
     emit(documentReady.of({ workspaceId, documentId: id }));
+    if (isTranscript || (await meetings.findOf(id)))
+      emit(meetingUnderstandingAsked.of({ workspaceId, documentId: id }));
     if (status === "needs_review") emit(documentReviewWanted.of({ workspaceId, documentId: id }));
     const running = await experiments.running();
     if (running?.kind === "shadow") emit(shadowAsked.of({ workspaceId, documentId: id }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { meetingOf } from "./meeting-of";
+import { meetingOf } from "./meeting-turns";
 
 const text = "Weekly\n\nAnna Berg: Hello all. We begin.\n\nNo name here.";
 const block = { kind: "paragraph" as const, page: 1 };
@@ -52,4 +52,12 @@ test("a text that is no transcript has no turns", () => {
   expect(meetingOf({ text, blocks: [{ ...block, id: "1", span: [0, text.length] }] })).toBeNull();
   const quoted = [{ ...block, id: "1", span: [0, 6] as [number, number], speaker: "Anna" }];
   expect(meetingOf({ text: text.repeat(9), blocks: quoted })).toBeNull();
+});
+
+test("a recording whose server names nobody and no times is talk all the same", () => {
+  const plain = { ...block, id: "1", span: [0, 6] as [number, number] };
+  expect(meetingOf({ text: "Weekly", blocks: [plain] })).toBeNull();
+  expect(meetingOf({ text: "Weekly", blocks: [plain], format: "mp3" })).toMatchObject([
+    { speaker: null, startMs: null, endMs: null, span: [0, 6] },
+  ]);
 });

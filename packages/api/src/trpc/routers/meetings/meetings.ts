@@ -1,0 +1,28 @@
+import { changeFinding } from "@besunny/core/meetings/change-finding";
+import { changeMeeting } from "@besunny/core/meetings/change-meeting";
+import { getMeeting } from "@besunny/core/meetings/get-meeting";
+import { getSettings } from "@besunny/core/meetings/get-settings";
+import { getTranscript } from "@besunny/core/meetings/get-transcript";
+import { joinMeetings } from "@besunny/core/meetings/join-meetings";
+import { listMeetings } from "@besunny/core/meetings/list-meetings";
+import { setTone } from "@besunny/core/meetings/set-tone";
+import { changeSpeaker } from "@besunny/core/meetings/speakers/change-speaker";
+import { giveTurns } from "@besunny/core/meetings/speakers/give-turns";
+import { mergeSpeakers } from "@besunny/core/meetings/speakers/merge-speakers";
+
+import { router } from "../../init";
+import { mutation, query } from "../../operations";
+
+export const meetingsRouter = router({
+  list: query(listMeetings),
+  get: query(getMeeting),
+  transcript: query(getTranscript),
+  change: mutation(changeMeeting),
+  changeFinding: mutation(changeFinding),
+  changeSpeaker: mutation(changeSpeaker),
+  mergeSpeakers: mutation(mergeSpeakers),
+  giveTurns: mutation(giveTurns),
+  join: mutation(joinMeetings),
+  settings: query(getSettings),
+  setTone: mutation(setTone),
+});
