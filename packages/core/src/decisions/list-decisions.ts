@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { projectId } from "../ids";
+import { decisionStates } from "../meetings/contract/decision";
+import { offsetPage, offsetPaging } from "../meetings/contract/offset-page";
+import { moment } from "../moment";
+import { query } from "../operation/query";
+import { pageOf } from "../shapes";
+import { ListedDecision, listedDecisions } from "./contract/listed-decision";
+
+const LIST = "decisions";
+
+/** Lists the decisions of meetings that the caller may see, the latest first. */
+export const listDecisions = query("decisions.list-decisions", {
+  title: "List decisions",
+  permission: "document.read",
+  input: z.object({
+    projectId: projectId.optional(),
+    states: z.array(z.enum(decisionStates)).min(1).max(decisionStates.length).optional(),
+    from: moment
+      .optional()
+      .meta({ description: "Decisions that were made at this moment or later" }),
+    words: z.string().trim().min(1).max(200).optional(),
+    ...offsetPaging,
+  }),
+  output: pageOf(ListedDecision),
+  doors: ["web", "rest"],
+
+  async handle(tools, { cursor, limit, ...filter }) {
+    const page = await offsetPage({ cursor, limit, list: LIST }, (range) =>
+      tools.decisions.list(filter, range),
+    );
+    return { ...page, items: await listedDecisions(tools, page.items) };
+  },
+});
