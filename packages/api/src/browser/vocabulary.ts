@@ -58,6 +58,7 @@ export {
   type Provider,
   providerOf,
   providers,
+  retriedSkips,
   type SourceKind,
   type SourceState,
   type SourceVisibility,

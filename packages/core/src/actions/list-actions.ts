@@ -3,13 +3,11 @@ import { z } from "zod";
 import { personOf } from "../access/person-of";
 import { meetingId, projectId } from "../ids";
 import { actionStates } from "../meetings/contract/action";
-import { offsetPage, offsetPaging } from "../meetings/contract/offset-page";
 import { query } from "../operation/query";
-import { pageOf } from "../shapes";
+import { pageOf, paging } from "../shapes";
 import { ListedAction, listedActions } from "./contract/listed-action";
 import { dayAfter, todayInput, todayOf } from "./contract/today";
 
-const LIST = "actions";
 const DAYS_OF_A_WEEK = 7;
 
 /** Lists actions of meetings that the caller may see, and those that people wrote for them. What is overdue comes first. */
@@ -34,7 +32,7 @@ export const listActions = query("actions.list-actions", {
       .optional()
       .meta({ description: "`week`: today and the six days after it. `none`: no day was named." }),
     today: todayInput,
-    ...offsetPaging,
+    ...paging,
   }),
   output: pageOf(ListedAction),
   doors: ["web", "rest"],
@@ -47,9 +45,7 @@ export const listActions = query("actions.list-actions", {
       ...(scope === "others" && { notOwnerId: personOf(actor).id }),
       ...rangeOf(due, todayOf(today, clock())),
     };
-    const page = await offsetPage({ cursor, limit, list: LIST }, (range) =>
-      actionItems.list(filter, range),
-    );
+    const page = await actionItems.list(filter, { cursor, limit });
     return { ...page, items: await listedActions(tools, page.items) };
   },
 });

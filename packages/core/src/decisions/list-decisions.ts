@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { projectId } from "../ids";
 import { decisionStates } from "../meetings/contract/decision";
-import { offsetPage, offsetPaging } from "../meetings/contract/offset-page";
 import { moment } from "../moment";
 import { query } from "../operation/query";
-import { pageOf } from "../shapes";
+import { pageOf, paging } from "../shapes";
 import { ListedDecision, listedDecisions } from "./contract/listed-decision";
-
-const LIST = "decisions";
 
 /** Lists the decisions of meetings that the caller may see, the latest first. */
 export const listDecisions = query("decisions.list-decisions", {
@@ -20,15 +17,13 @@ export const listDecisions = query("decisions.list-decisions", {
       .optional()
       .meta({ description: "Decisions that were made at this moment or later" }),
     words: z.string().trim().min(1).max(200).optional(),
-    ...offsetPaging,
+    ...paging,
   }),
   output: pageOf(ListedDecision),
   doors: ["web", "rest"],
 
   async handle(tools, { cursor, limit, ...filter }) {
-    const page = await offsetPage({ cursor, limit, list: LIST }, (range) =>
-      tools.decisions.list(filter, range),
-    );
+    const page = await tools.decisions.list(filter, { cursor, limit });
     return { ...page, items: await listedDecisions(tools, page.items) };
   },
 });

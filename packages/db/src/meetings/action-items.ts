@@ -1,9 +1,11 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { literally } from "../literally";
 import type { Scope } from "../scope";
 import { visibleProject } from "../workspace/documents/visible-project";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withPlaces = {
@@ -58,22 +60,21 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       tx.actionItem.findMany({ where: { ...seen, id: { in: [...ids] } }, include: withPlaces }),
 
     /** Lists actions: what is to be done before what is done, the earliest day first, and those without a day last. */
-    list: (
-      filter: ActionFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredAction[]> =>
-      tx.actionItem.findMany({
-        where: chosen(seen, filter),
-        orderBy: [
-          { doneAt: { sort: "desc", nulls: "first" } },
-          { dueOn: { sort: "asc", nulls: "last" } },
-          { createdAt: "desc" },
-          { id: "asc" },
-        ],
-        take: limit,
-        skip: offset,
-        include: withPlaces,
-      }),
+    list: (filter: ActionFilter, wanted: Wanted): Promise<Page<StoredAction>> =>
+      offsetPage("actions", wanted, ({ limit, offset }) =>
+        tx.actionItem.findMany({
+          where: chosen(seen, filter),
+          orderBy: [
+            { doneAt: { sort: "desc", nulls: "first" } },
+            { dueOn: { sort: "asc", nulls: "last" } },
+            { createdAt: "desc" },
+            { id: "asc" },
+          ],
+          take: limit,
+          skip: offset,
+          include: withPlaces,
+        }),
+      ),
 
     count: (filter: ActionFilter): Promise<number> =>
       tx.actionItem.count({ where: chosen(seen, filter) }),
