@@ -3,7 +3,7 @@ import { evidenceFor, type MeetingEvidence, storedEvidence } from "./evidence";
 
 type Said = { meetingId: string | null; evidence: unknown };
 
-/** Returns what gives the evidence of statements with the names of those who spoke, for all of them in two statements. */
+/** Returns what gives the evidence of statements with the those who spoke, for all of them in two statements. */
 export async function evidenceOfAll(
   { meetings }: Pick<Repositories, "meetings">,
   said: readonly Said[],
@@ -21,7 +21,7 @@ export async function evidenceOfAll(
     ],
   }));
   const found = await meetings.spokenBy(places);
-  const names = new Map(found.map(({ meetingId, turn, name }) => [`${meetingId} ${turn}`, name]));
+  const spoken = new Map(found.map((each) => [`${each.meetingId} ${each.turn}`, each]));
   return ({ meetingId, evidence }) =>
-    evidenceFor(evidence, (turn) => names.get(`${meetingId} ${turn}`) ?? null);
+    evidenceFor(evidence, (turn) => spoken.get(`${meetingId} ${turn}`) ?? null);
 }
