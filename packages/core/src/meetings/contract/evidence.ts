@@ -33,7 +33,7 @@ export function storedEvidence(json: unknown): StoredEvidence[] {
   return Stored.parse(json);
 }
 
-/** Who speaks in a turn, and whether its time is guessed. */
+/** The name of the speaker of a turn, null if nobody is named, and whether the time is guessed. */
 export type Spoken = { name: string | null; isTimeGuessed: boolean };
 
 /** Returns what tells of a turn, by its number, who speaks in it and whether its time is guessed. */
