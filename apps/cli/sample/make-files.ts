@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { invoices } from "./company";
+import { keyAccountsDocx, reviewMeet, weeklyVtt } from "./meetings";
 import { budgetXlsx, invoiceDocx, minutesDocx, policyDocx, slidesPptx } from "./office-files";
 import { amendmentPdf, encryptedPdf, invoicePdf, leasePdf, quotePdf, reportPdf } from "./pdfs";
 import {
@@ -29,6 +30,9 @@ const files: Record<string, string | Uint8Array> = {
   "Receipt Baumarkt Süd.png": await receiptPng(),
   "Minutes moving committee 2026-01-12.docx": await minutesDocx(),
   "Transcript weekly meeting 2026-03-02.txt": transcript,
+  "Weekly meeting 2026-03-09.vtt": weeklyVtt,
+  "Besprechung Großkunden 2026-03-12.docx": await keyAccountsDocx(),
+  "Quarterly review 2026-04-22.txt": reviewMeet,
   "Quote for the move.eml": quoteMail(await quotePdf()),
   "Heating in the tasting room.eml": heatingMail(),
   "Move budget.xlsx": await budgetXlsx(),

@@ -201,6 +201,29 @@ function asBuffer(written: unknown): Buffer {
   return written as Buffer;
 }
 
+/** The words of a speaker, with the minute and second at which they begin. */
+export type SpokenLine = [speaker: string, at: string, said: string];
+
+/** A transcript as Teams exports it to Word. */
+export function teamsTranscriptDocx({
+  title,
+  day,
+  lasted,
+  lines,
+}: {
+  title: string;
+  day: string;
+  lasted: string;
+  lines: readonly SpokenLine[];
+}): Promise<Buffer> {
+  return docx([
+    plain(title),
+    plain(day),
+    plain(lasted),
+    ...lines.flatMap(([speaker, at, said]) => [plain(`${speaker}   ${at}`), plain(said)]),
+  ]);
+}
+
 function docx(children: (Paragraph | Table)[]): Promise<Buffer> {
   return Packer.toBuffer(new Document({ creator: company.name, sections: [{ children }] }));
 }

@@ -1,4 +1,4 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { MeetingInput } from "../src/meetings/meeting";
 
 /** Returns a meeting of turns such as "Anna: Let us begin.", ten seconds each, as the reader lays it out. */

@@ -16,8 +16,8 @@ import {
   database,
   password,
   signedIn,
-  silentLog,
 } from "@besunny/core/test/contexts";
+import { silentLog } from "@besunny/core/test/tools";
 import { afterAll } from "vitest";
 
 import { createHandlers } from "../src/handlers";

@@ -29,7 +29,7 @@ export const batchResumed = event(
 );
 /** A transcript is to be understood as a meeting: it was read, or what is known of its people has changed. */
 export const meetingUnderstandingAsked = event("meeting/understanding-asked", aboutDocument);
-/** What was said in a meeting is known, or known better. */
+/** A meeting is understood, or better than before. */
 export const meetingUnderstood = event(
   "meeting/understood",
   aboutDocument.extend({ meetingId: z.string() }),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,13 +11,10 @@ import type { KeyScope, Role } from "../src/access/actions";
 import type { Actor, ProjectMembership, Via } from "../src/access/actor";
 import type { JobName } from "../src/access/jobs";
 import type {
-  Cache,
   CallContext,
   IdentityContext,
-  Log,
   Passwords,
   PlatformContext,
-  Sealer,
   Tools,
   WorkspaceContext,
 } from "../src/context";
@@ -25,16 +22,20 @@ import { signUp } from "../src/identity/sign-up";
 import { callerOf } from "../src/operation/caller-of";
 import type { Door } from "../src/operation/door";
 import { noHooks } from "../src/operation/hooks";
+import { type GivenTools, onlyWith, sealerOf, silentLog, toolsOf } from "./tools";
 
-const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
+/** The folder of all files of this process. */
+export const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");
 
-/** The test server's database, as the application's roles see it. */
-export const database = createDatabase({
+export const databaseUrls: DatabaseUrls = {
   app: appUrl,
   identity: required("TEST_IDENTITY_URL"),
   platform: required("TEST_PLATFORM_URL"),
-});
+};
+
+/** The test server's database, as the application's roles see it. */
+export const database = createDatabase(databaseUrls);
 const changes = createChanges(appUrl);
 const files = createLocalFiles({ directory });
 
@@ -43,41 +44,22 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-export const silentLog: Log = { info() {}, warn() {}, error() {} };
-
 /** Reversible and cheap: what a hash is worth is tested where the real one is. */
 export const cheapPasswords: Passwords = {
   hash: async (password) => `reversed:${[...password].reverse().join("")}`,
   verify: async (hash, password) => hash === `reversed:${[...password].reverse().join("")}`,
 };
 
-const sealingKey = randomBytes(32);
+/** The key that seals the secrets of this process, for a process beside it. */
+export const sealingKey = randomBytes(32);
 
-/** The real sealer of one key, without its old keys. */
-const aSealer: Sealer = {
-  seal(text, { table, column, id }) {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv("aes-256-gcm", sealingKey, nonce);
-    cipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
-    const hidden = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-    return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), hidden]));
-  },
-  open(sealed, { table, column, id }) {
-    const bytes = Buffer.from(sealed);
-    const decipher = createDecipheriv("aes-256-gcm", sealingKey, bytes.subarray(0, 12));
-    decipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
-  },
-  rotate: () => null,
-};
+const here = { files, changes, sealer: sealerOf(sealingKey) };
 
 export const password = "correct horse battery";
 
 /** The session with which people of tests come, unless they come with a key. */
 export const signedIn: Via = { kind: "session", id: "ses_test" };
 
-type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
 type Given = GivenTools & {
   role?: Role;
   workspaceId?: string;
@@ -165,7 +147,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     mail: { isConfigured: false, send: async () => false },
     rules: { signUp: "open", sessionIdleDays: 14 },
     webUrl: "http://localhost:3000",
-    sealer: aSealer,
+    sealer: here.sealer,
     clock: () => new Date(),
     log: silentLog,
     ip: `test-${randomUUID()}`,
@@ -325,59 +307,7 @@ async function aMember(workspaceId: string, role: Role): Promise<string> {
   return id;
 }
 
-function someTools(given: GivenTools): Tools {
-  return {
-    // Models of tests are local, so they work for nobody in particular.
-    ai: onlyWith("ai", { as: undefined, ...given.ai } as Partial<Tools["ai"]>),
-    index: onlyWith("index", given.index),
-    generations: onlyWith("generations", given.generations),
-    reader: onlyWith("reader", given.reader),
-    reportFiles: onlyWith("reportFiles", given.reportFiles),
-    files: { ...files, ...given.files },
-    sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
-    cache: { ...aCache(), ...given.cache },
-    disk: onlyWith("disk", given.disk),
-    changes: { ...changes, ...given.changes },
-    engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
-    sealer: { ...aSealer, ...given.sealer },
-    sources: onlyWith("sources", given.sources),
-    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
-    clock: given.clock ? asClock(given.clock) : () => new Date(),
-    log: { ...silentLog, ...given.log },
-  };
-}
-
-function aCache(): Cache {
-  const kept = new Map<string, Promise<unknown>>();
-  return {
-    getOrSet<T>(key: string, compute: () => Promise<T>): Promise<T> {
-      const value = kept.get(key) ?? compute();
-      kept.set(key, value);
-      return asComputed<T>(value);
-    },
-    remove: async (key) => void kept.delete(key),
-  };
-}
-
-/** A key is only ever computed as one type, which a map of all keys cannot say. */
-function asComputed<T>(value: Promise<unknown>): Promise<T> {
-  return value as Promise<T>;
-}
-
-/** `Partial` of a function is the function, which TypeScript does not see. */
-function asClock(clock: Partial<Tools["clock"]>): Tools["clock"] {
-  return clock as Tools["clock"];
-}
-
-/** The proxy answers for every name: with what was given, or by failing the test. */
-function onlyWith<Tool extends object>(name: string, given: Partial<Tool> = {}): Tool {
-  return new Proxy(given as Tool, {
-    get(target, key) {
-      if (key in target) return Reflect.get(target, key);
-      throw new Error(`This test did not expect a call to ${name}.${String(key)}`);
-    },
-  });
-}
+const someTools = (given: GivenTools): Tools => toolsOf(here, given);
 
 function required(variable: string): string {
   const value = process.env[variable];

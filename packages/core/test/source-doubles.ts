@@ -2,15 +2,8 @@ import { allDoubles } from "@besunny/connectors/doubles/practice/practice";
 import { type Doubles, startDoubles } from "@besunny/connectors/doubles/serving/server";
 import { createTokenBook } from "@besunny/connectors/doubles/serving/tokens";
 import { createWorld, type World } from "@besunny/connectors/doubles/world";
-import { addressesOf } from "@besunny/connectors/oauth/addresses";
-import { createOAuth } from "@besunny/connectors/oauth/oauth";
-import { createDriveSource } from "@besunny/connectors/sources/google/drive";
-import { createGmailSource } from "@besunny/connectors/sources/google/gmail";
-import { createLimiter } from "@besunny/connectors/sources/limiter";
-import { createOutlookSource } from "@besunny/connectors/sources/microsoft/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
-import type { Source } from "@besunny/connectors/sources/source";
-import type { Provider, SourceKind } from "@besunny/connectors/sources/source-words";
+import type { SourceKind } from "@besunny/connectors/sources/source-words";
 
 import { beginConnecting } from "../src/connections/begin-connecting";
 import { finishConnecting } from "../src/connections/finish-connecting";
@@ -18,6 +11,7 @@ import type { WorkspaceContext } from "../src/context";
 import { fetchBatch } from "../src/sources/fetching/fetch-batch";
 import { syncStep } from "../src/sources/looking/sync-step";
 import { aCall } from "./contexts";
+import { adaptersAt } from "./sources/adapters-at";
 
 /** The failure of a process that ends at once, whatever it was doing. */
 export class Killed extends Error {
@@ -41,8 +35,6 @@ export type AtDoubles = {
   };
 };
 
-const PAGE = 50;
-
 /** Starts the doubles, and the adapters that read them, with a clock that the test moves. */
 export async function atDoubles(): Promise<AtDoubles> {
   const world = createWorld({ now: new Date() });
@@ -60,7 +52,7 @@ export async function atDoubles(): Promise<AtDoubles> {
   return {
     world,
     doubles,
-    sources: registry(doubles, world),
+    sources: adaptersAt({ url: doubles.url, now: world.now, pageSize: 50 }),
     clock,
     killAfter: (looks) => {
       left = looks;
@@ -70,47 +62,6 @@ export async function atDoubles(): Promise<AtDoubles> {
     log,
   };
 }
-
-function registry({ url }: Doubles, world: World): Sources {
-  const limiter = createLimiter({ paces: {}, now: world.now });
-  const tools = { limiter, apiUrl: url, now: world.now };
-  const adapters: Partial<Record<SourceKind, Source>> = {
-    drive: createDriveSource({ ...tools, pageSize: PAGE }),
-    gmail: createGmailSource(tools),
-    outlook: createOutlookSource(tools),
-  };
-  const of = async (kind: SourceKind) => {
-    const adapter = adapters[kind];
-    if (!adapter) throw new Error(`The test has no adapter of ${kind}`);
-    return adapter;
-  };
-  const oauth = createOAuth({ now: world.now });
-  return {
-    providers: () => [setUp("google", ["drive", "gmail"]), setUp("microsoft", ["outlook"])],
-    of,
-    rightsOf: async (kind) => (await of(kind)).facts.scopes,
-    oauth: async () => oauth,
-    clientOf: (provider) =>
-      provider === "imap"
-        ? null
-        : {
-            provider,
-            clientId: `practice-${provider}`,
-            clientSecret: `practice-secret-${provider}`,
-            ...addressesOf(provider, { doubles: url }),
-          },
-    redirectUri: "http://localhost:3000/api/oauth/callback",
-    hookUrlOf: () => null,
-  };
-}
-
-const setUp = (provider: Provider, kinds: SourceKind[]) => ({
-  provider,
-  isSetUp: false,
-  hasPractice: true,
-  missing: [],
-  kinds,
-});
 
 /** Connects an account as a person does, who allows all that is asked. Returns the id of the connection. */
 export async function connect(

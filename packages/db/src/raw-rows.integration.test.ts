@@ -162,6 +162,7 @@ async function readEverything() {
     await sourceItems.placeOf(source, "none");
     await sourcePump.claim(source, { limit: 1, now, until: now });
     await sourcePump.countWaiting(source, now);
+    await sourcePump.listFailedDocuments(source, { ids: ["item"], reason: "CORRUPT", limit: 1 });
     const [connection = ""] = await ids("connections");
     const { sourceOrigins, sourcePeople, takenFiles } = repositories;
     await sourceOrigins.findItem(source, "none");

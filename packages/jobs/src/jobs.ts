@@ -4,6 +4,7 @@ import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
+import { understandMeeting } from "./meetings/understand-meeting";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
@@ -21,7 +22,6 @@ import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
-import { understandMeeting } from "./understand-meeting";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 

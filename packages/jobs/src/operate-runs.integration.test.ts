@@ -4,10 +4,11 @@ import { startBulkAction } from "@besunny/core/platform/bulk-actions/start-bulk-
 import { relayOutbox } from "@besunny/core/platform/relay-outbox";
 import { getRun } from "@besunny/core/platform/runs/get-run";
 import { listRuns } from "@besunny/core/platform/runs/list-runs";
-import { actingIn, aJobAcross, aPlatformContext, silentLog } from "@besunny/core/test/contexts";
+import { actingIn, aJobAcross, aPlatformContext } from "@besunny/core/test/contexts";
 import { aModel, anUnderstanding, uploadText, wordVectors } from "@besunny/core/test/documents";
 import { aHouseOfItsOwn } from "@besunny/core/test/engine";
 import { until } from "@besunny/core/test/runs";
+import { silentLog } from "@besunny/core/test/tools";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { callersOf } from "../test/callers";

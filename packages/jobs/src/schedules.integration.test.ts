@@ -4,9 +4,10 @@ import { relayOutbox } from "@besunny/core/platform/relay-outbox";
 import type { ScheduleName } from "@besunny/core/schedules/contract";
 import { listScheduleRuns } from "@besunny/core/schedules/list-schedule-runs";
 import { startSchedule } from "@besunny/core/schedules/start-schedule";
-import { aJobAcross, aPlatformContext, silentLog } from "@besunny/core/test/contexts";
+import { aJobAcross, aPlatformContext } from "@besunny/core/test/contexts";
 import { aModel, anUnderstanding, uploadText, wordVectors } from "@besunny/core/test/documents";
 import { aHouseOfItsOwn } from "@besunny/core/test/engine";
+import { silentLog } from "@besunny/core/test/tools";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { callersOf } from "../test/callers";

@@ -4,7 +4,10 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
-/** Returns what tries items of a source again: one, or all that failed. */
+/** A class of items, as the report names it. */
+export type ItemClass = { state: string; reason: string | null };
+
+/** Returns what tries items of a source again: one, those of a class, or all that failed. */
 export function useRetryItems(sourceId: string) {
   const t = useTranslations("sources");
   const trpc = useTRPC();
@@ -23,6 +26,8 @@ export function useRetryItems(sourceId: string) {
   return {
     isBusy: retry.isPending,
     one: (itemId: string) => retry.mutate({ id: sourceId, externalIds: [itemId] }),
+    ofClass: ({ state, reason }: ItemClass) =>
+      retry.mutate({ id: sourceId, state: state === "skipped" ? "skipped" : "failed", reason }),
     all: () => retry.mutate({ id: sourceId }),
   };
 }

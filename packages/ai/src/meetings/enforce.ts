@@ -1,6 +1,6 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Span } from "@besunny/document-model/parsed-document";
 import type { Ownership } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { locateQuote } from "../openai/locate-quote";
 import { findDues } from "./dates/find-dues";
 import type { MeetingAction, MeetingEvidence, MeetingStatement } from "./meeting";

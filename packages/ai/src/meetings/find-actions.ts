@@ -1,5 +1,5 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Ownership } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cues } from "./cues/cues";
 import { type Due, findDues } from "./dates/find-dues";
 import type { ActionDraft } from "./enforce";

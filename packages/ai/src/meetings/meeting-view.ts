@@ -1,6 +1,6 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Span } from "@besunny/document-model/parsed-document";
 import { sentencesOfText } from "@besunny/document-model/sentences";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { MeetingInput } from "./meeting";
 import { shownWords, withoutMarks } from "./spoken";
 

@@ -1,4 +1,3 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
 import type { Span } from "@besunny/document-model/parsed-document";
 import type {
   MeetingOutcomeKind,
@@ -6,6 +5,7 @@ import type {
   SummaryLength,
   Tone,
 } from "@besunny/document-model/statements/meeting-words";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { Cost, MayLeave, Producer } from "../produced";
 
 /** The proof of a statement: `quote` is at `span` of the document's text, within the turns that are named. `atMs` is when it is said. */
@@ -81,8 +81,8 @@ export type MeetingSpeaker = {
 };
 
 /**
- * A transcript to understand: its turns from `meetingOf`, and the text that they point into. `heldOn` is the ISO date of the meeting; if it is null,
- * the title, the name of the file and the head of the transcript are asked. Without a day "next Friday" is no date. `people` are names of those who belong to the meeting besides the speakers. `wantsTone` is false unless the
+ * A transcript to understand: its turns from `meetingOf`, and the text that they point into. `heldOn` is the ISO date of the meeting. If it is null,
+ * the title, the name of the file or the head of the transcript may say it. Without a day "next Friday" is no date. `people` are names of those who belong to the meeting besides the speakers. `wantsTone` is false unless the
  * workspace switched it on.
  */
 export type MeetingInput = {

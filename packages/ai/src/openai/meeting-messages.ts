@@ -1,4 +1,4 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { BaseMessage } from "@langchain/core/messages";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
 import type { MeetingStatement } from "../meetings/meeting";

@@ -1,4 +1,4 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { z } from "zod";
 
 import type { Cost } from "../ai";

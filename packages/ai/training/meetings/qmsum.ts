@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { z } from "zod";
 import type { Span } from "../../src/ai";
 import type { MeetingInput } from "../../src/meetings/meeting";

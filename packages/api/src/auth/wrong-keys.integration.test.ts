@@ -1,4 +1,4 @@
-import { silentLog } from "@besunny/core/test/contexts";
+import { silentLog } from "@besunny/core/test/tools";
 import { expect, test } from "vitest";
 
 import { aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";

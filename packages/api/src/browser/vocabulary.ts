@@ -64,6 +64,7 @@ export {
   type Provider,
   providerOf,
   providers,
+  retriedSkips,
   type SourceKind,
   type SourceState,
   type SourceVisibility,

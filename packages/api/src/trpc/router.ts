@@ -10,7 +10,7 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
-import { meetingsRouter } from "./routers/meetings";
+import { meetingsRouter } from "./routers/meetings/meetings";
 import { membersRouter } from "./routers/members";
 import { metricsRouter } from "./routers/metrics";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";

@@ -127,6 +127,8 @@ function handsOf(world: World, driveId: string, folder: string | null, elsewhere
     // Out of a chosen folder it stays in the drive; out of a drive it goes to another one.
     moveOut: (id) => (folder ? world.moveFile(id, null) : moveTree(world, id, elsewhere, null)),
     moveIn: (id) => (folder ? world.moveFile(id, folder) : moveTree(world, id, driveId, null)),
+    takeOut: (id) => world.moveFile(id, null, folder ? driveId : elsewhere),
+    putBack: (id) => world.moveFile(id, folder, driveId),
   };
 }
 

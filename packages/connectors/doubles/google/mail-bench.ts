@@ -75,5 +75,7 @@ function handsOf(world: World, label: string): Hands {
     remove: (id) => world.relabel(inWorld(world, id).id, ["TRASH"]),
     destroy: (id) => world.deleteMessage(inWorld(world, id).id),
     restore: (id) => world.relabel(inWorld(world, id).id, [label]),
+    takeOut: (id) => world.relabel(inWorld(world, id).id, [label === "INBOX" ? "SPAM" : "INBOX"]),
+    putBack: (id) => world.relabel(inWorld(world, id).id, [label]),
   };
 }

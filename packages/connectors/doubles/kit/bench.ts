@@ -24,6 +24,9 @@ export type Hands = {
   moveWithin?(folder: string): void | Promise<void>;
   moveOut?(folder: string): void | Promise<void>;
   moveIn?(folder: string): void | Promise<void>;
+  /** Takes an item out of what was chosen: out of the folder, or off the label. It stays in the account. */
+  takeOut?(id: string): void | Promise<void>;
+  putBack?(id: string): void | Promise<void>;
   /** The ids of what was deleted at a place, of a provider that names deletions by places. */
   idsAt?(place: string): string[];
   /** Adds an item with that many bytes. */

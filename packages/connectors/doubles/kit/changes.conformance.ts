@@ -148,6 +148,19 @@ export const changesCases = {
     expect(ids.filter((id) => !gone.has(id))).toEqual([]);
     expect(gone.has(kept)).toBe(false);
   },
+  "an item that left what was chosen is outside, and comes back": async (bench: Bench) => {
+    const id = await bench.hands.add("Plan.txt");
+    const kept = await bench.hands.add("Stays.txt");
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    await need(bench, "takeOut")(id);
+    const { state, cursor: after } = await look(bench, cursor);
+    expect(state.get(id)).toEqual({ kind: "gone", id, why: "outside" });
+    expect(state.get(kept)?.kind).not.toBe("gone");
+    expect(idsOf((await list(bench)).items.values())).toEqual([kept]);
+    await need(bench, "putBack")(id);
+    await isThere(bench, id, after);
+    expect(idsOf((await list(bench)).items.values())).toEqual([id, kept].sort());
+  },
   "the cursor is lost at the first page": lostAt(1),
   "the cursor is lost at a middle page": lostAt(2),
   "the cursor is lost at the last page": lostAt(3),

@@ -28,6 +28,8 @@ export function driveHands(
     ...hands,
     moveOut: (id) => world.moveFile(id, outside),
     moveIn: (id) => world.moveFile(id, folder),
+    takeOut: (id) => world.moveFile(id, outside),
+    putBack: (id) => world.moveFile(id, folder),
   };
 }
 

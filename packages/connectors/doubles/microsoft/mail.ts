@@ -6,7 +6,17 @@ import { offsetPage, one, prefers, refusal, type Settings } from "./answers";
 import { answerDelta, type Feed } from "./deltas";
 
 const IMMUTABLE = 'IdType="ImmutableId"';
-const names: Record<string, string> = { INBOX: "Inbox", SENT: "Sent Items" };
+const names: Record<string, string> = {
+  INBOX: "Inbox",
+  SENT: "Sent Items",
+  DELETED: "Deleted Items",
+};
+/** Names that are as good as the id of a folder. */
+const wellKnown: Record<string, string> = {
+  inbox: "INBOX",
+  sentitems: "SENT",
+  deleteditems: "DELETED",
+};
 
 const itemNotFound = () => refusal(404, "ErrorItemNotFound", "The specified object was not found.");
 
@@ -19,7 +29,8 @@ export function mailRoutes(settings: Settings): Route[] {
   });
   const folder = (path: string, answer: (asked: Asked, name: string) => Answer): Route =>
     get(`/me/mailFolders/:folder${path}`, (asked) => {
-      const name = foldersOf(asked).find((one) => idOf(one) === asked.params.folder);
+      const named = asked.params.folder ?? "";
+      const name = foldersOf(asked).find((one) => idOf(one) === named || wellKnown[named] === one);
       return name ? answer(asked, name) : itemNotFound();
     });
   const message = (path: string, answer: (asked: Asked, found: WorldMessage) => Answer): Route =>
@@ -67,7 +78,7 @@ function foldersOf({ world, caller }: Asked): string[] {
   const moved = world.journal.flatMap(({ thing, from }) =>
     thing === "message" ? (from ?? []) : [],
   );
-  const all = ["INBOX", "SENT", ...labels, ...moved];
+  const all = ["INBOX", "SENT", "DELETED", ...labels, ...moved];
   const above = all.flatMap((label) =>
     label.split("/").map((_, index, parts) => parts.slice(0, index + 1).join("/")),
   );

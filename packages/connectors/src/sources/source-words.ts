@@ -52,6 +52,16 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+/** Skips that another fetch may answer otherwise. The others are what a thing is, and end when it changes at its source. */
+export const retriedSkips: readonly SkipReason[] = [
+  "too-large",
+  "export-too-large",
+  "no-download-right",
+  "sensitivity-label",
+  "flagged-as-malware",
+  "empty",
+];
+
 /** Things to know before choosing a root. `all-mail` holds each mail that other folders hold as well. */
 export const rootWarnings = ["all-mail"] as const;
 export type RootWarning = (typeof rootWarnings)[number];
@@ -84,8 +94,8 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
-/** Why an item is gone from its source. */
-export const goneReasons = ["deleted", "no-access", "unknown"] as const;
+/** Why an item is gone from its source. `outside`: it is there, and no longer in what was chosen: a folder, a label, a calendar. */
+export const goneReasons = ["deleted", "outside", "no-access", "unknown"] as const;
 export type GoneReason = (typeof goneReasons)[number];
 
 /** The people who see the documents of a source. They are its owner alone, those of its projects, or those who see them at the source. */

@@ -4,7 +4,7 @@ import { documentsDeleted } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
-import { actionsWithoutMeeting } from "./contract/actions-without-meeting";
+import { actionsWithoutMeeting } from "./contract/document-words";
 import { phrasesOf } from "./contract/phrases-of";
 
 /**

@@ -19,7 +19,7 @@ export const getMeeting = query("meetings.get-meeting", {
   permission: "document.read",
   input: z.object({
     id: meetingId,
-    withTurns: z.boolean().default(true).meta({ description: "Whether the turns are wanted too" }),
+    withTurns: z.boolean().default(true).meta({ description: "True for the turns too" }),
   }),
   output: MeetingDetail,
   doors: ["web", "rest"],

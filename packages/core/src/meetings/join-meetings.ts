@@ -5,7 +5,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { mustChangeMeeting } from "./contract/must-change";
 
-/** Says that a meeting goes on an interrupted one, or with `into` null that it stands alone again. */
+/** Says that a meeting goes on an interrupted one, or with `into` null that it is one of its own again. */
 export const joinMeetings = command("meetings.join-meetings", {
   title: "Join an interrupted meeting",
   permission: "document.correct",

@@ -3,11 +3,8 @@ import { z } from "zod";
 import { documentId, projectId } from "../ids";
 import { moment } from "../moment";
 import { query } from "../operation/query";
-import { pageOf } from "../shapes";
+import { pageOf, paging } from "../shapes";
 import { ListedMeeting, listedMeeting } from "./contract/meeting";
-import { offsetPage, offsetPaging } from "./contract/offset-page";
-
-const LIST = "meetings";
 
 /** Lists the meetings whose transcript the caller may see, the latest first. */
 export const listMeetings = query("meetings.list-meetings", {
@@ -22,13 +19,13 @@ export const listMeetings = query("meetings.list-meetings", {
     from: moment.optional(),
     to: moment.optional(),
     words: z.string().trim().min(1).max(200).optional().meta({ description: "Words of the title" }),
-    ...offsetPaging,
+    ...paging,
   }),
   output: pageOf(ListedMeeting),
   doors: ["web", "rest"],
 
-  handle: ({ meetings }, { cursor, limit, ...filter }) =>
-    offsetPage({ cursor, limit, list: LIST }, async (range) =>
-      (await meetings.list(filter, range)).map(listedMeeting),
-    ),
+  async handle({ meetings }, { cursor, limit, ...filter }) {
+    const page = await meetings.list(filter, { cursor, limit });
+    return { ...page, items: page.items.map(listedMeeting) };
+  },
 });

@@ -14,6 +14,9 @@ export const officeMoveFiles = [
   "All hands, the move.pptx",
   "Project plan, the move.md",
   "Transcript weekly meeting 2026-03-02.txt",
+  "Weekly meeting 2026-03-09.vtt",
+  "Besprechung Großkunden 2026-03-12.docx",
+  "Quarterly review 2026-04-22.txt",
 ];
 
 /** The first steps, in display order. People who may not invite others save a view instead. */

@@ -1,7 +1,9 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withPlaces = {
@@ -40,17 +42,20 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       tx.actionItem.findFirst({ where: { ...seen, id }, include: withPlaces }),
 
     /** Lists actions: those with a day first, the earliest first. */
-    list: (
-      filter: ActionFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredAction[]> =>
-      tx.actionItem.findMany({
-        where: chosen(seen, filter),
-        orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }, { id: "asc" }],
-        take: limit,
-        skip: offset,
-        include: withPlaces,
-      }),
+    list: (filter: ActionFilter, wanted: Wanted): Promise<Page<StoredAction>> =>
+      offsetPage("actions", wanted, ({ limit, offset }) =>
+        tx.actionItem.findMany({
+          where: chosen(seen, filter),
+          orderBy: [
+            { dueOn: { sort: "asc", nulls: "last" } },
+            { createdAt: "desc" },
+            { id: "asc" },
+          ],
+          take: limit,
+          skip: offset,
+          include: withPlaces,
+        }),
+      ),
 
     count: (filter: ActionFilter): Promise<number> =>
       tx.actionItem.count({ where: chosen(seen, filter) }),

@@ -1,7 +1,9 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withPlaces = {
@@ -40,17 +42,16 @@ export function decisionRepository(tx: Tx, { workspaceId, principals }: Scope) {
       tx.decision.findFirst({ where: { ...seen, id }, include: withPlaces }),
 
     /** Lists decisions, the latest first. */
-    list: (
-      filter: DecisionFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredDecision[]> =>
-      tx.decision.findMany({
-        where: chosen(seen, filter),
-        orderBy: [{ decidedAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-        take: limit,
-        skip: offset,
-        include: withPlaces,
-      }),
+    list: (filter: DecisionFilter, wanted: Wanted): Promise<Page<StoredDecision>> =>
+      offsetPage("decisions", wanted, ({ limit, offset }) =>
+        tx.decision.findMany({
+          where: chosen(seen, filter),
+          orderBy: [{ decidedAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+          take: limit,
+          skip: offset,
+          include: withPlaces,
+        }),
+      ),
 
     count: (filter: DecisionFilter): Promise<number> =>
       tx.decision.count({ where: chosen(seen, filter) }),

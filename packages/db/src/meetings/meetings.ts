@@ -1,7 +1,9 @@
+import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
 
 const withSpeakers = {
@@ -31,7 +33,7 @@ export type StoredTurn = Omit<
 > & { marks: (readonly [number, number])[] };
 export type StoredFinding = Prisma.MeetingFindingGetPayload<object>;
 
-/** What is kept of a meeting beside its speakers, turns and findings. */
+/** All that is kept of a meeting beside its speakers, turns and findings. */
 export type MeetingRow = Omit<
   Prisma.MeetingUncheckedCreateInput,
   "id" | "workspaceId" | "documentId" | "createdAt"
@@ -70,17 +72,16 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       tx.meeting.findMany({ where: { ...seen, id: { in: [...ids] } }, include: withSpeakers }),
 
     /** Lists meetings that go on no other, the latest first; those without a day come last. */
-    list: (
-      filter: MeetingFilter,
-      { limit, offset }: { limit: number; offset: number },
-    ): Promise<StoredMeeting[]> =>
-      tx.meeting.findMany({
-        where: chosen(seen, filter),
-        orderBy: [{ beganAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-        take: limit,
-        skip: offset,
-        include: withSpeakers,
-      }),
+    list: (filter: MeetingFilter, wanted: Wanted): Promise<Page<StoredMeeting>> =>
+      offsetPage("meetings", wanted, ({ limit, offset }) =>
+        tx.meeting.findMany({
+          where: chosen(seen, filter),
+          orderBy: [{ beganAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+          take: limit,
+          skip: offset,
+          include: withSpeakers,
+        }),
+      ),
 
     count: (filter: MeetingFilter): Promise<number> =>
       tx.meeting.count({ where: chosen(seen, filter) }),
@@ -196,7 +197,7 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       });
     },
 
-    /** Gives turns to a speaker by a person's hand. Returns their number. */
+    /** Moves turns to a speaker by a person's hand. Returns their number. */
     giveTurns: async (
       meetingId: string,
       numbers: readonly number[],
@@ -209,7 +210,7 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return count;
     },
 
-    /** Gives all turns of a speaker to another one. */
+    /** Moves all turns of a speaker to another one. */
     uniteTurns: async (meetingId: string, from: number, into: number): Promise<void> => {
       await tx.meetingTurn.updateMany({
         where: { workspaceId, meetingId, speaker: from },

@@ -2,6 +2,7 @@ import { integer, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
+import { shownReason, shownState } from "./item-rows";
 
 const claimedRows = rawRows({
   externalId: text,
@@ -11,6 +12,7 @@ const claimedRows = rawRows({
   tries: integer,
 });
 export type ClaimedItem = Awaited<ReturnType<ReturnType<typeof claimedRows>>>[number];
+const documentRows = rawRows({ id: text });
 const waitingRows = rawRows({ waiting: integer, unread: integer });
 
 /** Hands out what waits to be fetched, to several workers at once. */
@@ -52,13 +54,15 @@ export function sourcePumpRepository(tx: Tx, { workspaceId }: Scope) {
       return row ?? { waiting: 0, unread: 0 };
     },
 
-    /** Lets failed items be tried again. Returns how many there were. */
-    retry: async (sourceId: string, ids: readonly string[] | null): Promise<number> => {
+    /** Lets failed or skipped items be fetched again. Returns how many there were. */
+    retry: async (sourceId: string, { ids, state, reason }: Retried): Promise<number> => {
       const { count } = await tx.sourceItem.updateMany({
         where: {
           workspaceId,
           sourceId,
-          state: "failed",
+          state,
+          isFolder: false,
+          ...(reason !== null && { reason }),
           ...(ids && { externalId: { in: [...ids] } }),
         },
         data: {
@@ -72,5 +76,26 @@ export function sourcePumpRepository(tx: Tx, { workspaceId }: Scope) {
       });
       return count;
     },
+
+    /** Lists documents of the source that failed here, or were cancelled, the newest first. */
+    listFailedDocuments: async (
+      sourceId: string,
+      { ids, reason, limit }: Omit<Retried, "state"> & { limit: number },
+    ): Promise<string[]> => {
+      const rows = await documentRows(tx)`
+        select d.id from source_items i join documents d on d.id = i.document_id
+         where i.workspace_id = ${workspaceId} and i.source_id = ${sourceId} and ${shownState} = 'failed' and i.state = 'processing'
+           and (${ids === null} or i.external_id = any(${[...(ids ?? [])]}::text[]))
+           and (${reason}::text is null or ${shownReason} = ${reason ?? ""})
+         order by i.modified_at desc, i.external_id limit ${limit}::int`;
+      return rows.map(({ id }) => id);
+    },
   };
 }
+
+/** The items to try again: those of a state, of one reason alone, or named ones. Null means all. */
+export type Retried = {
+  ids: readonly string[] | null;
+  state: "failed" | "skipped";
+  reason: string | null;
+};

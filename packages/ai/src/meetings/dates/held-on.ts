@@ -7,8 +7,8 @@ const compact = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\
 const LONGEST_HEAD = 2_000;
 
 /**
- * Returns the day of a meeting as an ISO date: the one that was given, or the one that its title, the name of its file or the head of the
- * transcript says. Null if they say none, or more than one.
+ * Returns the day of a meeting as an ISO date: the one that was given. Without one, its title, the name of its file or the head of the transcript
+ * may say it. Null if they say none, or more than one.
  */
 export function heldOnOf(
   {

@@ -10,6 +10,8 @@ describeSource({
   cannot: {
     "the account lost an item": own,
     "the account was given an item again": own,
+    "an item that left what was chosen is outside, and comes back":
+      "what leaves a folder is told as deleted",
     "names that are odd":
       "a slash parts the names of a path; the other names have a test of their own",
   },

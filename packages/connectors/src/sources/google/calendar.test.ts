@@ -11,6 +11,8 @@ const cannot: Partial<Record<CaseName, string>> = {
   "a folder moved within the root loses nothing": noFolders,
   "a folder moved in brings all that is below it": noFolders,
   "a folder moved out takes all that is below it": noFolders,
+  "an item that left what was chosen is outside, and comes back":
+    "an event that is moved to another calendar is cancelled in this one",
   "the bytes are whole": noFile,
   "an item that went after it was listed": noFile,
   "an item that may not be read": noFile,

@@ -106,7 +106,7 @@ async function* tellChange(
   }
   ancestry.learn(now);
   if (now.trashed) yield { kind: "gone", id: fileId, why: "deleted" };
-  else if (!(await ancestry.isIn(now))) yield { kind: "gone", id: fileId, why: "unknown" };
+  else if (!(await ancestry.isIn(now))) yield { kind: "gone", id: fileId, why: "outside" };
   else {
     yield { kind: "is", item: itemOf(now) };
     if (now.mimeType === FOLDER) yield* below(drive, place, fileId);

@@ -50,7 +50,7 @@ describe("the traps of Drive", () => {
     );
     expect(raw.body.changes).toMatchObject([{ fileId: id, removed: true }]);
     const { state } = await look(bench, cursor);
-    expect(state.get(id)).toEqual({ kind: "gone", id, why: "unknown" });
+    expect(state.get(id)).toEqual({ kind: "gone", id, why: "outside" });
     expect(requestsTo(`/files/${id}`)).toHaveLength(1);
   });
 

@@ -68,5 +68,5 @@ function whereNow(message: Message, place: MailPlace, now: Date): Change {
   const isBefore = place.since !== null && item.modifiedAt.getTime() < place.since.getTime();
   if (isInPlace(message, place) && !isBefore) return { kind: "is", item };
   const isTrashed = message.labelIds?.includes("TRASH") === true;
-  return { kind: "gone", id, why: isTrashed ? "deleted" : "unknown" };
+  return { kind: "gone", id, why: isTrashed ? "deleted" : "outside" };
 }

@@ -123,7 +123,7 @@ describe("the traps of Gmail", () => {
     const kind = await ask(`history?startHistoryId=${historyId}&labelId=Label_quay`);
     expect(kind.body).not.toHaveProperty("history");
     const { state, cursor: after } = await look(bench, cursor);
-    expect(state.get(id)).toEqual({ kind: "gone", id, why: "unknown" });
+    expect(state.get(id)).toEqual({ kind: "gone", id, why: "outside" });
     world.relabel(inWorld(world, id).id, ["INBOX", "Label_quay"]);
     expect((await look(bench, after)).state.get(id)?.kind).toBe("is");
   });

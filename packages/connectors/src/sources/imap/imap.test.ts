@@ -25,6 +25,8 @@ describe.skipIf(withoutDovecot)(
         "an item that changes during the listing": neverEdited,
         "an edit changes the revision": neverEdited,
         "a new name keeps id and revision": neverEdited,
+        "an item that left what was chosen is outside, and comes back":
+          "a folder says the same of a mail that was moved and of one that was deleted",
         "the account lost an item": noRights,
         "the account was given an item again": noRights,
         "the cursor is lost at a middle page": oneOpening,

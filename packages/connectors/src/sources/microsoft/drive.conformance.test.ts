@@ -58,5 +58,6 @@ describeSource({
     "the account was given an item again": lostAccess,
     "a folder moved in brings all that is below it": otherDrive,
     "a folder moved out takes all that is below it": otherDrive,
+    "an item that left what was chosen is outside, and comes back": otherDrive,
   },
 });

@@ -127,7 +127,7 @@ async function* changes(graph: Graph, root: RootRef, since: Cursor): AsyncGenera
 function leave(found: DriveItem, known: Set<string>): Change {
   const id = found.id ?? "";
   known.delete(id);
-  return { kind: "gone", id, why: found.deleted ? "deleted" : "unknown" };
+  return { kind: "gone", id, why: found.deleted ? "deleted" : "outside" };
 }
 
 /** A folder that was moved in comes alone: its descendants have not changed, and are listed here. */

@@ -39,12 +39,19 @@ test("a message keeps its id when it moves, because each request asks for that",
   const clients = await bench.source.begin(bench.account, in_("Clients").root).catch(() => null);
   expect(clients).toBeNull();
   world().relabel(id, ["Clients"]);
-  expect((await look(bench, inbox)).changes).toEqual([{ kind: "gone", id, why: "unknown" }]);
+  expect((await look(bench, inbox)).changes).toEqual([{ kind: "gone", id, why: "outside" }]);
   const there = (await list(in_("Clients"))).items.get(id);
   if (!there) throw new Error("It is not in the other folder");
   const sink = keepingSink();
   await bench.source.fetch(bench.account, refOf(there, in_("Clients").root), sink, never);
   expect(sink.bytes().toString()).toContain("Hello.");
+});
+
+test("a message that was thrown away is deleted, though it is in the folder of deleted mail", async () => {
+  const { id } = deliver();
+  const cursor = await bench.source.begin(bench.account, bench.root);
+  world().relabel(id, ["DELETED"]);
+  expect((await look(bench, cursor)).changes).toEqual([{ kind: "gone", id, why: "deleted" }]);
 });
 
 test("the double gives other ids, and other ones after a move, to who does not ask for lasting ones", async () => {
@@ -100,7 +107,12 @@ test("folders are chosen from the outside in, or by name at any depth", async ()
     return roots;
   };
   const first = await found();
-  expect(first.map(({ name }) => name)).toEqual(["Clients", "Inbox", "Sent Items"]);
+  expect(first.map(({ name }) => name)).toEqual([
+    "Clients",
+    "Deleted Items",
+    "Inbox",
+    "Sent Items",
+  ]);
   expect((await found(first[0])).map(({ name }) => name)).toEqual(["Nordlicht"]);
   const [deep] = await found(undefined, "2026");
   expect([deep?.path, deep?.name]).toEqual([["Clients", "Nordlicht"], "2026"]);

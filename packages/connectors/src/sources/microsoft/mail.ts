@@ -86,10 +86,15 @@ async function* enumerate(
 
 async function* changes(graph: Graph, root: RootRef, since: string): AsyncGenerator<ChangedPage> {
   const how = { about: "changes", prefer: PREFER_PAGES } as const;
+  let bin: Promise<string | null> | null = null;
+  const isInBin = async (folder: string | null | undefined): Promise<boolean> => {
+    bin ??= binOf(graph);
+    return folder === (await bin);
+  };
   for await (const page of round<FoundMessage>(graph, linkOf(since), how)) {
     const changed: Change[] = page.found.map((one) => ({ kind: "is", item: itemOf(one) }));
     for (const id of page.removed) {
-      const change = await leave(graph, root, id);
+      const change = await leave(graph, root, id, isInBin);
       if (change) changed.push(change);
     }
     const cursor = keepLink(page.next ?? page.end ?? linkOf(since));
@@ -98,16 +103,33 @@ async function* changes(graph: Graph, root: RootRef, since: string): AsyncGenera
 }
 
 /** A delta of a folder says the same of a message that was deleted and of one that was moved away. The message itself tells. */
-async function leave(graph: Graph, root: RootRef, id: string): Promise<Change | null> {
+async function leave(
+  graph: Graph,
+  root: RootRef,
+  id: string,
+  isInBin: (folder: string | null | undefined) => Promise<boolean>,
+): Promise<Change | null> {
   const path = `/me/messages/${encodeURIComponent(id)}?$select=id,parentFolderId`;
   try {
     const found = await graph.get<Message>(path, { about: "item", prefer: PREFER });
     // It came back meanwhile: a later page says so.
     if (found.parentFolderId === root.folder) return null;
-    return { kind: "gone", id, why: "unknown" };
+    const isDeleted = await isInBin(found.parentFolderId);
+    return { kind: "gone", id, why: isDeleted ? "deleted" : "outside" };
   } catch (error) {
     if (isFailure(error, "item-gone")) return { kind: "gone", id, why: "deleted" };
     if (isFailure(error, "item-forbidden")) return { kind: "gone", id, why: "no-access" };
+    throw error;
+  }
+}
+
+/** Returns the id of the folder of deleted mail, or null where the account may not see it. */
+async function binOf(graph: Graph): Promise<string | null> {
+  try {
+    const how = { about: "item", prefer: PREFER } as const;
+    return (await graph.get<MailFolder>("/me/mailFolders/deleteditems?$select=id", how)).id ?? null;
+  } catch (error) {
+    if (isFailure(error, "item-gone") || isFailure(error, "item-forbidden")) return null;
     throw error;
   }
 }

@@ -44,6 +44,8 @@ const mailHands = (world: World) => {
     add,
     addMany: (count: number) => Array.from({ length: count }, (_, n) => add(`Message ${n + 1}`)),
     remove: (id: string) => world.deleteMessage(id),
+    takeOut: (id: string) => world.relabel(id, ["Quay"]),
+    putBack: (id: string) => world.relabel(id, ["INBOX"]),
     addBig: (bytes: number) => add("Big", "x".repeat(bytes)),
   };
 };
@@ -103,6 +105,10 @@ describeSource({
   cannot: {
     ...noFolders,
     ...own,
+    ...never(
+      "an event that leaves its calendar is removed there",
+      "an item that left what was chosen is outside, and comes back",
+    ),
     ...never("a new name is a new text of the event", "a new name keeps id and revision"),
     ...never(
       "an event has no bytes",
@@ -150,6 +156,10 @@ const transcriptsCannot = {
     "an item that goes during the listing",
     "an item that went after it was listed",
     "a comparison after a lost cursor is exact",
+  ),
+  ...never(
+    "a transcript stays with its meeting",
+    "an item that left what was chosen is outside, and comes back",
   ),
   ...never("a transcript is named after its meeting and its day", "names that are odd"),
   ...never("a transcript is a text of some hours at most", "2 GB are never held"),

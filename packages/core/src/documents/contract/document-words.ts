@@ -30,3 +30,6 @@ export const documentSorts = [
   "confidence",
   "confidence_desc",
 ] as const satisfies readonly DocumentOrder[];
+
+/** The note of an action whose meeting is gone. */
+export const actionsWithoutMeeting = "The meeting in which this was said is deleted.";

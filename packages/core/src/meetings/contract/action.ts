@@ -6,7 +6,7 @@ import { confidence, count, day, idIn, instant } from "../../shapes";
 import { MeetingEvidence } from "./evidence";
 import { evidenceOfAll } from "./spoken";
 
-/** What an action goes through: found, to be done, done, or put away as wrong or as the same as another. */
+/** The states of an action: found, to be done, done, or put away as wrong or as the same as another. */
 export const actionStates = ["draft", "open", "done", "rejected", "merged"] as const;
 export type ActionState = (typeof actionStates)[number];
 

@@ -6,7 +6,7 @@ import { OfMeeting } from "./action";
 import { MeetingEvidence } from "./evidence";
 import { evidenceOfAll } from "./spoken";
 
-/** Whether a decision holds, was contradicted since, or gave way to another. */
+/** The states of a decision: it holds, was contradicted since, or gave way to another. */
 export const decisionStates = ["stands", "reopened", "replaced"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
@@ -21,7 +21,7 @@ export const Contradiction = z.object({
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 
-/** What was decided, by the words that say so. `discussion` is the turns in which it was talked about. */
+/** A decision, by the words that say it. `discussion` is the turns in which it was talked about. */
 export const Decision = z.object({
   id: idIn("dec"),
   text: z.string(),

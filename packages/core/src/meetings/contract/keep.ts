@@ -3,7 +3,7 @@ import type { StoredEvidence } from "./evidence";
 /** A statement that a person has changed, confirmed or removed, so that it stays when its meeting is understood again. */
 export type Kept = { id: string; evidence: readonly StoredEvidence[] };
 
-/** Returns the found statements that none of the kept ones stands for: those that rest on other words. */
+/** Returns the found statements that rest on other words than all of the kept ones. */
 export function withoutKept<Found extends { evidence: readonly StoredEvidence[] }>(
   found: readonly Found[],
   kept: readonly Kept[],

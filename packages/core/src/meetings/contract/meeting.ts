@@ -10,7 +10,7 @@ import { ActionItem } from "./action";
 import { Decision } from "./decision";
 import { MeetingEvidence } from "./evidence";
 
-/** Who spoke, and how much. `labels` are the names that the transcript has for them. */
+/** A person who spoke, and how much. `labels` are the names that the transcript has for them. */
 export const Speaker = z.object({
   number: count,
   name: z.string(),
@@ -24,7 +24,7 @@ export const Speaker = z.object({
   isCorrected: z.boolean(),
 });
 
-/** How the day of a meeting is known. */
+/** The ways in which the day of a meeting is known. */
 export const beginnings = ["said", "calendar", "person"] as const;
 
 /** A meeting in a list. `beganAt` has a time of the day only if `isTimeKnown`. */

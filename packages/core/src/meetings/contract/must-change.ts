@@ -4,7 +4,7 @@ import type { Actor } from "../../access/actor";
 import { mustBeAllowed } from "../../access/rights";
 import { notFound } from "../../errors";
 
-/** Returns a meeting that the actor may change: whoever may correct its transcript. Throws `NOT_FOUND` or `FORBIDDEN` otherwise. */
+/** Returns a meeting that the actor may change: one whose transcript he may correct. Throws `NOT_FOUND` or `FORBIDDEN` otherwise. */
 export async function mustChangeMeeting(
   { meetings, documents, actor }: Pick<Repositories, "meetings" | "documents"> & { actor: Actor },
   id: string,

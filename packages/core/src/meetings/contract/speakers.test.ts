@@ -1,4 +1,4 @@
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { expect, test } from "vitest";
 import { namedTurns, voicesOf } from "./speakers";
 

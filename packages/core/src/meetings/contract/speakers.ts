@@ -1,5 +1,5 @@
 import type { NewSpeaker, StoredTurn } from "@besunny/db/meetings/meetings";
-import type { Turn } from "@besunny/document-model/meeting-turns";
+import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 
 /** The speakers of a meeting as they are known before, with the turns that were given to them. */
 export type KnownSpeakers = {
@@ -17,8 +17,8 @@ export type Voices = {
 };
 
 /**
- * Returns who speaks in a transcript. Names of the transcript are those people that they were before, and a turn that a person gave to somebody
- * stays with them if it has the same place.
+ * Returns who speaks in a transcript. Its names are the people that they were before. A turn that was given to somebody by hand stays with them at
+ * the same place.
  */
 export function voicesOf(turns: readonly Turn[], known: KnownSpeakers | null): Voices {
   const before = known?.speakers ?? [];

@@ -3,7 +3,7 @@ import { evidenceFor, type MeetingEvidence, storedEvidence } from "./evidence";
 
 type Said = { meetingId: string | null; evidence: unknown };
 
-/** Returns what gives the evidence of statements with the those who spoke, for all of them in two statements. */
+/** Returns what finds the evidence of statements with the names of those who spoke, for all of them in two statements. */
 export async function evidenceOfAll(
   { meetings }: Pick<Repositories, "meetings">,
   said: readonly Said[],

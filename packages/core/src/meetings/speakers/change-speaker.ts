@@ -8,7 +8,7 @@ import { nothing } from "../../shapes";
 import { mustChangeMeeting } from "../contract/must-change";
 
 /**
- * Names a speaker, or says which member or entity it is. Actions that are theirs follow at once. What else depends on the name is found anew.
+ * Names a speaker, or says which member or entity it is. Actions that are theirs follow at once. What else depends on the name is found again.
  */
 export const changeSpeaker = command("meetings.change-speaker", {
   title: "Name a speaker of a meeting",

@@ -7,7 +7,7 @@ import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { mustChangeMeeting } from "../contract/must-change";
 
-/** Gives turns to another speaker: one of the meeting, or a new one by a name. The meeting is understood again. */
+/** Moves turns to another speaker: one of the meeting, or a new one by a name. The meeting is understood again. */
 export const giveTurns = command("meetings.give-turns", {
   title: "Give turns to another speaker",
   permission: "document.correct",

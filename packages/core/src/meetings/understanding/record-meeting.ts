@@ -52,7 +52,7 @@ const Recorded = z.object({
 });
 type Recorded = z.infer<typeof Recorded>;
 
-/** Stores what was understood of a meeting. A document that was read anew meanwhile keeps what it has. Running it twice changes nothing. */
+/** Stores what was understood of a meeting. A document that was read again meanwhile keeps what it has. Running it twice changes nothing. */
 export const recordMeeting = command("meetings.record-meeting", {
   title: "Store what was understood of a meeting",
   permission: "document.process",

@@ -1,5 +1,5 @@
 import type { MeetingFindings } from "@besunny/ai/meetings/meeting";
-import { meetingOf, type Turn } from "@besunny/document-model/meeting-turns";
+import { meetingOf, type Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import { z } from "zod";
 import { readModel } from "../../content/contract/parsed-document-file";
 import { documentId } from "../../ids";

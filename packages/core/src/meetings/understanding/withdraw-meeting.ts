@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionsWithoutMeeting } from "../../documents/contract/actions-without-meeting";
+import { actionsWithoutMeeting } from "../../documents/contract/document-words";
 import { documentId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";

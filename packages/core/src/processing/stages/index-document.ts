@@ -1,5 +1,5 @@
-import { meetingOf } from "@besunny/document-model/meeting-turns";
 import { passagesOf } from "@besunny/document-model/passages";
+import { meetingOf } from "@besunny/document-model/transcripts/meeting-turns";
 import { readModel } from "../../content/contract/parsed-document-file";
 import { conflict } from "../../errors";
 import { flow } from "../../operation/flow";

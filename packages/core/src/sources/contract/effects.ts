@@ -42,13 +42,17 @@ export async function followRecorded(
   await followNames(tools, source, recorded);
 }
 
-/** Does to documents what is gone: deleted ones go to the trash, and of those that may not be read any more nobody sees anything. */
+/**
+ * Does to documents what is gone. Deleted ones go to the trash, and so do those that left what was chosen: both come back with their items. Of those
+ * that may not be read any more nobody sees anything.
+ */
 export async function followGone(
   tools: LookTools,
   rows: readonly { documentId: string | null }[],
   reason: string,
 ): Promise<void> {
   if (reason === "deleted") return trash(tools, rows, "deleted-there");
+  if (reason === "outside") return trash(tools, rows, "left-out");
   const documentIds = idsOf(rows);
   if (documentIds.length === 0) return;
   await changeGrantees(tools, [{ documentIds, visibility: "source", grantees: [] }]);

@@ -3,6 +3,7 @@ export {
   type Provider,
   providerOf,
   providers,
+  retriedSkips,
   type SourceKind,
   type SourceState,
   type SourceVisibility,

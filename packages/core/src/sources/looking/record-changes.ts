@@ -1,4 +1,5 @@
 import type { Change } from "@besunny/connectors/sources/source";
+import type { GoneReason } from "@besunny/connectors/sources/source-words";
 import type { StoredSource } from "@besunny/db/sources/sources";
 import { z } from "zod";
 
@@ -83,7 +84,7 @@ async function isTooMuch(
 ): Promise<boolean> {
   if (source.answer !== null) return false;
   const ids = changes.flatMap((change) =>
-    change.kind === "gone" && change.why === "deleted" ? change.id : [],
+    change.kind === "gone" && isTrashed(change.why) ? change.id : [],
   );
   const trashed = changes.flatMap((change) =>
     change.kind === "is" && change.item.skip === "trashed-there" ? change.item.id : [],
@@ -99,6 +100,9 @@ async function isTooMuch(
   await ask(tools, source, { ...counted, isRootGone: false });
   return true;
 }
+
+/** Tells whether documents go to the trash for this reason, so that the brake counts them. */
+const isTrashed = (why: GoneReason): boolean => why === "deleted" || why === "outside";
 
 type Run =
   | { kind: "is"; items: Extract<Change, { kind: "is" }>["item"][] }

@@ -8,12 +8,14 @@ import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Download, RotateCcw } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { formatBytes } from "~/documents/format-bytes";
+import { canRetry } from "~/sources/can-retry";
 import { stateColours } from "~/sources/counts-bar";
 import { type Source, type SourceReport, sumStates } from "~/sources/source";
+import { useRetryItems } from "~/sources/use-retry-items";
 import { useSourceWords } from "~/sources/use-source-words";
 
 type Reason = SourceReport["reasons"][number];
@@ -22,6 +24,7 @@ type Reason = SourceReport["reasons"][number];
 export function Report({ source, reasons }: { source: Source; reasons: readonly Reason[] }) {
   const t = useTranslations("sources");
   const rows = rowsOf(reasons);
+  const canTry = source.isMine && rows.some(canRetry);
 
   return (
     <section aria-labelledby="report" className="px-4 py-5">
@@ -44,11 +47,21 @@ export function Report({ source, reasons }: { source: Source; reasons: readonly 
                 <TableHead numeric className="max-sm:hidden">
                   {t("size")}
                 </TableHead>
+                {canTry && (
+                  <TableHead>
+                    <span className="sr-only">{t("tryAgain")}</span>
+                  </TableHead>
+                )}
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <ReasonRow key={`${row.state}/${row.reason}`} id={source.id} row={row} />
+                <ReasonRow
+                  key={`${row.state}/${row.reason}`}
+                  source={source}
+                  row={row}
+                  canTry={canTry}
+                />
               ))}
             </tbody>
           </Table>
@@ -68,7 +81,15 @@ function rowsOf(reasons: readonly Reason[]): Reason[] {
   );
 }
 
-function ReasonRow({ id, row }: { id: string; row: Reason }) {
+function ReasonRow({
+  source: { id },
+  row,
+  canTry,
+}: {
+  source: Source;
+  row: Reason;
+  canTry: boolean;
+}) {
   const t = useTranslations("sources");
   const format = useFormatter();
   const { reasonOf } = useSourceWords();
@@ -100,7 +121,29 @@ function ReasonRow({ id, row }: { id: string; row: Reason }) {
       <TableCell numeric className="text-n11 max-sm:hidden">
         {formatBytes(bytes, format)}
       </TableCell>
+      {canTry && <TableCell>{canRetry(row) && <TryAgain id={id} row={row} />}</TableCell>}
     </TableRow>
+  );
+}
+
+/** Tries the items of one class again, and no others. */
+function TryAgain({ id, row }: { id: string; row: Reason }) {
+  const t = useTranslations("sources");
+  const { reasonOf } = useSourceWords();
+  const retry = useRetryItems(id);
+  const { reason } = row;
+  const name = reason === null ? t(`item_${row.state}`) : reasonOf(reason);
+
+  return (
+    <Button
+      size="sm"
+      icon={<RotateCcw aria-hidden />}
+      loading={retry.isBusy}
+      aria-label={t("tryClassAgain", { name })}
+      onClick={() => retry.ofClass(row)}
+    >
+      {t("tryAgain")}
+    </Button>
   );
 }
 

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { PageHeader } from "~/shell/page-header";
+import { canRetry } from "~/sources/can-retry";
 import type { Source } from "~/sources/source";
 import { useRetryItems } from "~/sources/use-retry-items";
 import { useSource } from "~/sources/use-source";
@@ -81,6 +82,8 @@ function Narrowing({
   const { reasonOf } = useSourceWords();
   const retry = useRetryItems(source.id);
   const { failed } = source.counts;
+  const { state, reason } = filters;
+  const chosen = state !== null && reason !== null ? { state, reason } : null;
 
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
@@ -106,7 +109,17 @@ function Narrowing({
           <span className="truncate">{t("reasonChip", { reason: reasonOf(filters.reason) })}</span>
         </Button>
       )}
-      {filters.state === "failed" && failed > 0 && source.isMine && (
+      {chosen && canRetry(chosen) && source.isMine && (
+        <Button
+          size="sm"
+          icon={<RotateCcw aria-hidden />}
+          loading={retry.isBusy}
+          onClick={() => retry.ofClass(chosen)}
+        >
+          {t("tryAgain")}
+        </Button>
+      )}
+      {filters.state === "failed" && !chosen && failed > 0 && source.isMine && (
         <Button
           size="sm"
           icon={<RotateCcw aria-hidden />}

@@ -10,8 +10,8 @@ import { changeSpeaker } from "@besunny/core/meetings/speakers/change-speaker";
 import { giveTurns } from "@besunny/core/meetings/speakers/give-turns";
 import { mergeSpeakers } from "@besunny/core/meetings/speakers/merge-speakers";
 
-import { router } from "../init";
-import { mutation, query } from "../operations";
+import { router } from "../../init";
+import { mutation, query } from "../../operations";
 
 export const meetingsRouter = router({
   list: query(listMeetings),

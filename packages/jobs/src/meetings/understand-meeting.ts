@@ -2,7 +2,7 @@ import { meetingUnderstandingAsked } from "@besunny/core/events";
 import { understandMeeting as understand } from "@besunny/core/meetings/understanding/understand-meeting";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
 /** Understands a meeting once its transcript was read, and again when its people or its day have changed. */
 export const understandMeeting = (inngest: Inngest, { workspaceCaller }: Callers) =>

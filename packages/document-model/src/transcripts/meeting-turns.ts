@@ -1,4 +1,4 @@
-import type { Block, Span } from "./parsed-document";
+import type { Block, Span } from "../parsed-document";
 
 /**
  * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it

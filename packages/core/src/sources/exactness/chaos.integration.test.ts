@@ -3,8 +3,8 @@ import { mailOf } from "@besunny/connectors/doubles/seed-bytes";
 import type { World } from "@besunny/connectors/doubles/world";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { aColleague, aContext } from "../../test/contexts";
-import { everyText } from "../../test/every-text";
+import { aColleague, aContext } from "../../../test/contexts";
+import { everyText } from "../../../test/every-text";
 import {
   type AtDoubles,
   asTheSource,
@@ -12,16 +12,16 @@ import {
   connect,
   pump,
   sync,
-} from "../../test/source-doubles";
-import { tokenOf } from "../connections/token-of";
-import type { WorkspaceContext } from "../context";
-import { listDocuments } from "../documents/list-documents";
-import { addSource } from "./add-source";
-import { getSource } from "./get-source";
-import { listItems } from "./list-items";
-import { listLooks } from "./list-looks";
-import { lookNow } from "./look-now";
-import { syncStep } from "./looking/sync-step";
+} from "../../../test/source-doubles";
+import { tokenOf } from "../../connections/token-of";
+import type { WorkspaceContext } from "../../context";
+import { listDocuments } from "../../documents/list-documents";
+import { addSource } from "../add-source";
+import { getSource } from "../get-source";
+import { listItems } from "../list-items";
+import { listLooks } from "../list-looks";
+import { lookNow } from "../look-now";
+import { syncStep } from "../looking/sync-step";
 
 const ANA = "ana@harbour.example";
 const BEN = "ben@harbour.example";

@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+import type { Cache, Log, Sealer, Tools } from "../src/context";
+
+export type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
+type Own = Pick<Tools, "files" | "changes" | "sealer">;
+
+export const silentLog: Log = { info() {}, warn() {}, error() {} };
+
+/** Makes the real sealer of one key, without its old keys. */
+export const sealerOf = (key: Buffer): Sealer => ({
+  seal(text, { table, column, id }) {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv("aes-256-gcm", key, nonce);
+    cipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
+    const hidden = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), hidden]));
+  },
+  open(sealed, { table, column, id }) {
+    const bytes = Buffer.from(sealed);
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from(`${table}.${column}.${id}`));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
+  },
+  rotate: () => null,
+});
+
+/** Makes the tools of a test: the given ones, those of its process, and for all others tools that fail it. */
+export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Tools {
+  return {
+    // Models of tests are local, so they work for nobody in particular.
+    ai: onlyWith("ai", { as: undefined, ...given.ai } as Partial<Tools["ai"]>),
+    index: onlyWith("index", given.index),
+    generations: onlyWith("generations", given.generations),
+    reader: onlyWith("reader", given.reader),
+    reportFiles: onlyWith("reportFiles", given.reportFiles),
+    files: { ...files, ...given.files },
+    sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
+    cache: { ...aCache(), ...given.cache },
+    disk: onlyWith("disk", given.disk),
+    changes: { ...changes, ...given.changes },
+    engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
+    sealer: { ...sealer, ...given.sealer },
+    sources: onlyWith("sources", given.sources),
+    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
+    clock: given.clock ? asClock(given.clock) : () => new Date(),
+    log: { ...silentLog, ...given.log },
+  };
+}
+
+function aCache(): Cache {
+  const kept = new Map<string, Promise<unknown>>();
+  return {
+    getOrSet<T>(key: string, compute: () => Promise<T>): Promise<T> {
+      const value = kept.get(key) ?? compute();
+      kept.set(key, value);
+      return asComputed<T>(value);
+    },
+    remove: async (key) => void kept.delete(key),
+  };
+}
+
+/** A key is only ever computed as one type, which a map of all keys cannot say. */
+function asComputed<T>(value: Promise<unknown>): Promise<T> {
+  return value as Promise<T>;
+}
+
+/** `Partial` of a function is the function, which TypeScript does not see. */
+function asClock(clock: Partial<Tools["clock"]>): Tools["clock"] {
+  return clock as Tools["clock"];
+}
+
+/** The proxy answers for every name: with what was given, or by failing the test. */
+export function onlyWith<Tool extends object>(name: string, given: Partial<Tool> = {}): Tool {
+  return new Proxy(given as Tool, {
+    get(target, key) {
+      if (key in target) return Reflect.get(target, key);
+      throw new Error(`This test did not expect a call to ${name}.${String(key)}`);
+    },
+  });
+}
