@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aColleague, aContext, auditOf } from "../../test/contexts";
-import { anIndex, aRestrictedProject } from "../../test/documents";
-import { aMeeting, understand } from "../../test/meetings";
+import { aColleague, aContext, announced, auditOf } from "../../test/contexts";
+import { anIndex, aReadyDocument, aRestrictedProject } from "../../test/documents";
+import { aMeeting, aTranscriptModel, understand } from "../../test/meetings";
 import type { WorkspaceContext } from "../context";
 import { trashDocuments } from "../documents/trash-documents";
+import { meetingUnderstandingAsked } from "../events";
 import { changeFinding } from "./change-finding";
 import { changeMeeting } from "./change-meeting";
 import { getMeeting } from "./get-meeting";
@@ -284,4 +285,15 @@ test("the words of a meeting are found and paged", async () => {
     next: null,
     items: [{ number: 5 }, { number: 6 }],
   });
+});
+
+test("a transcript is to be understood when it is ready, and other documents are not", async () => {
+  const ctx = await anOwner();
+  const { id } = await aReadyDocument(ctx, "Ann: We pay.", {
+    model: aTranscriptModel("Ann: We pay.", "Ben: Yes."),
+  });
+  await aReadyDocument(ctx, "The tenant pays the rent.");
+  expect(
+    (await announced(ctx)).filter(({ name }) => name === meetingUnderstandingAsked.event),
+  ).toMatchObject([{ data: { documentId: id } }]);
 });

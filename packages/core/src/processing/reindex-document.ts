@@ -1,4 +1,5 @@
 import { passagesOf } from "@besunny/document-model/passages";
+import { meetingOf } from "@besunny/document-model/transcripts/meeting-turns";
 import {
   draftKeyOf,
   modelKeyOf,
@@ -42,6 +43,6 @@ export const reindexDocument = flow("processing.reindex-document", {
     const { document } = await replaceKnowledge(caller, { ...run, reading, understood, passages });
     if (!document) return;
     await index.replaceDocument(workspaceId, documentId, placedIn(document, embedded));
-    await markReady(caller, run);
+    await markReady(caller, { ...run, isTranscript: meetingOf(model) !== null });
   },
 });
