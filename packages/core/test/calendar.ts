@@ -48,8 +48,14 @@ export async function putEvents(calendar: Calendar, events: readonly Given[]): P
   );
 }
 
+type Attendee = EventFacts["attendees"][number];
+
 /** Somebody who is invited. */
-export const invited = (address: string, name: string | null = null, answer = "accepted") => ({
+export const invited = (
+  address: string,
+  name: string | null = null,
+  answer: Attendee["answer"] = "accepted",
+): Attendee => ({
   address,
   name,
   answer,

@@ -69,7 +69,7 @@ export function linkCandidateRepository(tx: Tx, { workspaceId, principals }: Sco
       });
     },
 
-    /** Finds documents of these projects that came, or whose file was changed, in a span of time: from a source, or by one of these people. */
+    /** Finds documents of these projects that came or were changed in a span of time, from a source or by these people. */
     sharedWithin: async (
       { from, to }: { from: Date; to: Date },
       { projectIds, userIds }: { projectIds: readonly string[]; userIds: readonly string[] },

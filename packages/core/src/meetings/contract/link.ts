@@ -7,8 +7,8 @@ import { MeetingEvidence } from "./evidence";
 import { evidenceOfAll } from "./spoken";
 
 /**
- * The reasons for which a meeting was about a document, the surest first: it is attached to the invitation, linked in it, named in the talk,
- * shared in the same project within a day, or names the same people and firms. `person` is what somebody has linked.
+ * The reasons for a link, the surest first. `attached` and `linked` are in the invitation. `named` is said in the talk. `shared` came to the same
+ * project within a day. `alike` names the same people and firms. `person` is what somebody has linked.
  */
 export const linkReasons = ["person", "attached", "linked", "named", "shared", "alike"] as const;
 export type LinkReason = (typeof linkReasons)[number];

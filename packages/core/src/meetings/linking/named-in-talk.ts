@@ -28,8 +28,8 @@ const common = new Set(
 type Word = { text: string; start: number; end: number };
 
 /**
- * Finds the documents that the words of a meeting name: by the words of the title one after another, by a number in it such as RE-30455, or by
- * the first words of a title that no other document of the workspace has. Titles of one plain word name nothing.
+ * Finds the documents that a meeting names: by the words of the title one after another, or by a number in it such as RE-30455. In the same
+ * project the first words of a title are enough, if no other document begins with them. Titles of one plain word name nothing.
  */
 export function namedInTalk(turns: readonly SaidTurn[], titled: readonly Titled[]): NamedInTalk[] {
   const said = turns.map((turn) => ({ turn, words: wordsOf(turn.text) }));

@@ -5,7 +5,7 @@ import { nothing } from "../../shapes";
 import { StoredEvidence } from "../contract/evidence";
 import { linkReasons } from "../contract/link";
 
-/** Stores the documents that were found for a meeting. What a person has confirmed, made or removed stays. A meeting that was understood anew keeps what it has. */
+/** Stores the documents that were found for a meeting. What a person has confirmed, made or removed stays. A transcript that was read again meanwhile keeps what it has. */
 export const recordLinks = command("meetings.record-links", {
   title: "Store the documents of a meeting",
   permission: "document.process",

@@ -43,8 +43,8 @@ const plain = new Set(
 );
 
 /**
- * Returns the event that a meeting was, by the address to join it, or by title, people and time; null where none is likely, or two are. Copies of
- * one event in several calendars are one.
+ * Returns the event that a meeting was, by the address to join it, or by title, people and time. Returns null where none is likely, or two are. Copies
+ * of one event in several calendars are one.
  */
 export function bestEvent<Event extends EventToMatch>(
   meeting: MeetingToMatch,

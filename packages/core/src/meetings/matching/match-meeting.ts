@@ -12,8 +12,8 @@ import { findEvent } from "./find-event";
 import { isSamePerson } from "./same-person";
 
 /**
- * Finds the calendar event that a meeting was. Its time becomes that of the meeting, its title takes the place of the name of a file, and speakers are
- * the members who have proven the addresses of its people. Another day changes what “next Friday” means, so the meeting is understood again. What a
+ * Finds the calendar event that a meeting was. The meeting takes its time, and its title instead of the name of a file.
+ * Speakers become the members who have proven the addresses of its people. Another day changes what “next Friday” means, so the meeting is understood again. What a
  * person has set stays.
  */
 export const matchMeeting = command("meetings.match-meeting", {

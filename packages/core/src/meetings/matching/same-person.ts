@@ -1,6 +1,6 @@
 /**
- * Returns whether a name in a transcript is that of an invited person: the same words as the name in the invitation in any order, or those of the
- * address before its @. A first name alone is nobody.
+ * Returns whether a name in a transcript is that of an invited person. The invitation has the same words in any order, or the address has them before
+ * its @. A first name alone is nobody.
  */
 export function isSamePerson(
   name: string,
