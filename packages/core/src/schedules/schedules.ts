@@ -1,6 +1,7 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
+import { prepareDueBriefs } from "./meetings/prepare-due-briefs";
 import { evaluateHosted } from "./models/evaluate-hosted";
 import { lookAtExperiments } from "./models/look-at-experiments";
 import { recalibrate } from "./models/recalibrate";
@@ -20,6 +21,7 @@ import type { Schedule } from "./schedule";
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
   "look-at-experiments": lookAtExperiments,
+  "prepare-briefs": prepareDueBriefs,
   "read-again": readAgain,
   "reconcile-figures": reconcileFigures,
   "reconcile-index": reconcileIndex,
