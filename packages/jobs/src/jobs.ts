@@ -5,6 +5,7 @@ import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { understandMeeting } from "./meetings/understand-meeting";
+import { watchDecisions } from "./meetings/watch-decisions";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
@@ -54,6 +55,7 @@ export function createJobs({
     preparePages(client, callers),
     followType(client, callers),
     understandMeeting(client, callers),
+    watchDecisions(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),
