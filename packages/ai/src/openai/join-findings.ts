@@ -7,8 +7,8 @@ import type {
 import { isSame, withoutDoubles } from "../meetings/without-doubles";
 
 /**
- * A model has read the same turns. So of what rules alone found, only that is kept of which rules are sure: measured on labelled meetings, four in
- * five of those are right, and one in three of the others.
+ * The least sureness of what rules alone found. A model has read the same turns, so what rules doubt is left out. On labelled meetings four in five
+ * of the surer ones are right, and one in three of the others.
  */
 const KEPT = { actions: 0.7, decisions: 0.5, questions: 0.7 } as const;
 
