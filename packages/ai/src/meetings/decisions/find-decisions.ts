@@ -8,7 +8,7 @@ import { decisionFeatures } from "./decision-features";
 import { decisionSureness } from "./decision-model";
 import { type Formal, formalOf } from "./formal";
 import { type Resolution, resolutions } from "./resolutions";
-import { signsOf } from "./signs-of";
+import { hasSigns, signsOf } from "./signs-of";
 
 /** The sureness of proposals and resolutions in clear words, whatever the model says of them. */
 const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.6 } as const;
@@ -28,6 +28,7 @@ type Candidate = { said: Said; agreement: Said | null; confidence: number };
 
 /** Finds the sentences that tell decisions, by their words, by what others answer, and in English by what they mean. */
 export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
+  if (!hasSigns(view.language)) return [];
   const signs = signsOf(view.language);
   const formal = formalOf(view.language);
   const resolutionOf = resolutions(view, cues);
