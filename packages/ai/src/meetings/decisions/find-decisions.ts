@@ -40,7 +40,7 @@ export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
     const vector = isGerman(view.language) ? null : vectors.vectorOf(said.span);
     const confidence = Math.max(
       decisionSureness(features, vector),
-      cues.noDecision.test(text) ? 0 : formalSureness(text, resolution, formal),
+      formalSureness(text, resolution, formal),
     );
     const agreement = resolution.first === "agrees" ? (resolution.agreements[0] ?? null) : null;
     return confidence < SURE ? [] : [{ said, agreement, confidence }];
