@@ -40,7 +40,7 @@ export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
     const vector = isGerman(view.language) ? null : vectors.vectorOf(said.span);
     const confidence = Math.max(
       decisionSureness(features, vector),
-      formalSureness(text, resolution, formal),
+      formalSureness(text, resolution, formal, cues),
     );
     const agreement = resolution.first === "agrees" ? (resolution.agreements[0] ?? null) : null;
     return confidence < SURE ? [] : [{ said, agreement, confidence }];
@@ -48,7 +48,12 @@ export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
   return chosen(candidates, view).map((each) => draftOf(each, view));
 }
 
-function formalSureness(text: string, { agreements, objections }: Resolution, formal: Formal) {
+function formalSureness(
+  text: string,
+  { agreements, objections }: Resolution,
+  formal: Formal,
+  { noDecision }: Cues,
+) {
   if (objections.length > 0 || formal.earlier.test(text) || formal.ofTheMeeting.test(text))
     return 0;
   const isQuestion = text.endsWith("?");
@@ -56,7 +61,7 @@ function formalSureness(text: string, { agreements, objections }: Resolution, fo
   if (agreements.length === 0) return 0;
   if (!isQuestion && formal.proposes.test(text)) return FORMAL.agreed;
   const isWelcome = agreements.some((each) => formal.welcomes.test(each.text));
-  return isWelcome && formal.chooses.test(text) ? FORMAL.welcome : 0;
+  return isWelcome && formal.chooses.test(text) && !noDecision.test(text) ? FORMAL.welcome : 0;
 }
 
 /** Returns the surest in the order of the transcript, each matter once. */
