@@ -34,6 +34,16 @@ export const meetingUnderstood = event(
   "meeting/understood",
   aboutDocument.extend({ meetingId: z.string() }),
 );
+/** An action was made, changed, confirmed, done or put away. Without a document it is one that a person wrote. */
+export const actionItemChanged = event(
+  "action-item/changed",
+  z.object({
+    workspaceId: z.string(),
+    actionId: z.string(),
+    documentId: z.string().nullable(),
+    state: z.string(),
+  }),
+);
 export const documentReady = event("document/ready", aboutDocument);
 export const documentFailed = event("document/failed", aboutDocument.extend({ code: z.string() }));
 export const documentCancelled = event("document/cancelled", aboutDocument);
@@ -125,6 +135,11 @@ export const sourceLookAsked = event("source/look-asked", aboutSource);
 export const sourceFetchAsked = event(
   "source/fetch-asked",
   aboutSource.extend({ connectionId: z.string() }),
+);
+/** Events of a calendar were recorded that begin in this span of time, both ends included. */
+export const calendarEventsChanged = event(
+  "calendar/events-changed",
+  z.object({ workspaceId: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }),
 );
 /** The channel by which a provider says "look now" is to be opened or renewed. */
 export const sourceWatchAsked = event("source/watch-asked", aboutSource);

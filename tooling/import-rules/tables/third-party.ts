@@ -156,6 +156,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "file-type": { home: reading },
   fontkit: { home: reading },
   "heic-decode": { home: reading },
+  mediabunny: { home: reading },
   htmlparser2: { home: reading },
   "iconv-lite": { home: reading },
   marked: {
@@ -238,6 +239,6 @@ export const homes: Readonly<Record<string, Home>> = {
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
   "@duckdb/node-api": { home: ["bench"] },
-  undici: { home: ["packages/connectors", "bench"] },
+  undici: { home: ["packages/ai", "packages/connectors", "bench"] },
   vitest: { home: ["tooling"], tests: "everywhere" },
 };

@@ -9,7 +9,8 @@ import { meetingId } from "../ids";
 import { query } from "../operation/query";
 import { actionsFor } from "./contract/action";
 import { decisionsFor } from "./contract/decision";
-import { evidenceFor, speakerNames } from "./contract/evidence";
+import { evidenceFor, spokenInTurns } from "./contract/evidence";
+import { documentsOf } from "./contract/link";
 import { listedMeeting, MeetingDetail } from "./contract/meeting";
 import { Producer } from "./contract/producer";
 
@@ -42,14 +43,14 @@ export const getMeeting = query("meetings.get-meeting", {
 async function saidIn(
   tools: Pick<
     Repositories,
-    "meetings" | "documents" | "actionItems" | "decisions" | "meetingChoices"
+    "meetings" | "documents" | "actionItems" | "decisions" | "meetingChoices" | "meetingLinks"
   >,
   meeting: StoredMeeting,
   turns: readonly StoredTurn[],
 ) {
   const { meetings, actionItems, decisions, meetingChoices } = tools;
   const { id } = meeting;
-  const spokenIn = speakerNames(meeting.speakers, turns);
+  const spokenIn = spokenInTurns(meeting.speakers, turns);
   const nameOf = new Map(meeting.speakers.map(({ number, name }) => [number, name]));
   const found = (await meetings.findings(id)).filter(({ removedBy }) => removedBy === null);
   const of = (kind: string) => found.filter((each) => each.kind === kind);
@@ -98,6 +99,7 @@ async function saidIn(
     actions: (await actionsFor(tools, await actionItems.ofMeeting(id))).filter(
       ({ state }) => state !== "rejected" && state !== "merged",
     ),
+    documents: await documentsOf(tools, id),
   };
 }
 

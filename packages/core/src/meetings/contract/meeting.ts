@@ -9,6 +9,7 @@ import { confidence, count, idIn, instant } from "../../shapes";
 import { ActionItem } from "./action";
 import { Decision } from "./decision";
 import { MeetingEvidence } from "./evidence";
+import { LinkedDocument } from "./link";
 
 /** A person who spoke, and how much. `labels` are the names that the transcript has for them. */
 export const Speaker = z.object({
@@ -42,6 +43,8 @@ export const ListedMeeting = z.object({
   speakers: z.array(Speaker),
   parts: z.array(idIn("mtg")),
   joinedInto: idIn("mtg").nullable(),
+  actionCount: count,
+  decisionCount: count,
 });
 export type ListedMeeting = z.infer<typeof ListedMeeting>;
 
@@ -88,6 +91,7 @@ export const MeetingDetail = ListedMeeting.extend({
     .nullable(),
   decisions: z.array(Decision),
   actions: z.array(ActionItem),
+  documents: z.array(LinkedDocument),
   turns: z.array(TurnPlace).optional(),
   mayChange: z.boolean(),
 });
@@ -113,5 +117,7 @@ export function listedMeeting(stored: StoredMeeting): ListedMeeting {
     })),
     parts: parts.map(({ id }) => id),
     joinedInto: stored.joinedInto,
+    actionCount: stored._count.actions,
+    decisionCount: stored._count.decisions,
   };
 }

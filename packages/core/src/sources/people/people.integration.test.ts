@@ -69,7 +69,9 @@ test("an address counts for a member once an admin has confirmed it, and no long
 test("an admin withdraws nobody at the private account of another person", async () => {
   const owner = await aContext({ role: "admin" });
   const other = await aColleague(owner, { role: "admin" });
-  const { connectionId } = await aSharedDrive(owner, {});
+  const { connectionId } = await aSharedDrive(owner, {
+    adas: [{ kind: "user", address: "ada@mill.test" }],
+  });
   const person = { connectionId, address: "ada@mill.test" };
   await confirmPerson(owner, { ...person, userId: other.actor.id });
   await queryOnce(
