@@ -4,6 +4,8 @@ import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
+import { connectMeeting } from "./meetings/connect-meeting";
+import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
 import { operateRuns } from "./operate-runs";
@@ -56,6 +58,8 @@ export function createJobs({
     followType(client, callers),
     understandMeeting(client, callers),
     watchDecisions(client, callers),
+    connectMeeting(client, callers),
+    connectMeetings(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),

@@ -7,7 +7,17 @@ import { getSettings } from "./get-settings";
 import { getTranscript } from "./get-transcript";
 import { getWishes } from "./get-wishes";
 import { joinMeetings } from "./join-meetings";
+import { confirmLink } from "./linking/confirm-link";
+import { findLinkCandidates } from "./linking/find-link-candidates";
+import { linkDocument } from "./linking/link-document";
+import { linkMeeting } from "./linking/link-meeting";
+import { listLinks } from "./linking/list-links";
+import { listOfDocument } from "./linking/list-of-document";
+import { recordLinks } from "./linking/record-links";
+import { removeLink } from "./linking/remove-link";
 import { listMeetings } from "./list-meetings";
+import { findMeetingsAround } from "./matching/find-meetings-around";
+import { matchMeeting } from "./matching/match-meeting";
 import { setTone } from "./set-tone";
 import { changeSpeaker } from "./speakers/change-speaker";
 import { giveTurns } from "./speakers/give-turns";
@@ -24,6 +34,9 @@ export const meetingsOperations = [
   changeMeeting,
   changeSpeaker,
   changeWishes,
+  confirmLink,
+  findLinkCandidates,
+  findMeetingsAround,
   findToUnderstand,
   findTurns,
   getMeeting,
@@ -32,9 +45,16 @@ export const meetingsOperations = [
   getWishes,
   giveTurns,
   joinMeetings,
+  linkDocument,
+  linkMeeting,
+  listLinks,
   listMeetings,
+  listOfDocument,
+  matchMeeting,
   mergeSpeakers,
+  recordLinks,
   recordMeeting,
+  removeLink,
   setTone,
   understandAgain,
   understandMeeting,

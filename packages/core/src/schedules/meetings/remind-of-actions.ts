@@ -1,7 +1,7 @@
 import type { PersonToRemind } from "@besunny/db/platform/platform-meetings";
 import { remindMe } from "../../actions/remind-me";
 import type { PlatformContext } from "../../context";
-import { localTime } from "../notices/local-time";
+import { localTime } from "../../local-time";
 import { personToTell } from "../notices/person-to-tell";
 import { counted, daysBefore, type Schedule } from "../schedule";
 

@@ -1,11 +1,11 @@
 import type { PersonToTell } from "@besunny/db/platform/notice-mails";
 import type { PlatformContext } from "../../context";
 import { languageOf } from "../../language";
+import { isWithin, localTime } from "../../local-time";
 import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
 import { endDay } from "../../notifications/mails/end-day";
 import { mailAtOnce } from "../../notifications/mails/mail-at-once";
 import { collectNotices } from "./collect-notices";
-import { isWithin, localTime } from "./local-time";
 import { personToTell } from "./person-to-tell";
 
 /** Returns the work for a person now: the day to end with its digest, or null, and whether mails at once are due. */
