@@ -241,6 +241,9 @@ async function readEverything() {
   await modelCalls.deleteBefore(early, 1);
   await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);
   await database.platform.dueReports.listPlatformAdmins();
+  const nobody = { workspaceId: "", userId: "" };
+  await database.platform.meetings.listToRemind(nobody, { dueBefore: "2026-01-31", limit: 1 });
+  await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
   await database.platform.connectors.connections();
   await database.platform.connectors.sources(early);
   await database.platform.connectors.items();
@@ -248,6 +251,13 @@ async function readEverything() {
   await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimWatches({ now: early, limit: 1 });
   await database.platform.dueSources.block({ connectionId: "con_none" }, early);
+  const { listenedSources } = database.platform;
+  await listenedSources.renew(["src_none"], { now: early, until: early });
+  await listenedSources.claim({
+    ...{ now: early, until: early, limit: 1, mostOfAccount: 1 },
+    kinds: ["imap"],
+  });
+  await listenedSources.countFailure("src_none");
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

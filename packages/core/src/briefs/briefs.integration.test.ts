@@ -5,6 +5,7 @@ import { anIndex, aReadyDocument } from "../../test/documents";
 import { aMeeting, connect } from "../../test/meetings";
 import type { WorkspaceContext } from "../context";
 import { trashDocuments } from "../documents/trash-documents";
+import { listNotices } from "../notifications/list-notices";
 import { getBrief } from "./get-brief";
 import { listUpcoming } from "./list-upcoming";
 import { prepareBriefs } from "./prepare-briefs";
@@ -40,6 +41,8 @@ const prepare = (ctx: WorkspaceContext, now?: string) =>
   prepareBriefs(at(ctx, now), { timeZone: "UTC" });
 const briefsOf = async (ctx: WorkspaceContext, now?: string) =>
   (await listUpcoming(at(ctx, now), {})).items;
+const noticesOf = async (ctx: WorkspaceContext) =>
+  (await listNotices(ctx, {})).items.filter(({ kind }) => kind === "brief").length;
 const plan = (calendar: Calendar, given = {}) =>
   putEvents(calendar, [{ id: "board", title: "Board", beganAt, attendees: both, ...given }]);
 
@@ -127,10 +130,13 @@ describe("a brief", () => {
     const { owner, calendar } = await aGuest();
     await plan(calendar);
     await prepare(owner);
+    await prepare(owner);
+    expect(await noticesOf(owner)).toBe(1);
     const later = new Date("2026-03-10T11:00:00Z");
     await plan(calendar, { beganAt: later });
     expect(await prepare(owner)).toEqual({ made: 1, withdrawn: 0 });
     expect((await briefsOf(owner))[0]?.beganAt).toEqual(later);
+    expect(await noticesOf(owner)).toBe(2);
     await plan(calendar, { beganAt: later, isPrivate: true });
     expect(await briefsOf(owner)).toEqual([]);
     expect(await prepare(owner)).toEqual({ made: 0, withdrawn: 1 });

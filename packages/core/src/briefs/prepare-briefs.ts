@@ -3,6 +3,8 @@ import type { Repositories } from "@besunny/db/database";
 import type { MeetingEvent } from "@besunny/db/meetings/meeting-events";
 import { z } from "zod";
 import { personOf } from "../access/person-of";
+import { localTime } from "../local-time";
+import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 import { count } from "../shapes";
 import { composeBrief, invitedTo } from "./contract/compose-brief";
@@ -46,6 +48,7 @@ export const prepareBriefs = command("briefs.prepare-briefs", {
       if (!isNow) continue;
       const content = await composeBrief(tools, { event, reader, invited, now });
       await briefs.put(reader.id, event, { content, checksum: checksumOf(event), madeAt: now });
+      await tellOf(tools, reader.id, event, zone);
       made += 1;
     }
     const withdrawn = await briefs.removeOthers(
@@ -56,6 +59,18 @@ export const prepareBriefs = command("briefs.prepare-briefs", {
     return { made, withdrawn };
   },
 });
+
+/** Tells the caller of a brief once, and again if the meeting is at another time. */
+async function tellOf(
+  tools: Pick<Repositories, "notices" | "noticeSettings">,
+  userId: string,
+  { sourceId, externalId, beganAt }: MeetingEvent,
+  zone: string | null,
+): Promise<void> {
+  const key = `brief ${sourceId} ${externalId} ${beganAt.toISOString()}`;
+  const { day } = localTime(beganAt, zone);
+  await tell(tools, [{ userId, kind: "brief", day, key }]);
+}
 
 /** The events to which the caller is invited and that they have not declined. Of copies in several calendars one is left, the caller's own before others. */
 async function attendedBy(

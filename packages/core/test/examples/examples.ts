@@ -1,8 +1,10 @@
 import { sourceExamples } from "../sources/examples";
+import { connectingExamples } from "./connecting";
 import { documentsExamples } from "./documents";
 import type { Example } from "./example";
 import { figuresExamples } from "./figures";
 import { findingExamples } from "./finding";
+import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { peopleExamples } from "./people";
 
@@ -14,4 +16,6 @@ export const examples: Record<string, Example> = {
   ...modelsExamples,
   ...figuresExamples,
   ...sourceExamples,
+  ...meetingsExamples,
+  ...connectingExamples,
 };

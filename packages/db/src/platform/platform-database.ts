@@ -10,6 +10,7 @@ import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
 import { reportRepository } from "../reports/reports";
 import { dueSourceRepository } from "../sources/due-sources";
+import { listenedSourceRepository } from "../sources/listened-sources";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
@@ -31,6 +32,7 @@ import { overviewRepository } from "./overview";
 import { peopleRepository } from "./people";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
+import { platformMeetingRepository } from "./platform-meetings";
 import type { PlatformTx } from "./platform-tx";
 import { platformWorkspaceRepository } from "./platform-workspaces";
 import { platformQualityRepository } from "./quality";
@@ -111,7 +113,9 @@ function written(tx: PlatformTx) {
     /** The reports of the platform. */
     reports: reportRepository(tx, null),
     dueReports: dueReportRepository(tx),
+    meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
+    listenedSources: listenedSourceRepository(tx),
   };
 }
 
