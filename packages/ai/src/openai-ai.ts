@@ -10,6 +10,7 @@ import { createOpenAiTuning } from "./outside/openai-tuning";
 import { type CallScope, RedactionRefused } from "./outside/outside-call";
 import { createOutsideEmbedder } from "./outside/outside-embedder";
 import { OutsideRefused } from "./outside/outside-refused";
+import { wholeScope } from "./outside/whole-scope";
 
 export type OpenAiOptions = Omit<HostedModelOptions, "baseUrl"> & {
   /** Base URL of any server that speaks OpenAI's protocol. Default: OpenAI's own. */
@@ -57,9 +58,10 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       as: (given) => bound({ ...scope, ...given }),
       dimensions: (embedder ?? fallback).dimensions,
       embeddingModel: (embedder ?? fallback).embeddingModel,
-      embed: async (texts, signal) => (embedder?.as(whole(scope)) ?? fallback).embed(texts, signal),
+      embed: async (texts, signal) =>
+        (embedder?.as(wholeScope(scope)) ?? fallback).embed(texts, signal),
       embedQuestion: async (question, signal) =>
-        (embedder?.as(whole(scope)) ?? fallback).embedQuestion(question, signal),
+        (embedder?.as(wholeScope(scope)) ?? fallback).embedQuestion(question, signal),
 
       async understand(document, taxonomy, signal) {
         const given = {
@@ -69,7 +71,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         };
         try {
           refuseToSend(given);
-          const model = await hosted.current(whole(scope));
+          const model = await hosted.current(wholeScope(scope));
           const read = await readDocument(model, given, { withoutSchema, signal });
           failure = null;
           return read;
@@ -82,7 +84,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         const local = await fallback.understandMeeting(input, signal);
         try {
           refuseToSendMeeting(input);
-          const model = await hosted.current(whole(scope));
+          const model = await hosted.current(wholeScope(scope));
           const read = await readMeeting(model, { input, local }, { withoutSchema, signal });
           failure = null;
           return read;
@@ -104,7 +106,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
               ...options.tuning,
               connection: { apiKey, baseUrl },
               chokePoint,
-              scope: whole(scope),
+              scope: wholeScope(scope),
             })
           : null,
       mostHelpful: fallback.mostHelpful,
@@ -120,7 +122,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         let hasBegun = false;
         try {
           for await (const event of answerByGraph(
-            await hosted.current(whole(scope)),
+            await hosted.current(wholeScope(scope)),
             input,
             signal,
           )) {
@@ -152,23 +154,6 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   }
 
   return bound({});
-}
-
-/** Returns the scope, which must name its workspace: the empty string means BeSunny itself. */
-function whole(scope: Partial<CallScope>): CallScope {
-  const { workspaceId, operation, traceId = "" } = scope;
-  if (workspaceId === undefined || operation === undefined)
-    throw new TypeError("A call to an outside model needs a scope: nobody was named to pay for it");
-  return {
-    projectIds: [],
-    documentId: null,
-    userId: null,
-    apiKeyId: null,
-    ...scope,
-    workspaceId,
-    operation,
-    traceId,
-  };
 }
 
 function causeOf(error: unknown): FallbackCause {

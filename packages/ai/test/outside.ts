@@ -32,6 +32,7 @@ export function aPrice(given: Partial<Price> = {}): Price {
     cachedInput: 0.025,
     cacheWrite: 0.3,
     output: 2,
+    audioMinute: null,
     longContext: { above: 5_000, input: 2, output: 1.5 },
     batchFactor: 0.5,
     tiers: {},

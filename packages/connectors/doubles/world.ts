@@ -73,6 +73,8 @@ export type WorldEvent = EventFacts & {
   calendarId: string;
   title: string;
   change: number;
+  /** The addresses of rooms that are booked for it. */
+  rooms?: string[];
   kind: "default" | "focusTime" | "workingLocation" | "birthday";
 };
 export type WorldCalendar = { id: string; owner: string; name: string };

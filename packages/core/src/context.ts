@@ -1,6 +1,7 @@
 import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import type { IndexGenerations } from "@besunny/ai/renewal/generations";
+import type { Transcriber } from "@besunny/ai/speech/transcriber";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
@@ -81,6 +82,8 @@ export type Tools = {
   index: PassageIndex;
   generations: IndexGenerations;
   reader: Reader;
+  /** The server that writes recordings down. Null: none is set up. */
+  transcriber: Transcriber | null;
   reportFiles: ReportFiles;
   files: Files;
   sampleFiles: SampleFiles;

@@ -12,6 +12,7 @@ export const errorCodes = [
   "ENCRYPTED",
   "CORRUPT",
   "EMPTY",
+  "NO_TRANSCRIPTION",
   "QUOTA_EXCEEDED",
   "STORAGE_FULL",
   "RATE_LIMITED",

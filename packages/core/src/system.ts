@@ -11,6 +11,7 @@ export const dependencyNames = [
   "mail",
   "redis",
   "models",
+  "speech",
 ] as const;
 export type DependencyName = (typeof dependencyNames)[number];
 
@@ -31,6 +32,7 @@ export const engineNames = [
   "libreoffice",
   "smtp",
   "redis",
+  "speechServer",
 ] as const;
 export type EngineName = (typeof engineNames)[number];
 
@@ -47,6 +49,7 @@ export const releasedParts = [
   "reader_mail",
   "reader_plain",
   "reader_container",
+  "reader_recording",
 ] as const;
 export type ReleasedPart = (typeof releasedParts)[number];
 
@@ -109,6 +112,9 @@ export const settingNames = [
   "OPENAI_EMBEDDING_DIMENSIONS",
   "OPENAI_TUNING_MODEL",
   "OPENAI_TUNING_USD_PER_MILLION",
+  "TRANSCRIPTION_URL",
+  "TRANSCRIPTION_MODEL",
+  "TRANSCRIPTION_KEY",
   "OCR_LANGUAGES",
   "LIBREOFFICE_PATH",
 ] as const;

@@ -230,6 +230,7 @@ function readerOf(model: ParsedDocument): Reader {
     print: async () => null,
     canPrint: () => false,
     layOutMail: async () => null,
+    cut: () => Promise.reject(new Error("no recording")),
     renderPage: async ({ path }) => Buffer.from(basename(path)),
     unlock: () => Promise.reject(new Error("not protected")),
     close: async () => undefined,

@@ -34,6 +34,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     index: onlyWith("index", given.index),
     generations: onlyWith("generations", given.generations),
     reader: onlyWith("reader", given.reader),
+    transcriber: given.transcriber ? asTranscriber(given.transcriber) : null,
     reportFiles: onlyWith("reportFiles", given.reportFiles),
     files: { ...files, ...given.files },
     sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
@@ -69,6 +70,17 @@ function asComputed<T>(value: Promise<unknown>): Promise<T> {
 /** `Partial` of a function is the function, which TypeScript does not see. */
 function asClock(clock: Partial<Tools["clock"]>): Tools["clock"] {
   return clock as Tools["clock"];
+}
+
+/** A server for speech of a test works for nobody in particular. */
+function asTranscriber(given: Partial<NonNullable<Tools["transcriber"]>>) {
+  const transcriber: NonNullable<Tools["transcriber"]> = onlyWith("transcriber", {
+    server: "https://speech.example/v1",
+    model: "whisper-test",
+    ...given,
+    as: given.as ?? (() => transcriber),
+  });
+  return transcriber;
 }
 
 /** The proxy answers for every name: with what was given, or by failing the test. */

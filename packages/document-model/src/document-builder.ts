@@ -1,5 +1,5 @@
 import { cleanText } from "./clean-text";
-import { garbledShare } from "./garbled-share";
+import { garbledShare } from "./cleaning/garbled-share";
 import { type HiddenWords, tellHiddenWords } from "./hidden-words";
 import { languageOf, mainLanguageOf } from "./language";
 import type {

@@ -144,7 +144,14 @@ export type Format =
   | "keynote"
   | "heic"
   | "avif"
-  | "bmp";
+  | "bmp"
+  | "mp3"
+  | "m4a"
+  | "mp4"
+  | "wav"
+  | "webm"
+  | "ogg"
+  | "flac";
 
 /**
  * A file found inside another. The reader wrote it to `path`, in the output directory, under a name of our own. `fileName` is its original

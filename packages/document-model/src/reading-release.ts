@@ -13,6 +13,7 @@ export const readingReleases = {
   mail: 1,
   plain: 2,
   container: 1,
+  recording: 1,
 } as const satisfies Record<string, number>;
 
 export type ReadingFamily = keyof typeof readingReleases;
@@ -58,6 +59,13 @@ export const readingFamilies: Readonly<Record<Format, ReadingFamily>> = {
   pages: "container",
   numbers: "container",
   keynote: "container",
+  mp3: "recording",
+  m4a: "recording",
+  mp4: "recording",
+  wav: "recording",
+  webm: "recording",
+  ogg: "recording",
+  flac: "recording",
 };
 
 /** Returns the release of the reader that reads the format now. */

@@ -18,6 +18,7 @@ import {
   uploadText,
   wordVectors,
 } from "@besunny/core/test/documents";
+import { aCutter, aListener } from "@besunny/core/test/recordings";
 import { describe, expect, test } from "vitest";
 
 import { callersOf } from "../test/callers";
@@ -54,6 +55,36 @@ describe("runStages", () => {
         now: null,
         runs: [{ state: "finished" }],
       });
+    },
+  );
+
+  test.each([0, 1, 2, 3, 4, 5, 6])(
+    "a worker that dies after %i steps of a recording leaves the rest to the next, and no piece is sent twice",
+    async (dieAfter) => {
+      const listener = aListener();
+      const ctx = await aContext({
+        ...tools,
+        reader: aCutter(2),
+        transcriber: listener.transcriber,
+      });
+      const { document } = await uploadText(ctx, "sound", { fileName: "weekly.mp3" });
+      const run = await runOf(ctx, document.id);
+      const steps = keptSteps();
+
+      await runStages(steps.call({ dieAfter }), asJob(ctx), run).catch(() => undefined);
+      expect(await runStages(steps.call(), asJob(ctx), run)).toEqual({ outcome: "done" });
+
+      expect(steps.done).toEqual([
+        "start",
+        "read",
+        "piece 1",
+        "piece 2",
+        "transcript",
+        "understood",
+        "indexed",
+      ]);
+      expect(listener.sent).toEqual([1, 2]);
+      expect(await getDocument(ctx, { id: document.id })).toMatchObject({ status: "ready" });
     },
   );
 

@@ -4,7 +4,8 @@ import { redactTexts } from "@besunny/ai/redaction/redact-texts";
 import { createProject } from "@besunny/core/projects/create-project";
 import { changePolicy } from "@besunny/core/redaction/change-policy";
 import { usualPolicy } from "@besunny/core/redaction/contract/policy";
-import { aContext, database, silentLog } from "@besunny/core/test/contexts";
+import { aContext, database } from "@besunny/core/test/contexts";
+import { silentLog } from "@besunny/core/test/tools";
 import { expect, test } from "vitest";
 
 import { createRedact } from "./create-redact";

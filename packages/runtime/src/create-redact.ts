@@ -10,7 +10,7 @@ import type { KnownDetail } from "@besunny/ai/redaction/detail";
 import { withoutNumbers } from "@besunny/ai/redaction/without-numbers";
 import type { Log } from "@besunny/core/context";
 import { type CurrentPolicy, policyOf, rulesFor } from "@besunny/core/redaction/contract/policy";
-import { refusalOf, refusalSentence } from "@besunny/core/redaction/contract/refusal";
+import { refusalOf, refusalSentence, soundRefusal } from "@besunny/core/redaction/contract/refusal";
 import type { Database, Repositories } from "@besunny/db/database";
 import { isRedactionKind } from "@besunny/document-model/statements/redaction-kinds";
 
@@ -30,13 +30,18 @@ const MOST_PEOPLE = 5_000;
  */
 export function createRedact({ db, ai, log }: Given): Redact {
   return async (given, signal) => {
-    const { scope, to, texts } = given;
+    const { scope, to, texts, kind } = given;
     const { policy, isBarred, known } = await db.read(
       { workspaceId: scope.workspaceId, principals: [] },
       (repositories) => rulesOf(repositories, scope),
     );
     if (isBarred) throw new RedactionRefused(refusalSentence("never-sent", nothingFound));
     const rules = rulesFor(policy, to.server);
+    if (kind === "transcription") {
+      const refusal = soundRefusal(rules, policy.neverTypes);
+      if (refusal !== null) throw new RedactionRefused(refusal);
+      return { texts: [...texts], replaced: {}, restore: same };
+    }
     const redacted = await found(
       ai.redact({ texts, actions: rules.actions, known }, signal),
       signal,

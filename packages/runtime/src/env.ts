@@ -52,6 +52,9 @@ export function readEnv() {
       OPENAI_TUNING_USD_PER_MILLION: z.coerce.number().nonnegative().optional(),
       OPENAI_EMBEDDING_MODEL: z.string().optional(),
       OPENAI_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(1).optional(),
+      TRANSCRIPTION_URL: url.optional(),
+      TRANSCRIPTION_MODEL: z.string().optional(),
+      TRANSCRIPTION_KEY: z.string().optional(),
       JOBS_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
       INNGEST_DEV: z.string().optional(),
       INNGEST_EVENT_KEY: z.string().optional(),
@@ -116,7 +119,8 @@ export function readEnv() {
     runtimeEnv: process.env,
     emptyStringAsUndefined: true,
     skipValidation: false,
-    createFinalSchema: (shape) => z.object(shape).superRefine(checkInngest),
+    createFinalSchema: (shape) =>
+      z.object(shape).superRefine(checkInngest).superRefine(checkTranscription),
     onValidationError: (issues) => {
       const lines = issues.map(({ path, message }) => `  ${path?.join(".") ?? "?"}: ${message}`);
       throw new EnvError(
@@ -153,6 +157,27 @@ function checkInngest(env: InngestSettings, context: z.RefinementCtx): void {
   for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
     if (!env[name]) refuse(name, "is needed by JOBS_ENGINE=inngest in production");
   }
+}
+
+type SpeechSettings = {
+  OPENAI_API_KEY?: string | undefined;
+  OPENAI_BASE_URL?: string | undefined;
+  TRANSCRIPTION_URL?: string | undefined;
+  TRANSCRIPTION_MODEL?: string | undefined;
+  TRANSCRIPTION_KEY?: string | undefined;
+};
+
+/** A model is chosen by name alone: recordings go where somebody said so. */
+function checkTranscription(env: SpeechSettings, context: z.RefinementCtx): void {
+  const refuse = (message: string) =>
+    context.addIssue({ code: "custom", path: ["TRANSCRIPTION_MODEL"], message });
+  const { TRANSCRIPTION_URL, TRANSCRIPTION_MODEL, TRANSCRIPTION_KEY } = env;
+  if ((TRANSCRIPTION_URL || TRANSCRIPTION_KEY) && !TRANSCRIPTION_MODEL)
+    refuse("is needed by TRANSCRIPTION_URL and TRANSCRIPTION_KEY");
+  const hasServer =
+    TRANSCRIPTION_URL ?? TRANSCRIPTION_KEY ?? env.OPENAI_BASE_URL ?? env.OPENAI_API_KEY;
+  if (TRANSCRIPTION_MODEL && !hasServer)
+    refuse("needs TRANSCRIPTION_URL, the address of a server for speech, or OPENAI_API_KEY");
 }
 
 /** Returns the names of the variables that somebody set. Like in `readEnv`, an empty text is none. */

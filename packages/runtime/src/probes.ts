@@ -1,3 +1,4 @@
+import type { Transcriber } from "@besunny/ai/speech/transcriber";
 import type { Tools } from "@besunny/core/context";
 import { diskStateOf } from "@besunny/core/disk/contract";
 import type { Probe } from "@besunny/core/health";
@@ -17,7 +18,7 @@ type Given = {
   app: string;
   env: Env;
   db: Database;
-  tools: Pick<Tools, "ai" | "files" | "index" | "disk" | "clock" | "reader">;
+  tools: Pick<Tools, "ai" | "files" | "index" | "disk" | "clock" | "reader" | "transcriber">;
   cache: OwnCache;
   runs: Console | null;
 };
@@ -33,6 +34,7 @@ export function probesOf(given: Given): Probe[] {
     ...(app === "worker" && runs ? [queueProbe(runs, given)] : []),
     ...(cache.ping ? [redisProbe(cache.ping)] : []),
     ...(given.env.OPENAI_API_KEY ? [modelsProbe(given)] : []),
+    ...(given.tools.transcriber ? [speechProbe(given.tools.transcriber)] : []),
   ];
 }
 
@@ -146,6 +148,19 @@ function modelsProbe({ tools }: Given): Probe {
     look: async () => {
       const problem = tools.ai.problem();
       return problem ? { state: "replaced", details: { problem } } : {};
+    },
+  };
+}
+
+/** Nothing is sent to see whether it answers: sound costs money. It is away while its last call failed. */
+function speechProbe(transcriber: Transcriber): Probe {
+  return {
+    name: "speech",
+    isNeeded: false,
+    look: async () => {
+      const problem = transcriber.problem();
+      if (problem) throw new Error(problem);
+      return { details: { model: transcriber.model } };
     },
   };
 }

@@ -30,6 +30,7 @@ import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
 import { chooseLimits } from "./choose-limits";
+import { chooseTranscriber } from "./choose-transcriber";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
@@ -87,6 +88,7 @@ export async function createRuntime({ app }: { app: string }) {
       languages: env.OCR_LANGUAGES,
       libreOffice: env.LIBREOFFICE_PATH,
     }),
+    transcriber: await chooseTranscriber(env, { db, clock, wayOut }),
     reportFiles: createReportFiles({ fonts: places.fonts }),
     files: await chooseFiles(env, places),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },

@@ -51,6 +51,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
     files: ["src/rest/", "src/upload/"],
   },
   "packages/ai": {
+    network: ["src/outside/clients.ts"],
     files: ["src/child/", "src/e5/", "src/index/", "src/minilm/", "evals/", "training/"],
     processes: [
       "src/child/model-process.ts",

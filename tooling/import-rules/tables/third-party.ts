@@ -156,6 +156,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "file-type": { home: reading },
   fontkit: { home: reading },
   "heic-decode": { home: reading },
+  mediabunny: { home: reading },
   htmlparser2: { home: reading },
   "iconv-lite": { home: reading },
   marked: {
@@ -183,7 +184,7 @@ export const homes: Readonly<Record<string, Home>> = {
   sharp: { home: ["packages/reading", "apps/cli", "bench"] },
   snappyjs: { home: reading },
   "tesseract.js": { home: reading },
-  "windows-iana": { home: reading },
+  "windows-iana": { home: [...reading, "packages/connectors"] },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
   "@xmldom/xmldom": { home: ["bench"] },
@@ -238,6 +239,6 @@ export const homes: Readonly<Record<string, Home>> = {
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
   "@duckdb/node-api": { home: ["bench"] },
-  undici: { home: ["packages/connectors", "bench"] },
+  undici: { home: ["packages/ai", "packages/connectors", "bench"] },
   vitest: { home: ["tooling"], tests: "everywhere" },
 };

@@ -14,7 +14,7 @@ import { MICRO } from "./money";
 import { useCostChange } from "./use-cost-change";
 
 type Called = Outputs["admin"]["costs"]["prices"]["called"];
-const amounts = ["input", "cachedInput", "cacheWrite", "output"] as const;
+const amounts = ["input", "cachedInput", "cacheWrite", "output", "audioMinute"] as const;
 const needed: readonly string[] = ["input", "output"];
 
 /** Adds a price from a day on. What is left open is unknown. */
@@ -42,6 +42,7 @@ export function AddPrice({ called, onClose }: { called: Called; onClose: () => v
       cachedInputMicro: micro("cachedInput"),
       cacheWriteMicro: micro("cacheWrite"),
       outputMicro: micro("output") ?? 0,
+      audioMinuteMicro: micro("audioMinute"),
       batchFactor: text("batch") === "" ? null : Number(text("batch")),
       source: text("source"),
     });

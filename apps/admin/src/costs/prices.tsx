@@ -41,6 +41,7 @@ export function Prices() {
                 <TableHead numeric>{t("cachedInput")}</TableHead>
                 <TableHead numeric>{t("cacheWrite")}</TableHead>
                 <TableHead numeric>{t("output")}</TableHead>
+                <TableHead numeric>{t("audioMinute")}</TableHead>
                 <TableHead numeric>{t("batch")}</TableHead>
                 <TableHead>{t("longContext")}</TableHead>
                 <TableHead>{t("source")}</TableHead>
@@ -56,6 +57,9 @@ export function Prices() {
                   <TableCell numeric>{money(price.cachedInputMicro)}</TableCell>
                   <TableCell numeric>{money(price.cacheWriteMicro)}</TableCell>
                   <TableCell numeric>{money(price.outputMicro)}</TableCell>
+                  <TableCell numeric>
+                    {price.audioMinuteMicro === null ? "–" : money(price.audioMinuteMicro)}
+                  </TableCell>
                   <TableCell numeric>
                     {price.batchFactor === null ? t("unknown") : `× ${price.batchFactor}`}
                   </TableCell>

@@ -8,6 +8,7 @@ const known = [
   "ENCRYPTED",
   "CORRUPT",
   "EMPTY",
+  "NO_TRANSCRIPTION",
   "TIMEOUT",
   "QUOTA_EXCEEDED",
   "PROVIDER_UNAVAILABLE",

@@ -75,6 +75,7 @@ const knownCodes = [
   "ENCRYPTED",
   "CORRUPT",
   "EMPTY",
+  "NO_TRANSCRIPTION",
   "TIMEOUT",
   "QUOTA_EXCEEDED",
   "PROVIDER_UNAVAILABLE",

@@ -1,5 +1,13 @@
 import { type Breakers, createBreakers } from "./breakers";
-import { costOf, mostCostOf, type OutsideLane, type Price, priceList, priceOf } from "./cost-of";
+import {
+  audioCostOf,
+  costOf,
+  mostCostOf,
+  type OutsideLane,
+  type Price,
+  priceList,
+  priceOf,
+} from "./cost-of";
 import { countTokens, mostTokens } from "./count-tokens";
 import { codeOf, costsNothing } from "./failures";
 import type { EndedState, Ledger } from "./ledger";
@@ -36,6 +44,8 @@ export type OutsideCall = {
   mostOutput: number;
   /** The cost of a call that is not paid by its tokens, in micro-dollars; null if it is unknown. */
   fixedMicro?: number | null;
+  /** The seconds of sound that are sent, for a call that is paid by them. */
+  audioSeconds?: number;
   lane?: OutsideLane;
   hasLocalRung: boolean;
   signal?: AbortSignal | undefined;
@@ -92,6 +102,8 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
     const at = clock();
     const begun = performance.now();
     const price = priceOf(prices(), call.to, at);
+    const fixedMicro =
+      call.audioSeconds === undefined ? call.fixedMicro : audioCostOf(call.audioSeconds, price);
     const input = mostTokens([...call.texts, call.besides ?? ""]);
     const id = await ledger.open({
       scope: call.scope,
@@ -100,9 +112,9 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
       kind: call.kind,
       lane: call.lane ?? "live",
       reservedMicro:
-        call.fixedMicro === undefined
+        fixedMicro === undefined
           ? mostCostOf({ input, output: call.mostOutput }, price, call.lane)
-          : call.fixedMicro,
+          : fixedMicro,
       hasLocalRung: call.hasLocalRung,
       at,
     });
@@ -151,7 +163,7 @@ export function createChokePoint(parts: ChokePointParts, breakers: Breakers = cr
       throw error;
     } finally {
       const state = stateOf({ isDone, failure, meter, isAborted: call.signal?.aborted === true });
-      const { lane, fixedMicro } = call;
+      const { lane } = call;
       const spent = await spentOf(meter, { state, failure, price, lane, fixedMicro });
       ledger.close(id, {
         ...spent,

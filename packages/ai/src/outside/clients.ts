@@ -1,5 +1,6 @@
 import { ChatOpenAI, OpenAIEmbeddings } from "@langchain/openai";
 import OpenAI from "openai";
+import { Agent } from "undici";
 
 /** A server that speaks OpenAI's protocol, and the key to it. */
 export type Connection = { apiKey: string; baseUrl: string };
@@ -18,6 +19,16 @@ export const clients = {
   /** The official client, for files, batches, tuning jobs and the list of models. */
   official: ({ apiKey, baseUrl }: Connection, timeout = LIST_MS): OpenAI =>
     new OpenAI({ apiKey, baseURL: baseUrl, timeout, maxRetries: 0 }),
+
+  /** The official client for answers that take minutes to begin: Node leaves a silent server after five. */
+  patient: ({ apiKey, baseUrl }: Connection, timeout: number): OpenAI =>
+    new OpenAI({
+      apiKey,
+      baseURL: baseUrl,
+      timeout,
+      maxRetries: 0,
+      fetchOptions: { dispatcher: new Agent({ headersTimeout: timeout, bodyTimeout: timeout }) },
+    }),
 };
 
 function common(apiKey: string, baseURL: string) {
@@ -25,3 +36,4 @@ function common(apiKey: string, baseURL: string) {
 }
 
 export { toFile } from "openai";
+export type { TranscriptionCreateParamsNonStreaming as AskedOfSpeech } from "openai/resources/audio/transcriptions";

@@ -27,6 +27,8 @@ export const Price = z.object({
   /** For the shortest caching time that the provider offers; BeSunny asks for no longer one. */
   cacheWrite: price.nullable(),
   output: price,
+  /** The price of a minute of sound, for models that write recordings down. */
+  audioMinute: price.nullable().default(null),
   /** If a call has more input tokens than `above`, its input and output prices are multiplied by these factors. */
   longContext: z.object({ above: z.number(), input: price, output: price }).nullable(),
   /** Multiplies the price of a batch. */
@@ -98,6 +100,12 @@ export function mostCostOf(
     times *
       (input * dearest * Math.max(1, long.input) + output * row.output * Math.max(1, long.output)),
   );
+}
+
+/** Returns the cost of sound in micro-dollars, rounded up. Null if the price of a minute is unknown. */
+export function audioCostOf(seconds: number, row: Price | null): number | null {
+  if (!row || row.audioMinute === null) return null;
+  return upToMicro((seconds / 60) * row.audioMinute * 1_000_000);
 }
 
 const usual = { input: 1, output: 1 };

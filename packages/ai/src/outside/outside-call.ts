@@ -1,5 +1,11 @@
 /** The kinds of calls to models that run outside of BeSunny. */
-export type OutsideCallKind = "chat" | "answer" | "embedding" | "batch" | "tuning";
+export type OutsideCallKind =
+  | "chat"
+  | "answer"
+  | "embedding"
+  | "batch"
+  | "tuning"
+  | "transcription";
 
 /** The parties that a call is made for, and the work that it is part of. Budgets and the ledger count by these. */
 export type CallScope = {

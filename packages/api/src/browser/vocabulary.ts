@@ -33,6 +33,12 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field-kinds";
+export {
+  type MeetingOutcomeKind,
+  meetingOutcomes,
+  type SummaryLength,
+  summaryLengths,
+} from "@besunny/core/meetings/contract/meeting-words";
 export { grains } from "@besunny/core/metrics/contract/metric-words";
 export { rungs } from "@besunny/core/models/contract/rung-words";
 export { noticeChannels, noticeTopics } from "@besunny/core/notifications/contract/notice-words";

@@ -14,6 +14,7 @@ const document = (given: Partial<DocumentNow>): DocumentNow => ({
   version: 1,
   status: "processing",
   stage: "uploaded",
+  transcription: null,
   type: null,
   typeConfidence: null,
   isTypeCorrected: false,

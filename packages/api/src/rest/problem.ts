@@ -13,6 +13,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   ENCRYPTED: 422,
   CORRUPT: 422,
   EMPTY: 422,
+  NO_TRANSCRIPTION: 422,
   QUOTA_EXCEEDED: 429,
   STORAGE_FULL: 507,
   RATE_LIMITED: 429,

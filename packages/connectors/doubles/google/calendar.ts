@@ -235,11 +235,18 @@ function eventView(event: WorldEvent) {
     ...(event.isPrivate && { visibility: "private" }),
     ...(event.organiser && { organizer: { email: event.organiser } }),
     ...(event.joinUrl && { hangoutLink: event.joinUrl }),
-    attendees: event.attendees.map(({ address, name, answer }) => ({
-      email: address,
-      ...(name && { displayName: name }),
-      responseStatus: answer ?? "needsAction",
-    })),
+    attendees: [
+      ...event.attendees.map(({ address, name, answer }) => ({
+        email: address,
+        ...(name && { displayName: name }),
+        responseStatus: answer ?? "needsAction",
+      })),
+      ...(event.rooms ?? []).map((email) => ({
+        email,
+        resource: true,
+        responseStatus: "accepted",
+      })),
+    ],
     ...(event.attachments.length > 0 && {
       attachments: event.attachments.map(({ name, url, itemId }) => ({
         title: name,
@@ -252,5 +259,7 @@ function eventView(event: WorldEvent) {
 
 function timeOf({ isAllDay, zone }: WorldEvent, at: Date) {
   const text = at.toISOString();
-  return isAllDay ? { date: text.slice(0, 10) } : { dateTime: text, timeZone: zone ?? "UTC" };
+  return isAllDay
+    ? { date: text.slice(0, 10) }
+    : { dateTime: text, ...(zone && { timeZone: zone }) };
 }

@@ -2,7 +2,16 @@ import { expect } from "vitest";
 
 import { isFailure } from "../../src/sources/failures";
 import type { Bench, Tree } from "./bench";
-import { addFault, counted, failureOfAll, idsOf, list, listThrough, look } from "./driving";
+import {
+  addFault,
+  counted,
+  failureOfAll,
+  idsOf,
+  list,
+  listThrough,
+  look,
+  lookByPages,
+} from "./driving";
 
 const never = new AbortController().signal;
 
@@ -64,6 +73,13 @@ export const changesCases = {
     const cursor = await bench.source.begin(bench.account, bench.root);
     const ids = await bench.hands.addMany(bench.changesPageSize + 1);
     const { state } = await look(bench, cursor);
+    expect(ids.filter((id) => state.get(id)?.kind !== "is")).toEqual([]);
+  },
+  "a look that is begun anew at each page tells the same, and ends": async (bench: Bench) => {
+    const cursor = await bench.source.begin(bench.account, bench.root);
+    const ids = await bench.hands.addMany(bench.changesPageSize * 2 + 1);
+    const { state, isLast } = await lookByPages(bench, cursor);
+    expect(isLast).toBe(true);
     expect(ids.filter((id) => state.get(id)?.kind !== "is")).toEqual([]);
   },
   "the same look asked twice tells the same": async (bench: Bench) => {

@@ -102,6 +102,22 @@ export async function look(bench: Bench, since: Cursor) {
   return { changes, cursor, pages, isLast, state: stateAfter(changes) };
 }
 
+/** Looks a step at a time, as a worker does: a step ends with a page that moves the cursor. */
+export async function lookByPages(bench: Bench, since: Cursor, most = 50) {
+  const changes: GoneOrThere[] = [];
+  let cursor = since;
+  for (let pages = 1; pages <= most; pages++) {
+    for await (const page of bench.source.changes(bench.account, bench.root, cursor, never)) {
+      changes.push(...page.changes.flatMap((change) => withIds(bench, change)));
+      if (page.isLast) return { ...page, pages, state: stateAfter(changes) };
+      if (page.cursor === cursor) continue;
+      cursor = page.cursor;
+      break;
+    }
+  }
+  return { cursor, pages: most, isLast: false, state: stateAfter(changes) };
+}
+
 /** Returns what the last word is on each id. */
 function stateAfter(changes: readonly GoneOrThere[]): Map<string, GoneOrThere> {
   return new Map(

@@ -41,6 +41,12 @@ export function calendarRoutes(settings: Settings): Route[] {
       const found = allOf(asked).find(({ id }) => id === asked.params.event);
       return found ? one("Event", found, asked) : itemNotFound();
     }),
+    get("/events/:event/attachments", (asked) => {
+      const held = eventHeld(asked, asked.params.event ?? "");
+      if (!held) return itemNotFound();
+      const found = held.attachments.map(({ name, itemId }) => ({ id: itemId ?? name, name }));
+      return offsetPage("Attachment", found, asked, settings);
+    }),
     get("/events/:event/instances", (asked) => {
       const window = windowOf(asked) ?? "";
       const events = calendarsOf(asked)
@@ -113,6 +119,13 @@ function feedOf(world: World, calendar: WorldCalendar, window: string): Feed {
 const masterIdOf = ({ calendarId, seriesId }: WorldEvent): string | null =>
   seriesId && `series-${calendarId}-${seriesId}`;
 
+/** An event, or the one that a series was made with. */
+function eventHeld(asked: Asked, id: string): WorldEvent | undefined {
+  return calendarsOf(asked)
+    .flatMap((calendar) => eventsOf(asked.world, calendar))
+    .find((event) => !event.isCancelled && (event.id === id || masterIdOf(event) === id));
+}
+
 /** The events that series were made with. */
 function mastersOf(events: readonly WorldEvent[]): Event[] {
   const first = new Map<string, WorldEvent>();
@@ -152,7 +165,15 @@ function wholeOf(event: WorldEvent): Event {
     sensitivity: isPrivate ? "private" : "normal",
     originalStartTimeZone: zone ?? "UTC",
     organizer: { emailAddress: { address: organiser ?? "", name: organiser ?? "" } },
-    attendees: event.attendees.map(attendeeOf),
+    hasAttachments: event.attachments.length > 0,
+    attendees: [
+      ...event.attendees.map(attendeeOf),
+      ...(event.rooms ?? []).map((address) => ({
+        type: "resource" as const,
+        emailAddress: { address, name: address },
+        status: { response: "accepted" as const },
+      })),
+    ],
     onlineMeeting: joinUrl ? { joinUrl } : null,
   };
 }
@@ -164,6 +185,8 @@ function attendeeOf({ address, name, answer }: WorldEvent["attendees"][number]):
   return {
     type: "required",
     emailAddress: { address, name: name ?? address },
-    status: { response: answer === "accepted" ? "accepted" : "none" },
+    status: {
+      response: answer === "tentative" ? "tentativelyAccepted" : (answer ?? "notResponded"),
+    },
   };
 }

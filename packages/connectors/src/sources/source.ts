@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { EventAnswer } from "./event-words";
 
 import type { GoneReason, Provider, RootWarning, SkipReason, SourceKind } from "./source-words";
 
@@ -60,15 +61,21 @@ export type MailFacts = {
   hasAttachments: boolean | null;
 };
 
+/** Of a private event there are its times alone. Rooms and devices are no attendees. */
 export type EventFacts = {
+  /** The same for all occurrences of a series. */
   seriesId: string | null;
+  /** An event of whole days begins and ends at midnight UTC. */
   beganAt: Date;
   endedAt: Date;
+  /** The zone that it was made in, by its name of IANA. */
   zone: string | null;
   isAllDay: boolean;
   isPrivate: boolean;
+  /** The address. */
   organiser: string | null;
-  attendees: { address: string; name: string | null; answer: string | null }[];
+  attendees: { address: string; name: string | null; answer: EventAnswer | null }[];
+  /** `url` opens the attachment, or the event that it is in. `itemId` is its id at the provider. */
   attachments: { name: string; url: string; itemId: string | null }[];
   joinUrl: string | null;
   isCancelled: boolean;
@@ -109,12 +116,17 @@ export type ItemRef = {
   root: RootRef;
 };
 
+/** A span of time. `to` is not in it. */
+export type Window = { from: Date; to: Date };
+
 /** `next` is null when the listing is whole. A page may be asked again by its checkpoint. An item may be listed twice: the last one counts. */
 export type ListedPage = {
   items: Item[];
   next: Checkpoint | null;
   /** True: a part of it could not be read, so that what the listing does not show may be there. */
   isPartial?: boolean;
+  /** The span of time of the events of this listing, on its first page. What is outside of it is not gone for not being listed. */
+  window?: Window;
 };
 
 /**
@@ -126,7 +138,10 @@ export type Change =
   | { kind: "gone"; id: string; why: GoneReason }
   | { kind: "gone-at"; place: string; why: "deleted" };
 
-/** `cursor` is where the next look goes on from; it is kept with the page, in one transaction. */
+/**
+ * `cursor` is where the next look goes on from; it is kept with the page, in one transaction. After a page that leaves it as it was
+ * the next one follows at once. A look that broke off there reports the page again.
+ */
 export type ChangedPage = { changes: Change[]; cursor: Cursor; isLast: boolean };
 
 /** The place for bytes: opened once by `fetch`, streamed, and never held whole. */

@@ -9,7 +9,7 @@ import { meetingId } from "../ids";
 import { query } from "../operation/query";
 import { actionsFor } from "./contract/action";
 import { decisionsFor } from "./contract/decision";
-import { evidenceFor, speakerNames } from "./contract/evidence";
+import { evidenceFor, spokenInTurns } from "./contract/evidence";
 import { listedMeeting, MeetingDetail } from "./contract/meeting";
 import { Producer } from "./contract/producer";
 
@@ -49,7 +49,7 @@ async function saidIn(
 ) {
   const { meetings, actionItems, decisions, meetingChoices } = tools;
   const { id } = meeting;
-  const spokenIn = speakerNames(meeting.speakers, turns);
+  const spokenIn = spokenInTurns(meeting.speakers, turns);
   const nameOf = new Map(meeting.speakers.map(({ number, name }) => [number, name]));
   const found = (await meetings.findings(id)).filter(({ removedBy }) => removedBy === null);
   const of = (kind: string) => found.filter((each) => each.kind === kind);

@@ -1,6 +1,6 @@
 import { meetingOutcomes } from "@besunny/document-model/statements/meeting-words";
 import { z } from "zod";
-import { projectId } from "../ids";
+import { documentId, projectId } from "../ids";
 import { moment } from "../moment";
 import { query } from "../operation/query";
 import { pageOf, paging } from "../shapes";
@@ -11,6 +11,7 @@ export const listMeetings = query("meetings.list-meetings", {
   title: "List meetings",
   permission: "document.read",
   input: z.object({
+    documentId: documentId.optional().meta({ description: "The transcript of the meeting" }),
     projectId: projectId.optional(),
     userId: z.string().max(60).optional().meta({ description: "A member who spoke" }),
     speaker: z.string().trim().min(1).max(100).optional(),

@@ -59,13 +59,19 @@ describe("a meeting", () => {
       ],
     });
     expect(meeting.turns).toHaveLength(7);
+    expect(meeting.actionCount).toBe(meeting.actions.length);
+    expect(meeting.decisionCount).toBe(meeting.decisions.length);
+    const ofDocument = await listMeetings(ctx, { documentId });
+    expect(ofDocument.items.map((each) => each.id)).toEqual([id]);
     expect(meeting.turns?.[1]).toMatchObject({ number: 2, speaker: 2, startMs: 10_000 });
     const call = meeting.actions.find(({ text }) => text.includes("call the landlord"));
     expect(call).toMatchObject({
       state: "draft",
       owner: { name: "Ann Berg", how: "committed", userId: null },
       due: { on: "2026-03-06" },
-      evidence: [{ turns: [3], at: { startMs: 20_000, speaker: "Ann Berg" } }],
+      evidence: [
+        { turns: [3], at: { startMs: 20_000, isTimeGuessed: false, speaker: "Ann Berg" } },
+      ],
     });
     const { items } = await getTranscript(ctx, { id });
     for (const { evidence } of [...meeting.summary, ...meeting.actions, ...meeting.decisions])

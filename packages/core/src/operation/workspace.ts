@@ -1,4 +1,3 @@
-import type { Ai } from "@besunny/ai/ai";
 import type { Scope } from "@besunny/db/scope";
 import type { z } from "zod";
 
@@ -112,11 +111,12 @@ export function toolsOf<Used extends UsableTools>(
   uses: readonly Used[] = [],
 ): Pick<Tools, Used | "clock" | "log"> {
   const named: readonly (Used | "clock" | "log")[] = [...uses, "clock", "log"];
-  const isAsking = uses.some((name) => name === "ai");
-  return picked(isAsking ? { ...ctx, ai: aiFor(ctx, operation) } : ctx, named);
+  const isAsking = uses.some((name) => name === "ai" || name === "transcriber");
+  return picked(isAsking ? { ...ctx, ...modelsFor(ctx, operation) } : ctx, named);
 }
 
-function aiFor({ ai, actor, workspaceId, traceId }: WorkspaceContext, operation: string): Ai {
+function modelsFor(ctx: WorkspaceContext, operation: string): Pick<Tools, "ai" | "transcriber"> {
+  const { ai, transcriber, actor, workspaceId, traceId } = ctx;
   const via = actor.kind === "user" ? actor.via : null;
   const scope = {
     workspaceId,
@@ -125,7 +125,7 @@ function aiFor({ ai, actor, workspaceId, traceId }: WorkspaceContext, operation:
     operation,
     traceId,
   };
-  return ai.as?.(scope) ?? ai;
+  return { ai: ai.as?.(scope) ?? ai, transcriber: transcriber?.as(scope) ?? null };
 }
 
 /** Returns these tools. The cast restores the keys, whose names the type of `Object.fromEntries` loses. */

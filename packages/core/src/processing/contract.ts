@@ -21,6 +21,8 @@ export const BegunStage = z.discriminatedUnion("isOpen", [
 export const StageOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("stopped") }),
   z.object({ outcome: z.literal("done") }),
+  /** A recording in so many pieces, each to be written down before the stage goes on. */
+  z.object({ outcome: z.literal("pieces"), pieces: count }),
   z.object({ outcome: z.literal("failed"), code: z.string(), message: z.string() }),
 ]);
 
@@ -42,12 +44,16 @@ export const Stage = z
   })
   .meta({ id: "Stage" });
 
+/** The pieces of a recording that are written down, and all of them. */
+const TranscriptionProgress = DocumentSummary.shape.transcription;
+
 /** The progress of a document in its newest run. `etaSeconds` is null while the remaining time is not known. */
 export const DocumentProgress = z
   .object({
     seq: count,
     status: z.enum(documentStatuses),
     stages: z.array(Stage),
+    transcription: TranscriptionProgress,
     etaSeconds: count.nullable(),
   })
   .meta({ id: "Status" });
@@ -81,6 +87,7 @@ export const Explanation = z.discriminatedUnion("kind", [
     startedAt: instant.nullable(),
     attempt: count,
     tookOver: z.boolean(),
+    transcription: TranscriptionProgress,
   }),
 ]);
 export type Explanation = z.infer<typeof Explanation>;

@@ -7,6 +7,8 @@ import { preparePages } from "./prepare-pages";
 import { previewDocument } from "./preview-document";
 import { recordDeletion } from "./record-deletion";
 import { recordFollowedType } from "./record-followed-type";
+import { recordPieces } from "./recordings/record-pieces";
+import { transcribePiece } from "./recordings/transcribe-piece";
 import { reindexDocument } from "./reindex-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { rereadDocument } from "./reread-document";
@@ -62,6 +64,7 @@ export const processingOperations = [
   readTimeline,
   recordFeatures,
   recordFollowedType,
+  recordPieces,
   recordReading,
   recordUnderstanding,
   reindexDocument,
@@ -75,6 +78,7 @@ export const processingOperations = [
   retryDocuments,
   reunderstandDocument,
   startRun,
+  transcribePiece,
   understandDocument,
   unlockDocument,
 ] as const;

@@ -11,7 +11,7 @@ export const rereadDocument = flow("processing.reread-document", {
   input: processingRun,
   output: ofModelKey,
   doors: [],
-  uses: ["files", "reader"],
+  uses: ["files", "reader", "transcriber"],
   audit: { notAudited: "Runs and their steps record it." },
 
   handle: (tools, run) => readFile(tools, run, async () => undefined),

@@ -96,6 +96,15 @@ test("what only the message tells is kept, and the rules are judged again when i
   expect(await countsOf(drive)).toMatchObject({ processing: 2, leftOut: 1 });
 });
 
+test("a look whose cursor stays until its last page ends, and misses nothing", async () => {
+  const drive = await aDrive();
+  await sync(drive.source, drive.id);
+  drive.memory.holdCursors();
+  for (let number = 0; number < 10; number += 1) drive.memory.put(`new-${number}`);
+  expect(await sync(drive.source, drive.id, 5)).toBeLessThan(5);
+  expect(await countsOf(drive)).toMatchObject({ total: 10, waiting: 10 });
+});
+
 test("after a listing of which a part could not be read, nothing is taken for gone", async () => {
   const drive = await aDrive();
   for (const id of ["one", "two", "three", "four"]) drive.memory.put(id);

@@ -1,8 +1,10 @@
 import { addressesOf } from "@besunny/connectors/oauth/addresses";
 import { createOAuth } from "@besunny/connectors/oauth/oauth";
+import { createCalendarSource } from "@besunny/connectors/sources/google/calendar";
 import { createDriveSource } from "@besunny/connectors/sources/google/drive";
 import { createGmailSource } from "@besunny/connectors/sources/google/gmail";
 import { createLimiter } from "@besunny/connectors/sources/limiter";
+import { createOutlookCalendarSource } from "@besunny/connectors/sources/microsoft/calendar";
 import { createOutlookSource } from "@besunny/connectors/sources/microsoft/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import type { Source } from "@besunny/connectors/sources/source";
@@ -24,6 +26,8 @@ export function adaptersAt({
     drive: createDriveSource({ ...tools, pageSize }),
     gmail: createGmailSource(tools),
     outlook: createOutlookSource(tools),
+    "google-calendar": createCalendarSource(tools),
+    "outlook-calendar": createOutlookCalendarSource(tools),
   };
   const of = async (kind: SourceKind) => {
     const adapter = adapters[kind];
@@ -32,7 +36,10 @@ export function adaptersAt({
   };
   const oauth = createOAuth({ now });
   return {
-    providers: () => [setUp("google", ["drive", "gmail"]), setUp("microsoft", ["outlook"])],
+    providers: () => [
+      setUp("google", ["drive", "gmail", "google-calendar"]),
+      setUp("microsoft", ["outlook", "outlook-calendar"]),
+    ],
     of,
     rightsOf: async (kind) => (await of(kind)).facts.scopes,
     oauth: async () => oauth,

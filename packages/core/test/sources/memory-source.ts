@@ -42,6 +42,7 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     members: 0,
   };
   let isPartial = false;
+  let isHolding = false;
   let oldest = 0;
   let clock = Date.parse("2026-11-02T08:00:00Z");
 
@@ -111,7 +112,8 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
           throw new SourceFailure("cursor-lost", "It is too old.", { freshCursor: null });
         const changes = journal.slice(from, from + pageSize);
         const isLast = from + pageSize >= journal.length;
-        yield { changes, cursor: String(from + changes.length), isLast };
+        const cursor = isHolding && !isLast ? since : String(from + changes.length);
+        yield { changes, cursor, isLast };
         if (isLast) return;
       }
     },
@@ -190,6 +192,10 @@ export function createMemorySource({ pageSize = 3 }: { pageSize?: number } = {})
     /** Lets its listings say that a part could not be read, or no longer. */
     listPartly(partly = true) {
       isPartial = partly;
+    },
+    /** Lets the cursor of a look stay until its last page. */
+    holdCursors() {
+      isHolding = true;
     },
     loseCursors() {
       oldest = journal.length + 1;

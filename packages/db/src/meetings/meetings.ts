@@ -17,6 +17,12 @@ const withSpeakers = {
     },
   },
   parts: { select: { id: true }, orderBy: [{ beganAt: "asc" }, { id: "asc" }] },
+  _count: {
+    select: {
+      actions: { where: { state: { in: ["draft", "open", "done"] } } },
+      decisions: { where: { removedBy: null } },
+    },
+  },
 } satisfies Prisma.MeetingInclude;
 
 export type StoredMeeting = Prisma.MeetingGetPayload<{ include: typeof withSpeakers }>;
@@ -41,6 +47,7 @@ export type NewFinding = Omit<
 
 /** Which meetings: `before` ends a page at an earlier one. */
 export type MeetingFilter = {
+  documentId?: string | undefined;
   projectId?: string | undefined;
   userId?: string | undefined;
   speaker?: string | undefined;
@@ -145,10 +152,12 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return rows.map(({ marks, ...row }) => ({ ...row, marks: marksIn(marks) }));
     },
 
-    /** Returns the names of those who speak in turns of meetings. */
+    /** Returns who speaks in turns of meetings, null where nobody is named, and which times are guessed. */
     spokenBy: async (
       places: readonly { meetingId: string; turns: readonly number[] }[],
-    ): Promise<{ meetingId: string; turn: number; name: string }[]> => {
+    ): Promise<
+      { meetingId: string; turn: number; name: string | null; isTimeGuessed: boolean }[]
+    > => {
       const wanted = places.filter(({ turns }) => turns.length > 0);
       if (wanted.length === 0) return [];
       const turns = await tx.meetingTurn.findMany({
@@ -159,7 +168,7 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
             number: { in: [...numbers] },
           })),
         },
-        select: { meetingId: true, number: true, speaker: true },
+        select: { meetingId: true, number: true, speaker: true, isTimeGuessed: true },
       });
       const speakers = await tx.meetingSpeaker.findMany({
         where: { workspaceId, meetingId: { in: wanted.map(({ meetingId }) => meetingId) } },
@@ -168,10 +177,12 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       const names = new Map(
         speakers.map(({ meetingId, number, name }) => [`${meetingId} ${number}`, name]),
       );
-      return turns.flatMap(({ meetingId, number: turn, speaker }) => {
-        const name = names.get(`${meetingId} ${speaker}`);
-        return name === undefined ? [] : [{ meetingId, turn, name }];
-      });
+      return turns.map(({ meetingId, number: turn, speaker, isTimeGuessed }) => ({
+        meetingId,
+        turn,
+        name: names.get(`${meetingId} ${speaker}`) ?? null,
+        isTimeGuessed,
+      }));
     },
 
     replaceTurns: async (meetingId: string, turns: readonly StoredTurn[]): Promise<void> => {
@@ -241,7 +252,7 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
 
 function chosen(
   seen: Prisma.MeetingWhereInput,
-  { projectId, userId, speaker, outcome, from, to, words }: MeetingFilter,
+  { documentId, projectId, userId, speaker, outcome, from, to, words }: MeetingFilter,
 ): Prisma.MeetingWhereInput {
   const spoken = {
     ...(userId && { userId }),
@@ -249,7 +260,7 @@ function chosen(
   };
   return {
     ...seen,
-    joinedInto: null,
+    ...(documentId ? { documentId } : { joinedInto: null }),
     ...(outcome !== undefined && { outcome }),
     ...((from ?? to) && { beganAt: { ...(from && { gte: from }), ...(to && { lt: to }) } }),
     ...(words && { title: { contains: words, mode: "insensitive" as const } }),

@@ -23,6 +23,7 @@ import { platformCallRepository } from "./money/model-calls";
 import { modelPriceRepository } from "./money/model-prices";
 import { modelRetirementRepository } from "./money/model-retirements";
 import { platformBudgetRepository } from "./money/platform-budgets";
+import { speechModelRepository } from "./money/speech-models";
 import { nameRepository } from "./names";
 import { platformMailRepository } from "./notice-mails";
 import { outboxRelayRepository } from "./outbox-relay";
@@ -101,6 +102,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    speechModels: speechModelRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),
     workspaces: platformWorkspaceRepository(tx),

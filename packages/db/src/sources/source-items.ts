@@ -54,6 +54,11 @@ const itemRows = rawRows({
   facts: nullable(json),
 });
 
+/** True for an event outside of the span of time that the last listing of its calendar showed. */
+const isOutsideWindow = Prisma.sql`exists (
+  select from calendar_events e join sources s on s.id = e.source_id
+   where e.source_id = i.source_id and e.external_id = i.external_id and (e.ended_at <= s.listed_from or e.began_at >= s.listed_to))`;
+
 /** An item as people see it. */
 export type ShownItem = Awaited<ReturnType<ReturnType<typeof itemRows>>>[number];
 export type ItemCount = {
@@ -155,8 +160,8 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
     /** Counts what a whole listing did not show, beside all that is there. Folders count in neither. */
     countOlder: async (sourceId: string, generation: number) => {
       const [row] = await totalRows(tx)`
-        select count(*) filter (where generation < ${generation}::int)::int as older, count(*)::int as "all"
-          from source_items where source_id = ${sourceId} and state <> 'gone' and not is_folder`;
+        select count(*) filter (where i.generation < ${generation}::int and not ${isOutsideWindow})::int as older, count(*)::int as "all"
+          from source_items i where i.source_id = ${sourceId} and i.state <> 'gone' and not i.is_folder`;
       return row ?? { older: 0, all: 0 };
     },
 
@@ -168,8 +173,8 @@ export function sourceItemRepository(tx: Tx, { workspaceId }: Scope) {
       goneRows(tx)`
         update source_items i set state = 'gone', reason = 'deleted', leased_until = null, next_try_at = null, changed_at = ${at}::timestamptz
          where i.source_id = ${sourceId} and i.external_id in (
-           select external_id from source_items where source_id = ${sourceId} and generation < ${generation}::int and state <> 'gone'
-            order by external_id limit ${limit}::int)
+           select i.external_id from source_items i where i.source_id = ${sourceId} and i.generation < ${generation}::int and i.state <> 'gone'
+              and not ${isOutsideWindow} order by i.external_id limit ${limit}::int)
         returning i.external_id as "externalId", i.document_id as "documentId"`,
 
     /** Takes items out of a removed source, some at a time. Returns their documents. */

@@ -53,3 +53,11 @@ test("a text that is no transcript has no turns", () => {
   const quoted = [{ ...block, id: "1", span: [0, 6] as [number, number], speaker: "Anna" }];
   expect(meetingOf({ text: text.repeat(9), blocks: quoted })).toBeNull();
 });
+
+test("a recording whose server names nobody and no times is talk all the same", () => {
+  const plain = { ...block, id: "1", span: [0, 6] as [number, number] };
+  expect(meetingOf({ text: "Weekly", blocks: [plain] })).toBeNull();
+  expect(meetingOf({ text: "Weekly", blocks: [plain], format: "mp3" })).toMatchObject([
+    { speaker: null, startMs: null, endMs: null, span: [0, 6] },
+  ]);
+});

@@ -1,4 +1,5 @@
-import type { Block, Span } from "../parsed-document";
+import type { Block, Format, Span } from "../parsed-document";
+import { readingFamilies } from "../reading-release";
 
 /**
  * The words of one person at a stretch. `number` counts from 1 in the order of the text. `speaker` is as the transcript writes it, null where it
@@ -16,14 +17,18 @@ export type Turn = {
 };
 
 /** A document as the reader returns it. */
-type ReadDocument = { text: string; blocks: readonly Block[] };
+type ReadDocument = { text: string; blocks: readonly Block[]; format?: Format };
 
 /** The least share of a transcript's words that belong to turns. */
 const LEAST_SHARE = 0.5;
 
 /** Returns the turns of a transcript, or null if the text is none. */
-export function meetingOf({ text, blocks }: ReadDocument): Turn[] | null {
-  const said = blocks.filter(({ speaker, time }) => speaker !== undefined || time !== undefined);
+export function meetingOf({ text, blocks, format }: ReadDocument): Turn[] | null {
+  // A server for speech may name no speakers and no times; what it wrote down is talk all the same.
+  const isRecording = format !== undefined && readingFamilies[format] === "recording";
+  const said = isRecording
+    ? blocks
+    : blocks.filter(({ speaker, time }) => speaker !== undefined || time !== undefined);
   if (said.length === 0) return null;
   const spoken = said.reduce((sum, { span }) => sum + span[1] - span[0], 0);
   if (spoken < text.trim().length * LEAST_SHARE) return null;

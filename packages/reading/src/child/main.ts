@@ -46,6 +46,10 @@ async function answer(question: Question): Promise<Answer> {
       const { printFile } = await import("./print-file");
       return { kind: "print", id, print: await printFile(question) };
     }
+    if (question.kind === "cut") {
+      const { cutRecording } = await import("../recordings/cut-recording");
+      return { kind: "cut", id, recording: await cutRecording(question) };
+    }
     if (question.kind !== "read") return { kind: "bytes", id, bytes: await bytesFor(question) };
     const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
@@ -67,7 +71,7 @@ async function answer(question: Question): Promise<Answer> {
 
 /** Imports what few children need when it is asked for, so that a child starts quickly. */
 async function bytesFor(
-  question: Exclude<Question, { kind: "read" | "print" }>,
+  question: Exclude<Question, { kind: "read" | "print" | "cut" }>,
 ): Promise<Uint8Array> {
   if (question.kind === "render") return (await import("./render-page")).renderPage(question);
   if (question.kind === "mail") return (await import("./lay-out-mail")).layOutMail(question);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
 import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import type { ReaderInput } from "../contract/reader-input";
-import { empty, tooLarge } from "../contract/refusals";
+import { empty, notTranscribed, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { withoutArchivePassword } from "../formats/containers/unlock-archive";
 import { withoutPassword } from "../formats/office/decrypt";
@@ -123,6 +123,14 @@ async function readerOf(format: Format): Promise<ReadFormat> {
     case "vtt":
     case "srt":
       return (await import("../formats/transcripts/read-subtitles")).readSubtitles;
+    case "mp3":
+    case "m4a":
+    case "mp4":
+    case "wav":
+    case "webm":
+    case "ogg":
+    case "flac":
+      throw notTranscribed();
     case "text":
     case "json":
       return (await import("../formats/plain/read-text")).readText;

@@ -1,4 +1,5 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { CutRecording } from "./cut-recording";
 import type { Limits } from "./limits";
 import type { ReadingErrorCode } from "./reading-error";
 
@@ -18,6 +19,7 @@ export type Question = { id: number } & Settings &
         outputDirectory: string;
         password?: string | undefined;
       }
+    | { kind: "cut"; path: string; fileName: string; outputDirectory: string }
     | { kind: "unlock"; path: string; password: string }
     | { kind: "print"; path: string; fileName: string }
     | { kind: "mail"; path: string; fileName: string }
@@ -38,6 +40,7 @@ export type Answer =
   | { kind: "model"; id: number; model: ParsedDocument; usage: Usage }
   | { kind: "bytes"; id: number; bytes: Uint8Array }
   | { kind: "print"; id: number; print: Print }
+  | { kind: "cut"; id: number; recording: CutRecording }
   | {
       kind: "error";
       id: number;

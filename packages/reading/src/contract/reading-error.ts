@@ -3,6 +3,7 @@ export type ReadingErrorCode =
   | "ENCRYPTED"
   | "CORRUPT"
   | "EMPTY"
+  | "NO_TRANSCRIPTION"
   | "TOO_LARGE"
   | "TIMEOUT"
   | "INTERNAL";

@@ -36,3 +36,20 @@ export function unsupported(what: string, remedy?: string): ReadingError {
     remedy ?? "Save it as PDF, an Office document, text or an image and upload that.",
   );
 }
+
+/** Says that a recording has no words before a server has written them down. */
+export function notTranscribed(): ReadingError {
+  return new ReadingError(
+    "NO_TRANSCRIPTION",
+    "This is a recording, and no server is set up that writes down what is said in it.",
+    "Ask who runs BeSunny to set TRANSCRIPTION_MODEL, then try again. Or upload the transcript as VTT, SRT or text.",
+  );
+}
+
+export function silent(): ReadingError {
+  return new ReadingError(
+    "EMPTY",
+    "The recording holds no sound.",
+    "Check that it is the right file, and upload a recording with a sound track.",
+  );
+}

@@ -21,6 +21,23 @@ const images: Record<string, Format> = {
   "image/bmp": "bmp",
 };
 
+const recordings: Record<string, Format> = {
+  "audio/mpeg": "mp3",
+  "audio/x-m4a": "m4a",
+  "audio/mp4": "m4a",
+  "video/mp4": "mp4",
+  "video/x-m4v": "mp4",
+  "video/quicktime": "mp4",
+  "audio/wav": "wav",
+  "audio/vnd.wave": "wav",
+  "video/webm": "webm",
+  "audio/ogg": "ogg",
+  "audio/ogg; codecs=opus": "ogg",
+  "video/ogg": "ogg",
+  "audio/flac": "flac",
+  "audio/x-flac": "flac",
+};
+
 const otherPacked = /zstd|lzh|x-arj|compress$/;
 
 /** Detects the format by the bytes. The name only decides between kinds of plain text. Throws `ReadingError`. */
@@ -33,8 +50,8 @@ export async function detectFormat(
   const { fileTypeFromBuffer } = await import("file-type");
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime = sniffed?.mime ?? "";
-  const image = images[mime];
-  if (image && !isPlain(bytes)) return { format: image, mediaType: mediaTypes[image] };
+  const known = images[mime] ?? recordings[mime];
+  if (known && !isPlain(bytes)) return { format: known, mediaType: mediaTypes[known] };
   if (otherPacked.test(mime))
     throw unsupported(
       `An archive of the kind ${sniffed?.ext.toUpperCase()}`,

@@ -41,4 +41,11 @@ export const mediaTypes: Record<Format, string> = {
   heic: "image/heic",
   avif: "image/avif",
   bmp: "image/bmp",
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  mp4: "video/mp4",
+  wav: "audio/wav",
+  webm: "video/webm",
+  ogg: "audio/ogg",
+  flac: "audio/flac",
 };

@@ -1,13 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { delimiter, join, parse, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { CutRecording } from "../contract/cut-recording";
 import type { Limits } from "../contract/limits";
 import type { Question } from "../contract/protocol";
+import { handing } from "./handing";
 import { sandboxFlags } from "./sandbox";
 
 /** A child process and its home: a temporary folder that the child may write to, deleted when the child ends. */
@@ -168,61 +170,23 @@ function childEnvironment(home: string, programs: string | undefined): NodeJS.Pr
 export type Lent = {
   question: Question;
   given(model: ParsedDocument): ParsedDocument;
+  pieces(recording: CutRecording): CutRecording;
   end(): void;
 };
 
 export function lend({ home }: ReaderChild, question: Question): Lent {
-  if (isWindows)
-    return { question, given: (model) => handedOut(model, question), end: () => undefined };
+  const wanted = question.kind === "read" || question.kind === "cut" ? question : null;
+  if (isWindows) return { question, ...handing(wanted?.outputDirectory), end: () => undefined };
   const folder = join(home, `file-${question.id}`);
   const [path, output] = [join(folder, "source"), join(folder, "output")];
   mkdirSync(folder);
   symlinkSync(resolve(question.path), path);
   const end = () => void rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  if (question.kind !== "read") return { question: { ...question, path }, given: (m) => m, end };
-  const { outputDirectory } = question;
-  symlinkSync(resolve(outputDirectory), output);
+  if (!wanted) return { question: { ...question, path }, ...handing(), end };
+  symlinkSync(resolve(wanted.outputDirectory), output);
   return {
-    question: { ...question, path, outputDirectory: output },
-    given: (model) => handedOut(model, { kind: "read", outputDirectory }, output),
+    question: { ...wanted, path, outputDirectory: output },
+    ...handing(wanted.outputDirectory, output),
     end,
   };
-}
-
-/**
- * Returns the parsed document with its written files where the caller wanted them. A child that a file took over may name any of our files,
- * or put a link in place of a written file. Both are left out.
- */
-function handedOut(given: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
-  if (question.kind !== "read") return given;
-  const { outputDirectory } = question;
-  const { unwrapped, ...model } = given;
-  const written = (named: string): string | null => {
-    const { dir, base } = parse(named);
-    const path = join(outputDirectory, base);
-    return resolve(dir) === resolve(output ?? outputDirectory) && isPlainFile(path) ? path : null;
-  };
-  const attachments = model.attachments.flatMap((attachment) => {
-    const path = written(attachment.path);
-    return path ? [{ ...attachment, path }] : [];
-  });
-  const pictures = model.pictures?.flatMap((picture) => {
-    const path = /^[\da-f]{64}$/.test(picture.id) ? written(picture.path) : null;
-    return path ? [{ ...picture, path }] : [];
-  });
-  const copy = unwrapped ? written(unwrapped) : null;
-  return {
-    ...model,
-    attachments,
-    ...(pictures && { pictures }),
-    ...(copy && { unwrapped: copy }),
-  };
-}
-
-type Wanted =
-  | { kind: "read"; outputDirectory: string }
-  | { kind: "render" | "unlock" | "print" | "mail" };
-
-function isPlainFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { CutRecording } from "../contract/cut-recording";
 import type { Limits } from "../contract/limits";
 import type { Answer, Print, Question, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
@@ -11,8 +12,8 @@ export type Task = {
   onUsage?: ((usage: Usage) => void) | undefined;
 };
 
-/** The answer of a child: a parsed document, the bytes of an image or of an unlocked file, or a print. */
-export type Result = ParsedDocument | Uint8Array | Print;
+/** The answer of a child: a parsed document, the bytes of an image or of an unlocked file, a print, or a recording in pieces. */
+export type Result = ParsedDocument | Uint8Array | Print | CutRecording;
 
 /** Runs one child at a time, with one question at a time. */
 export type ReaderLane = {
@@ -141,6 +142,7 @@ function ask(
       resolve(lent.given(answer.model));
     } else if (answer.kind === "bytes") resolve(answer.bytes);
     else if (answer.kind === "print") resolve(answer.print);
+    else if (answer.kind === "cut") resolve(lent.pieces(answer.recording));
     else {
       const { code, message, remedy, cause, isSpent } = answer;
       if (isSpent) killChild(child);

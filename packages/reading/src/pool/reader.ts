@@ -1,4 +1,5 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { CutRecording } from "../contract/cut-recording";
 import { defaultLimits, type Limits } from "../contract/limits";
 import type { Print, Question, Settings, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
@@ -40,6 +41,16 @@ export type Reader = {
     fileName: string;
     signal?: AbortSignal;
   }): Promise<string | null>;
+  /**
+   * Cuts a recording into pieces that a server for speech takes, and writes them to `outputDirectory`. Rejects with UNSUPPORTED_TYPE for other
+   * files, and with EMPTY for a recording without sound.
+   */
+  cut(file: {
+    path: string;
+    fileName: string;
+    outputDirectory: string;
+    signal?: AbortSignal;
+  }): Promise<CutRecording>;
   /** Returns true if LibreOffice is installed and may be used, so that Office documents can be printed. */
   canPrint(): boolean;
   /** Returns the bytes of a protected PDF, Office file or ZIP without its protection. Rejects with ENCRYPTED for a wrong password. */
@@ -139,6 +150,12 @@ export function createReader(options: ReaderOptions): Reader {
       const print = await enqueue({ kind: "print", ...file }, { signal });
       if (!("pdf" in print)) throw unexpected();
       return print;
+    },
+
+    async cut({ signal, ...file }) {
+      const recording = await enqueue({ kind: "cut", ...file }, { signal });
+      if (!("pieces" in recording)) throw unexpected();
+      return recording;
     },
 
     async layOutMail({ signal, ...file }) {

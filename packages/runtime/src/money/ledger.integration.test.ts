@@ -37,6 +37,7 @@ const price: Price = {
   cachedInput: null,
   cacheWrite: null,
   output: 5,
+  audioMinute: null,
   longContext: null,
   batchFactor: null,
   tiers: {},

@@ -39,17 +39,26 @@ export function createPriceBook({ db, log, now }: Options) {
 }
 
 function priceOf(row: PriceRow): Price {
-  const { inputMicro, cachedInputMicro, cacheWriteMicro, outputMicro, ...rest } = row;
+  const { inputMicro, cachedInputMicro, cacheWriteMicro, outputMicro, audioMinuteMicro, ...rest } =
+    row;
   return {
     ...rest,
     input: inputMicro / MICRO,
     cachedInput: cachedInputMicro === null ? null : cachedInputMicro / MICRO,
     cacheWrite: cacheWriteMicro === null ? null : cacheWriteMicro / MICRO,
     output: outputMicro / MICRO,
+    audioMinute: audioMinuteMicro === null ? null : audioMinuteMicro / MICRO,
   };
 }
 
-function shippedRow({ input, cachedInput, cacheWrite, output, ...rest }: Price): NewPrice {
+function shippedRow({
+  input,
+  cachedInput,
+  cacheWrite,
+  output,
+  audioMinute,
+  ...rest
+}: Price): NewPrice {
   const micro = (price: number) => Math.round(price * MICRO);
   return {
     ...rest,
@@ -57,6 +66,7 @@ function shippedRow({ input, cachedInput, cacheWrite, output, ...rest }: Price):
     cachedInputMicro: cachedInput === null ? null : micro(cachedInput),
     cacheWriteMicro: cacheWrite === null ? null : micro(cacheWrite),
     outputMicro: micro(output),
+    audioMinuteMicro: audioMinute === null ? null : micro(audioMinute),
     createdById: null,
   };
 }

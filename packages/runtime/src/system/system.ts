@@ -22,6 +22,7 @@ const readingFamilies = [
   "mail",
   "plain",
   "container",
+  "recording",
 ] as const satisfies readonly (keyof typeof readingReleases)[];
 
 const PATIENCE_MS = 30_000;
@@ -111,6 +112,8 @@ async function engineOf(name: DependencyName, { env, db, tools }: Parts): Promis
       return engine(env.SMTP_URL ? "smtp" : null);
     case "redis":
       return engine(env.REDIS_URL ? "redis" : null);
+    case "speech":
+      return engine(tools.transcriber ? "speechServer" : null, tools.transcriber?.model);
     case "models":
       return engine(env.OPENAI_API_KEY ? "openai" : null, env.OPENAI_MODEL ?? null);
   }

@@ -21,7 +21,7 @@ const SENTENCE = "The lease ends on 31 December 2027.";
 export type Given = {
   env: Env;
   db: Database;
-  tools: Pick<Tools, "files" | "index" | "clock"> & { ai: Ai; reader: Reader };
+  tools: Pick<Tools, "files" | "index" | "clock" | "transcriber"> & { ai: Ai; reader: Reader };
   cache: Pick<OwnCache, "ping">;
   mail: Mail;
   runs: Console | null;
@@ -135,7 +135,41 @@ export const trials: Readonly<Record<DependencyName, Trial>> = {
       );
     return `${offered.length} models offered`;
   },
+
+  /** Sends a second of silence. Its other answers come from recordings in which somebody speaks. */
+  async speech({ tools: { transcriber }, db }) {
+    if (!transcriber) throw new Error("TRANSCRIPTION_MODEL is not set");
+    await transcriber
+      .as({ workspaceId: "", operation: "platform.test-dependency" })
+      .transcribe({ bytes: silence(), fileName: "test.wav", mediaType: "audio/wav", seconds: 1 });
+    const gives = await db.platform.speechModels.find(transcriber);
+    const given = gives && gifts.filter((name) => gives[name]);
+    return given === null
+      ? `${transcriber.model} answered; the first recording will show whether it returns times`
+      : `${transcriber.model} answered; it returns ${["text", ...given].join(", ")}`;
+  },
 };
+
+const gifts = ["times", "words", "speakers", "confidence"] as const;
+const SAMPLES_A_SECOND = 16_000;
+
+/** Returns a second of silence as WAV: one channel, 16 bits. */
+function silence(): Uint8Array {
+  const bytes = Buffer.alloc(44 + SAMPLES_A_SECOND * 2);
+  bytes.write("RIFF", 0);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write("WAVEfmt ", 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(SAMPLES_A_SECOND, 24);
+  bytes.writeUInt32LE(SAMPLES_A_SECOND * 2, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write("data", 36);
+  bytes.writeUInt32LE(SAMPLES_A_SECOND * 2, 40);
+  return bytes;
+}
 
 async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "besunny-test-"));

@@ -1,12 +1,16 @@
 import type { calendar_v3 } from "@googleapis/calendar";
 
+import { eventAnswerOf } from "../event-words";
 import type { EventFacts, Item } from "../source";
 
 type Event = calendar_v3.Schema$Event;
 
-/** Returns an event as an item. Of a private one nothing is kept but that the person is busy. */
-export function itemOf(found: Event, calendarId: string): Item {
-  const event = factsOf(found);
+/** Returns an event as an item. Of a private one nothing is kept but that the person is busy. An event without a zone is in that of its calendar. */
+export function itemOf(
+  found: Event,
+  { calendarId, zone }: { calendarId: string; zone: string | null },
+): Item {
+  const event = factsOf(found, zone);
   const series = found.recurringEventId;
   return {
     id: found.id ?? "",
@@ -23,13 +27,13 @@ export function itemOf(found: Event, calendarId: string): Item {
   };
 }
 
-function factsOf(found: Event): EventFacts {
+function factsOf(found: Event, zone: string | null): EventFacts {
   const isPrivate = found.visibility === "private" || found.visibility === "confidential";
   const times = {
     seriesId: found.recurringEventId ?? null,
     beganAt: timeOf(found.start),
     endedAt: timeOf(found.end),
-    zone: found.start?.timeZone ?? null,
+    zone: found.start?.timeZone ?? zone,
     isAllDay: Boolean(found.start?.date),
     isPrivate,
     isCancelled: found.status === "cancelled",
@@ -40,11 +44,13 @@ function factsOf(found: Event): EventFacts {
   return {
     ...times,
     organiser: found.organizer?.email?.toLowerCase() ?? null,
-    attendees: (found.attendees ?? []).map(({ email, displayName, responseStatus }) => ({
-      address: email?.toLowerCase() ?? "",
-      name: displayName ?? null,
-      answer: responseStatus ?? null,
-    })),
+    attendees: (found.attendees ?? [])
+      .filter(({ resource }) => !resource)
+      .map(({ email, displayName, responseStatus }) => ({
+        address: email?.toLowerCase() ?? "",
+        name: displayName ?? null,
+        answer: eventAnswerOf(responseStatus),
+      })),
     attachments: (found.attachments ?? []).map(({ title, fileUrl, fileId }) => ({
       name: title ?? "",
       url: fileUrl ?? "",

@@ -96,7 +96,9 @@ describe("the traps of Google Calendar", () => {
     const beganAt = new Date("2026-12-25T00:00:00Z");
     const endedAt = new Date("2026-12-26T00:00:00Z");
     const item = await oneItem(bench, add({ title: "Closed", isAllDay: true, beganAt, endedAt }));
-    expect(item.event).toMatchObject({ isAllDay: true, beganAt, endedAt, zone: null });
+    // It has no zone of its own, so that it is in that of its calendar.
+    const zone = "Europe/Berlin";
+    expect(item.event).toMatchObject({ isAllDay: true, beganAt, endedAt, zone });
   });
 
   test("one cancelled occurrence of a series goes by itself", async () => {

@@ -114,7 +114,7 @@ async function* listEvents(
     page = data.nextPageToken ?? null;
     const items = (data.items ?? [])
       .filter(({ status }) => status !== "cancelled")
-      .map((event) => itemOf(event, idOf(root)));
+      .map((event) => itemOf(event, placeOf(root, data)));
     yield { items, next: page };
     calendar.signal?.throwIfAborted();
     if (!page) return;
@@ -133,7 +133,7 @@ async function* lookAtEvents(
       sync: at.sync,
       page: at.page ?? null,
     });
-    const changes = (data.items ?? []).map((event) => changeOf(event, idOf(root)));
+    const changes = (data.items ?? []).map((event) => changeOf(event, placeOf(root, data)));
     const isLast = !data.nextPageToken;
     at = data.nextPageToken
       ? { sync: at.sync, page: data.nextPageToken }
@@ -144,10 +144,18 @@ async function* lookAtEvents(
   }
 }
 
+const placeOf = (root: RootRef, { timeZone }: calendar_v3.Schema$Events) => ({
+  calendarId: idOf(root),
+  zone: timeZone ?? null,
+});
+
 /** A deleted event comes as a cancelled one, which has an id and nothing more. */
-function changeOf(event: calendar_v3.Schema$Event, calendarId: string): Change {
+function changeOf(
+  event: calendar_v3.Schema$Event,
+  place: { calendarId: string; zone: string | null },
+): Change {
   if (event.status === "cancelled") return { kind: "gone", id: event.id ?? "", why: "deleted" };
-  return { kind: "is", item: itemOf(event, calendarId) };
+  return { kind: "is", item: itemOf(event, place) };
 }
 
 async function countEvents(calendar: Calendar, root: RootRef): Promise<number> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { list, look } from "../../../doubles/kit/driving";
+import { list, look, lookByPages } from "../../../doubles/kit/driving";
 import { ANA, type MicrosoftBench, startMicrosoft } from "../../../doubles/microsoft/bench";
 import type { WorldEvent } from "../../../doubles/world";
 import { createOutlookCalendarSource } from "./calendar";
@@ -32,7 +32,7 @@ const addEvent = (inDays: number, given: Partial<WorldEvent> = {}) => {
 };
 
 test("an occurrence comes with its times alone, and is told with what it inherits", async () => {
-  const attendees = [{ address: "ben@harbour.example", name: "Ben", answer: "accepted" }];
+  const attendees = [{ address: "ben@harbour.example", name: "Ben", answer: "accepted" as const }];
   const given = { seriesId: "weekly", title: "Weekly", attendees, organiser: ANA };
   const ids = [1, 8, 15].map((day) => addEvent(day, given).id);
   const { items } = await list(bench);
@@ -82,6 +82,9 @@ test("a window does not roll, so that a look after a week begins a new one", asy
   expect(state.has(near)).toBe(false);
   expect(isLast).toBe(true);
   expect((await look(bench, after)).changes).toEqual([]);
+  const byPages = await lookByPages(bench, cursor);
+  expect(byPages.isLast).toBe(true);
+  expect([...byPages.state.keys()]).toEqual([far]);
 });
 
 test("the double refuses a choice of fields, and a view without its times", async () => {

@@ -18,9 +18,9 @@ const DAYS_AHEAD = 400;
 /** A window does not roll. After this time a new one begins. */
 const WINDOW_LIVES_MS = 7 * DAY_MS;
 
-type Window = { from: string; to: string };
-/** The link holds the window too. It is kept beside it to know its age. */
-type Place = { link: string; begunAt: string; window: Window };
+type Span = { from: string; to: string };
+/** The link holds the window too. It is kept beside it to know its age. `isOver`: all of the window is shown, and a new one comes next. */
+type Place = { link: string; begunAt: string; window: Span; isOver?: true };
 
 /** The calendars of Outlook. Series are listed as their occurrences within a window of about a year to both sides. */
 export function createOutlookCalendarSource(tools: MicrosoftTools): Source {
@@ -51,8 +51,11 @@ export function createOutlookCalendarSource(tools: MicrosoftTools): Source {
       const graph = openGraph(tools, account, signal);
       const place = JSON.parse(since) as Place;
       const isOld = now().getTime() - Date.parse(place.begunAt) > WINDOW_LIVES_MS;
-      for await (const page of changes(graph, root, place)) {
-        yield isOld ? { ...page, isLast: false } : page;
+      if (!place.isOver) {
+        for await (const page of changes(graph, root, place)) {
+          if (!isOld || !page.isLast) yield page;
+          else yield { ...page, cursor: keep({ ...place, isOver: true }), isLast: false };
+        }
       }
       if (isOld) yield* renewed(graph, root, now());
     },
@@ -71,7 +74,7 @@ export function createOutlookCalendarSource(tools: MicrosoftTools): Source {
 
 const keep = (place: Place): string => JSON.stringify(place);
 
-function windowAt(now: Date): Window {
+function windowAt(now: Date): Span {
   const day = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   const at = (days: number) => new Date(day + days * DAY_MS).toISOString();
   return { from: at(-DAYS_BACK), to: at(DAYS_AHEAD) };
@@ -82,7 +85,7 @@ function calendarOf({ calendar }: RootRef): string {
   return `/me/calendars/${encodeURIComponent(calendar)}`;
 }
 
-const viewOf = (root: RootRef, window: Window, name = "calendarView/delta") =>
+const viewOf = (root: RootRef, window: Span, name = "calendarView/delta") =>
   `${calendarOf(root)}/${name}?startDateTime=${window.from}&endDateTime=${window.to}`;
 
 async function* enumerate(
@@ -96,7 +99,12 @@ async function* enumerate(
   const path = at ? linkOf(at) : viewOf(root, window);
   const how = { about: at ? "changes" : "root", prefer: PREFER } as const;
   for await (const { found, next } of round<FoundEvent>(graph, path, how)) {
-    yield { items: await occurrences(series, found, root), next: next && keepLink(next) };
+    const shown = { from: new Date(window.from), to: new Date(window.to) };
+    yield {
+      items: await occurrences(series, found, root),
+      next: next && keepLink(next),
+      ...(!at && { window: shown }),
+    };
   }
 }
 
@@ -108,7 +116,7 @@ async function* changes(graph: Graph, root: RootRef, place: Place): AsyncGenerat
     for (const master of page.found.filter(isMaster)) {
       // Occurrences that only inherit what changed are left out of the delta.
       for (const one of await series.occurrencesOf(master)) {
-        changed.push({ kind: "is", item: itemOf(one, root.calendar ?? "") });
+        changed.push({ kind: "is", item: await wholeItem(series, one, root) });
       }
     }
     const items = await occurrences(series, page.found, root);
@@ -146,12 +154,20 @@ async function occurrences(
   series.learn(found.filter(isMaster));
   const items: Item[] = [];
   for (const one of found) {
-    if (!isMaster(one)) items.push(itemOf(await series.whole(one), root.calendar ?? ""));
+    if (!isMaster(one)) items.push(await wholeItem(series, await series.whole(one), root));
   }
   return items;
 }
 
-async function count(graph: Graph, root: RootRef, window: Window): Promise<number> {
+async function wholeItem(
+  series: ReturnType<typeof createSeries>,
+  found: FoundEvent,
+  { calendar = "" }: RootRef,
+): Promise<Item> {
+  return itemOf(found, { calendarId: calendar, attachments: await series.attachmentsOf(found) });
+}
+
+async function count(graph: Graph, root: RootRef, window: Span): Promise<number> {
   const path = `${viewOf(root, window, "calendarView")}&$select=id&$top=500`;
   let events = 0;
   for await (const { value } of graph.pages<Event>(path, { about: "root", prefer: PREFER })) {

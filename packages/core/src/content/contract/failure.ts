@@ -5,7 +5,7 @@ import { AppError, errorCodes } from "../../errors";
 export type Failure = { code: string; message: string; remedy: string; isFinal: boolean };
 
 const Explained = z.object({
-  name: z.enum(["ReadingError", "AppError"]),
+  name: z.enum(["ReadingError", "AppError", "TranscriptionFailed"]),
   code: z.string(),
   message: z.string(),
   remedy: z.string().optional(),

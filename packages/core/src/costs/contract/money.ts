@@ -83,6 +83,7 @@ export const ModelPrice = z.object({
   cachedInputMicro: z.number().nullable(),
   cacheWriteMicro: z.number().nullable(),
   outputMicro: z.number(),
+  audioMinuteMicro: z.number().nullable(),
   batchFactor: z.number().nullable(),
   tiers: z.record(z.string(), z.number()),
   longContext: z.object({ above: z.number(), input: z.number(), output: z.number() }).nullable(),

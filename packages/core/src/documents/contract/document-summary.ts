@@ -22,6 +22,10 @@ export const DocumentSummary = z
     version: count,
     status: z.enum(documentStatuses),
     stage: z.enum(documentStages),
+    transcription: z.object({ done: count, total: count }).nullable().meta({
+      description:
+        "Pieces of a recording that are written down, while it is processed; null for other documents",
+    }),
     type: z.string().nullable(),
     typeConfidence: confidence,
     isTypeCorrected: z.boolean(),
@@ -69,6 +73,7 @@ export function summaryOf(document: Document): DocumentSummary {
     version: document.version,
     status: statusOf(document.status),
     stage: stageOf(document.stage),
+    transcription: transcriptionOf(document),
     type: document.type,
     typeConfidence: document.typeConfidence,
     isTypeCorrected: document.isTypeCorrected,
@@ -92,4 +97,14 @@ export function summaryOf(document: Document): DocumentSummary {
       ? { code: errorCode, message: errorMessage ?? "", remedy: errorRemedy ?? "" }
       : null,
   };
+}
+
+/** Returns how many pieces of a recording are written down; null while nobody works on it. */
+export function transcriptionOf({
+  status,
+  piecesDone,
+  piecesTotal,
+}: Pick<Document, "status" | "piecesDone" | "piecesTotal">): DocumentSummary["transcription"] {
+  if (status !== "processing" || piecesTotal === null) return null;
+  return { done: piecesDone ?? 0, total: piecesTotal };
 }

@@ -18,7 +18,11 @@ export const MeetingEvidence = z.object({
   quote: z.string(),
   span,
   turns: z.array(count),
-  at: z.object({ startMs: z.number().nullable(), speaker: z.string().nullable() }),
+  at: z.object({
+    startMs: z.number().nullable(),
+    isTimeGuessed: z.boolean(),
+    speaker: z.string().nullable(),
+  }),
 });
 export type MeetingEvidence = z.infer<typeof MeetingEvidence>;
 
@@ -29,25 +33,39 @@ export function storedEvidence(json: unknown): StoredEvidence[] {
   return Stored.parse(json);
 }
 
-/** Returns what names the speaker of a turn by its number; turns of nobody have none. */
-export function speakerNames(
+/** The name of the speaker of a turn, null if nobody is named, and whether the time is guessed. */
+export type Spoken = { name: string | null; isTimeGuessed: boolean };
+
+/** Returns what tells of a turn, by its number, who speaks in it and whether its time is guessed. */
+export function spokenInTurns(
   speakers: readonly Pick<StoredSpeaker, "number" | "name">[],
-  turns: readonly Pick<StoredTurn, "number" | "speaker">[],
-): (turn: number | undefined) => string | null {
+  turns: readonly Pick<StoredTurn, "number" | "speaker" | "isTimeGuessed">[],
+): (turn: number | undefined) => Spoken | null {
   const names = new Map(speakers.map(({ number, name }) => [number, name]));
-  const speakerOf = new Map(turns.map(({ number, speaker }) => [number, speaker]));
-  return (turn) => names.get(speakerOf.get(turn ?? 0) ?? 0) ?? null;
+  const known = new Map(turns.map((turn) => [turn.number, turn]));
+  return (number) => {
+    const turn = known.get(number ?? 0);
+    if (!turn) return null;
+    return { name: names.get(turn.speaker ?? 0) ?? null, isTimeGuessed: turn.isTimeGuessed };
+  };
 }
 
-/** Returns stored evidence for an answer. `spokenIn` names the speaker of a turn. */
+/** Returns stored evidence for an answer. `spokenIn` tells who speaks in a turn. */
 export function evidenceFor(
   json: unknown,
-  spokenIn: (turn: number | undefined) => string | null,
+  spokenIn: (turn: number | undefined) => Spoken | null,
 ): MeetingEvidence[] {
-  return storedEvidence(json).map(({ turns, quote, span: at, atMs }) => ({
-    quote,
-    span: at,
-    turns,
-    at: { startMs: atMs, speaker: spokenIn(turns[0]) },
-  }));
+  return storedEvidence(json).map(({ turns, quote, span: at, atMs }) => {
+    const spoken = spokenIn(turns[0]);
+    return {
+      quote,
+      span: at,
+      turns,
+      at: {
+        startMs: atMs,
+        isTimeGuessed: spoken?.isTimeGuessed ?? false,
+        speaker: spoken?.name ?? null,
+      },
+    };
+  });
 }

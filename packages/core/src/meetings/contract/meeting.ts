@@ -42,6 +42,8 @@ export const ListedMeeting = z.object({
   speakers: z.array(Speaker),
   parts: z.array(idIn("mtg")),
   joinedInto: idIn("mtg").nullable(),
+  actionCount: count,
+  decisionCount: count,
 });
 export type ListedMeeting = z.infer<typeof ListedMeeting>;
 
@@ -113,5 +115,7 @@ export function listedMeeting(stored: StoredMeeting): ListedMeeting {
     })),
     parts: parts.map(({ id }) => id),
     joinedInto: stored.joinedInto,
+    actionCount: stored._count.actions,
+    decisionCount: stored._count.decisions,
   };
 }

@@ -21,7 +21,7 @@ export async function evidenceOfAll(
     ],
   }));
   const found = await meetings.spokenBy(places);
-  const names = new Map(found.map(({ meetingId, turn, name }) => [`${meetingId} ${turn}`, name]));
+  const spoken = new Map(found.map((each) => [`${each.meetingId} ${each.turn}`, each]));
   return ({ meetingId, evidence }) =>
-    evidenceFor(evidence, (turn) => names.get(`${meetingId} ${turn}`) ?? null);
+    evidenceFor(evidence, (turn) => spoken.get(`${meetingId} ${turn}`) ?? null);
 }

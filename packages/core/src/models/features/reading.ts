@@ -1,6 +1,6 @@
 import { findMojibake } from "@besunny/document-model/cleaning/mojibake";
 import { tiltOf } from "@besunny/document-model/cleaning/tilt";
-import { garbledShare } from "@besunny/document-model/garbled-share";
+import { garbledShare } from "@besunny/document-model/cleaning/garbled-share";
 import { feature, shareOf } from "./feature";
 
 /** The features of the quality of reading. */

@@ -22,6 +22,7 @@ export const addPrice = platformCommand("platform.add-price", {
     cachedInputMicro: price.nullable().default(null),
     cacheWriteMicro: price.nullable().default(null),
     outputMicro: price,
+    audioMinuteMicro: price.nullable().default(null),
     batchFactor: factor.nullable().default(null),
     tiers: z.object({ flex: factor.optional(), priority: factor.optional() }).default({}),
     longContext: z

@@ -1,6 +1,7 @@
 import type { Run } from "@besunny/db/workspace/runs";
 import type { RunDetail } from "@besunny/engine/console/console-types";
 
+import type { DocumentSummary } from "../../documents/contract/document-summary";
 import { type Explanation, stageNames } from "../contract";
 
 /** The engine's facts about a run that matter here. */
@@ -22,11 +23,13 @@ export function explainRun({
   ahead,
   engine,
   now,
+  transcription = null,
 }: {
   run: OpenRun;
   ahead: number;
   engine: EngineView | null;
   now: Date;
+  transcription?: DocumentSummary["transcription"];
 }): Explanation {
   const step = run.steps.at(-1);
   const stage = stageNames.find((name) => name === step?.name) ?? null;
@@ -54,6 +57,7 @@ export function explainRun({
     stage: step?.state === "running" ? stage : null,
     startedAt: step?.startedAt ?? null,
     attempt: step?.attempt ?? 1,
+    transcription,
     tookOver: (engine?.takeovers ?? 0) > 0,
   };
 }

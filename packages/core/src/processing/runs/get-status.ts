@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statusOf } from "../../documents/contract/document";
+import { transcriptionOf } from "../../documents/contract/document-summary";
 import { notFound } from "../../errors";
 import { documentId } from "../../ids";
 import { query } from "../../operation/query";
@@ -33,7 +34,9 @@ export const getStatus = query("processing.get-status", {
       seq: document.seq,
       status: statusOf(document.status),
       stages,
-      etaSeconds: isOpen ? etaSeconds(stages, usual, clock()) : null,
+      transcription: transcriptionOf(document),
+      etaSeconds:
+        isOpen && document.piecesTotal === null ? etaSeconds(stages, usual, clock()) : null,
     };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { summaryOf } from "../../documents/contract/document-summary";
+import { summaryOf, transcriptionOf } from "../../documents/contract/document-summary";
 import { documentId } from "../../ids";
 import { flow } from "../../operation/flow";
 import { correctionOf } from "../../understanding/contract/history";
@@ -26,7 +26,15 @@ export const getTimeline = flow("processing.get-timeline", {
     const engine = open ? await viewOf(open.id) : null;
     return {
       document: summaryOf(document),
-      now: open ? explainRun({ run: open, ahead, engine, now: clock() }) : null,
+      now: open
+        ? explainRun({
+            run: open,
+            ahead,
+            engine,
+            now: clock(),
+            transcription: transcriptionOf(document),
+          })
+        : null,
       runs: history.map((run) => ({
         id: run.id,
         kind: run.kind === "reprocess" ? ("reprocess" as const) : ("process" as const),

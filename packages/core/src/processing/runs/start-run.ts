@@ -15,7 +15,10 @@ export const startRun = command("processing.start-run", {
     const document = await documents.find(id);
     if (!document || document.trashedAt) return { isOpen: false };
     if (!(await runs.move(runId, "running", null))) return { isOpen: false };
-    if (document.status === "pending") await documents.update(id, { status: "processing" });
+    const anew = { piecesDone: null, piecesTotal: null };
+    if (document.status === "pending")
+      await documents.update(id, { status: "processing", ...anew });
+    else if (document.piecesTotal !== null) await documents.update(id, anew);
     return { isOpen: true };
   },
 });

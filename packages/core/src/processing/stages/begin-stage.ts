@@ -13,7 +13,10 @@ export const beginStage = command("processing.begin-stage", {
   async handle({ documents, runs, clock }, { documentId: id, runId, stage }) {
     const [document, run] = [await documents.find(id), await runs.find(runId)];
     if (!document || run?.state !== "running") return { isOpen: false as const };
-    await runs.startStep(runId, stage, clock());
+    const step = run.steps.find(({ name }) => name === stage);
+    // The pieces of a recording are written down within one try of the stage.
+    const goesOn = stage === "read" && document.piecesTotal !== null && step?.state === "running";
+    if (!goesOn) await runs.startStep(runId, stage, clock());
     await documents.update(id, {});
     return {
       isOpen: true as const,

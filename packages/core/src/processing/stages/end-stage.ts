@@ -29,6 +29,9 @@ export const endStage = command("processing.end-stage", {
       ...(errorMessage && { errorMessage }),
     });
     if (state === "finished" && run.state === "running")
-      await documents.update(id, run.kind === "reprocess" ? {} : { stage });
+      await documents.update(id, {
+        ...(run.kind !== "reprocess" && { stage }),
+        ...(stage === "read" && { piecesDone: null, piecesTotal: null }),
+      });
   },
 });

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { failureOf } from "../../content/contract/failure";
 import { flow } from "../../operation/flow";
 import { processingRun, StageOutcome, stageNames } from "../contract";
+import { AwaitsTranscription } from "../recordings/read-recording";
+import { recordPieces } from "../recordings/record-pieces";
 import { reindexDocument } from "../reindex-document";
 import { rereadDocument } from "../reread-document";
 import { reunderstandDocument } from "../reunderstand-document";
-import { isRunOpen } from "../runs/is-run-open";
 import { beginStage } from "./begin-stage";
 import { endStage } from "./end-stage";
-import { failDocument } from "./fail-document";
 import { indexDocument } from "./index-document";
 import { readDocument } from "./read-document";
 import { understandDocument } from "./understand-document";
+import { whileOpen } from "./while-open";
 
 const stages = {
   process: { read: readDocument, understood: understandDocument, indexed: indexDocument },
@@ -20,7 +20,8 @@ const stages = {
 
 /**
  * Works on one stage of a run and records it in the run's steps. An error that would happen again fails the document with its reason. Any
- * other error is thrown, to be retried. Cancelling the document stops the work of the stage.
+ * other error is thrown, to be retried. Cancelling the document stops the work of the stage. A recording is read in two calls: the first says how many
+ * pieces are to be written down.
  */
 export const processStage = flow("processing.process-stage", {
   title: "Work on one stage of a run",
@@ -31,43 +32,25 @@ export const processStage = flow("processing.process-stage", {
   uses: ["changes"],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle({ caller, changes, workspaceId, clock, log }, { stage, ...run }) {
+  async handle(tools, { stage, ...run }) {
+    const { caller, clock } = tools;
     const begun = await beginStage(caller, { ...run, stage });
     if (!begun.isOpen) return { outcome: "stopped" as const };
 
     const startedAt = clock().getTime();
-    const durationMs = () => clock().getTime() - startedAt;
-    const stopping = new AbortController();
-    const unwatch = changes.onChange(workspaceId, ({ documents }) => {
-      if (!documents.some(({ id }) => id === run.documentId)) return;
-      isRunOpen(caller, run).then(
-        (isStillOpen) => isStillOpen || stopping.abort(),
-        (error: unknown) => log.warn({ error, ...run }, "could not see whether the run goes on"),
-      );
+    let pieces: number | null = null;
+    const end = await whileOpen(tools, { ...run, stage }, async (signal) => {
+      try {
+        await stages[begun.kind][stage](caller, run, signal);
+      } catch (error) {
+        if (!(error instanceof AwaitsTranscription)) throw error;
+        await recordPieces(caller, { ...run, ...error.pieces });
+        pieces = error.pieces.total;
+        return;
+      }
+      const durationMs = clock().getTime() - startedAt;
+      await endStage(caller, { ...run, stage, state: "finished", durationMs });
     });
-
-    try {
-      await stages[begun.kind][stage](caller, run, stopping.signal);
-      await endStage(caller, { ...run, stage, state: "finished", durationMs: durationMs() });
-      return { outcome: "done" as const };
-    } catch (error) {
-      const { code, message, remedy, isFinal } = failureOf(error);
-      const state = stopping.signal.aborted ? "cancelled" : "failed";
-      await endStage(caller, {
-        ...run,
-        stage,
-        state,
-        durationMs: durationMs(),
-        errorCode: code,
-        errorMessage: message,
-      });
-      if (stopping.signal.aborted) return { outcome: "stopped" as const };
-      log.warn({ error: isFinal ? code : error, ...run, stage }, "a stage failed");
-      if (!isFinal) throw error;
-      await failDocument(caller, { ...run, code, message, remedy });
-      return { outcome: "failed" as const, code, message };
-    } finally {
-      unwatch();
-    }
+    return pieces === null || end.outcome !== "done" ? end : { outcome: "pieces" as const, pieces };
   },
 });

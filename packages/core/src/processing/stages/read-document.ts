@@ -10,7 +10,7 @@ export const readDocument = flow("processing.read-document", {
   input: processingRun,
   output: ofModelKey,
   doors: [],
-  uses: ["files", "reader"],
+  uses: ["files", "reader", "transcriber"],
   audit: { notAudited: "Runs and their steps record it." },
 
   handle: (tools, run) =>

@@ -7,6 +7,7 @@ import { readableKeyOf, unwrappedKeyOf } from "../../content/contract/readable-k
 import { receiveUpload } from "../../documents/receive-upload";
 import type { FlowTools } from "../../operation/flow";
 import type { processingRun } from "../contract";
+import { isRecording, readRecording } from "../recordings/read-recording";
 import { admitAttachments } from "./admit-attachments";
 import { findCleanings } from "./find-cleanings";
 import { findFamily } from "./find-family";
@@ -17,20 +18,23 @@ import { findForProcessing } from "./find-for-processing";
  * it uploads them. A signed file also gets a copy without its signature, for browsers.
  */
 export async function readFile(
-  { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
+  tools: FlowTools<"files" | "reader" | "transcriber">,
   { documentId, runId }: z.output<typeof processingRun>,
   record: (model: ParsedDocument, modelKey: string) => Promise<void>,
 ): Promise<{ modelKey: string }> {
-  const { storageKey, fileName } = await findForProcessing(caller, { documentId });
+  const { caller, files, reader, workspaceId, signal } = tools;
+  const document = await findForProcessing(caller, { documentId });
+  const { storageKey, fileName } = document;
 
   const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
   return files.withCopy(key, async (path, outputDirectory) => {
-    const { unwrapped, ...read } = await reader.read({
-      path,
-      fileName,
-      outputDirectory,
-      ...(signal && { signal }),
-    });
+    const file = { path, fileName, outputDirectory };
+    const { unwrapped, ...read } = await reader
+      .read({ ...file, ...(signal && { signal }) })
+      .catch((error: unknown) => {
+        if (!isRecording(error)) throw error;
+        return readRecording(tools, { document, file }, error);
+      });
     const model = cleanDocument(read, await findCleanings(caller, { documentId }));
     for (const { id, path: picture } of model.pictures ?? [])
       await files.writeFrom(pictureKeyOf(workspaceId, documentId, id), picture);

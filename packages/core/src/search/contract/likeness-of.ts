@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Likeness } from "@besunny/db/workspace/documents/document-likeness";
-import { garbledShare } from "@besunny/document-model/garbled-share";
+import { garbledShare } from "@besunny/document-model/cleaning/garbled-share";
 
 /** Words in a row that are compared together. */
 const IN_A_ROW = 3;

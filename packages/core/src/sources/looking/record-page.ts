@@ -20,13 +20,15 @@ export const recordPage = command("sources.record-page", {
     items: Items,
     next: z.string().nullable(),
     isPartial: z.boolean().default(false),
+    /** The span of time that the listing shows, on its first page. */
+    window: z.object({ from: z.date(), to: z.date() }).optional(),
   }),
   output: z.object({ seen: count, isRecorded: z.boolean() }),
   doors: [],
   audit: { notAudited: "The look counts what it found; documents that follow are recorded." },
   timeoutSeconds: 120,
 
-  async handle(tools, { id, generation, at, items, next, isPartial }) {
+  async handle(tools, { id, generation, at, items, next, isPartial, window }) {
     const { sources, sourceLooks } = tools;
     await sources.lock(id);
     const found = await sources.find(id, null);
@@ -40,6 +42,7 @@ export const recordPage = command("sources.record-page", {
       checkpoint: next,
       failures: 0,
       ...(isPartial && { isTainted: true }),
+      ...(window && { listedFrom: window.from, listedTo: window.to }),
       ...(next === null && { phase: "catching-up" }),
     });
     return { seen: counts.seen, isRecorded: true };

@@ -29,6 +29,8 @@ export const startListing = command("sources.start-listing", {
       cursor,
       cursorAt: at,
       checkpoint: null,
+      listedFrom: null,
+      listedTo: null,
       isTainted: false,
       isCaughtUp: false,
       lookId,

@@ -97,7 +97,10 @@ async function changedPage({ caller, work, adapter, account, signal }: At): Prom
   const since = work.cursor ?? "";
   for await (const page of adapter.changes(account, root, since, signal)) {
     const { isOver } = await recordChanges(caller, { id, since, ...page });
-    return isOver ? over : again;
+    if (isOver) return over;
+    // A look that began again here would come to this page.
+    if (!page.isLast && page.cursor === since) continue;
+    return again;
   }
   const { isOver } = await recordChanges(caller, {
     id,

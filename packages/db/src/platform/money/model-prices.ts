@@ -13,6 +13,8 @@ export type PriceRow = {
   cachedInputMicro: number | null;
   cacheWriteMicro: number | null;
   outputMicro: number;
+  /** The price of a minute of sound; null for models that are not paid by the minute. */
+  audioMinuteMicro: number | null;
   batchFactor: number | null;
   tiers: Record<string, number>;
   longContext: { above: number; input: number; output: number } | null;
@@ -38,6 +40,7 @@ export function modelPriceRepository(tx: PlatformTx) {
         readOn: dayOf(readOn),
         inputMicro: Number(row.inputMicro),
         outputMicro: Number(row.outputMicro),
+        audioMinuteMicro: row.audioMinuteMicro === null ? null : Number(row.audioMinuteMicro),
         cachedInputMicro: row.cachedInputMicro === null ? null : Number(row.cachedInputMicro),
         cacheWriteMicro: row.cacheWriteMicro === null ? null : Number(row.cacheWriteMicro),
         // Only this repository writes them.

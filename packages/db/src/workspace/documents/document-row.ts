@@ -24,6 +24,8 @@ export const columns = {
   isTypeCorrected: true,
   language: true,
   pageCount: true,
+  piecesDone: true,
+  piecesTotal: true,
   datedOn: true,
   access: true,
   visibility: true,

@@ -57,6 +57,8 @@ export type DocumentChanges = Partial<
     | "isTypeCorrected"
     | "language"
     | "pageCount"
+    | "piecesDone"
+    | "piecesTotal"
     | "access"
     | "errorCode"
     | "errorMessage"

@@ -1,7 +1,7 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
+import { addTurns } from "@besunny/document-model/transcripts/speaker-turns";
 import type { Limits } from "../../contract/limits";
 import type { ReaderInput } from "../../contract/reader-input";
-import { addTurns } from "../transcripts/speaker-turns";
 import { transcriptOfJson } from "../transcripts/transcript-json";
 import { addCode } from "./add-code";
 import { addNotebook, isNotebook } from "./add-notebook";

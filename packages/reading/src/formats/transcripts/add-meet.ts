@@ -1,5 +1,9 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
-import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
+import {
+  addTurns,
+  millisecondsOf,
+  type Turn,
+} from "@besunny/document-model/transcripts/speaker-turns";
 
 const clock = /^\d{1,2}:\d{2}:\d{2}$/;
 const ended = /^(?:Meeting|Transcription) ended after (\d{1,2}:\d{2}:\d{2})/i;

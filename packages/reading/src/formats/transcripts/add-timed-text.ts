@@ -1,7 +1,7 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { addTurns, millisecondsOf } from "@besunny/document-model/transcripts/speaker-turns";
 import { lineOf } from "../../xml/line-of";
 import { descendants, type XmlElement } from "../../xml/xml";
-import { addTurns, millisecondsOf } from "./speaker-turns";
 
 const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
 

@@ -1,6 +1,10 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import {
+  addTurns,
+  millisecondsOf,
+  type Turn,
+} from "@besunny/document-model/transcripts/speaker-turns";
 import { addMeet } from "./add-meet";
-import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 const time = "\\[?\\(?(\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?)\\)?\\]?";
 const name = "(\\p{L}[\\p{L}\\p{M}\\p{N}.'’()_ -]{0,50}?)";

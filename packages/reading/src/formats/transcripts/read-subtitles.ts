@@ -1,9 +1,13 @@
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import {
+  addTurns,
+  millisecondsOf,
+  type Turn,
+} from "@besunny/document-model/transcripts/speaker-turns";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { parseHtml, textOf } from "../../xml/xml";
-import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 const youtube = /^(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})$/;
 

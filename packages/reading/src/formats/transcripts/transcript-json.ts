@@ -1,4 +1,4 @@
-import type { Turn } from "./speaker-turns";
+import type { Turn } from "@besunny/document-model/transcripts/speaker-turns";
 
 type Named = Record<string, unknown>;
 export type JsonTranscript = { turns: Turn[]; title: string | null };

@@ -1,4 +1,4 @@
-import { garbledShare } from "@besunny/document-model/garbled-share";
+import { garbledShare } from "@besunny/document-model/cleaning/garbled-share";
 import type { ReadPage } from "../../../analysis/blocks/read-page";
 import type { PageWords } from "./page-words";
 

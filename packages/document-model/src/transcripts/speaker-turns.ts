@@ -1,4 +1,4 @@
-import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "../document-builder";
 
 /** The words of one person without a break; times in milliseconds. `isGuessed`: the times were worked out from those around. */
 export type Turn = {

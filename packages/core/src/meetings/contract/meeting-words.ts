@@ -1,0 +1,6 @@
+export {
+  type MeetingOutcomeKind,
+  meetingOutcomes,
+  type SummaryLength,
+  summaryLengths,
+} from "@besunny/document-model/statements/meeting-words";
