@@ -20,6 +20,7 @@ export const scheduleNames = [
   "train-models",
   "recalibrate",
   "evaluate-hosted",
+  "anchor-logs",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -1,3 +1,4 @@
+import { anchorLogs } from "./audit/anchor-logs";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
@@ -33,6 +34,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "train-models": trainModels,
   recalibrate,
   "evaluate-hosted": evaluateHosted,
+  "anchor-logs": anchorLogs,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { aColleague, aContext } from "../../../test/contexts";
+import { aColleague, aContext, inBackground } from "../../../test/contexts";
 import { aDocument } from "../../../test/documents";
 import { sql } from "../../../test/releases";
 import type { WorkspaceContext } from "../../context";
 import { renameDocument } from "../../documents/rename-document";
+import { anchorLog } from "./anchor-log";
 import { verifyLog } from "./verify-log";
 
 async function aLog() {
@@ -24,13 +25,17 @@ const forge = (statement: string) =>
 describe("the chain of the audit log", () => {
   test("holds for every entry, whoever wrote it", async () => {
     const ctx = await aLog();
-    const verified = await verifyLog(ctx, {});
-    expect(verified).toMatchObject({ isWhole: true, broken: null, before: 0 });
-    expect(verified.entries).toBeGreaterThanOrEqual(4);
     const [{ count } = { count: 0 }] = await sql<{ count: number }>(
       `select count(*)::int as count from audit_entries where ${ofLog(ctx)}`,
     );
-    expect(verified.entries).toBe(count);
+    expect(count).toBeGreaterThanOrEqual(4);
+    expect(await verifyLog(ctx, {})).toMatchObject({
+      entries: count,
+      isWhole: true,
+      broken: null,
+      before: 0,
+      anchors: { count: 0, lastAt: null },
+    });
   });
 
   test("is one line where many write at once", async () => {
@@ -87,6 +92,34 @@ describe("the chain of the audit log", () => {
     const ctx = await aLog();
     await forge(statement(ofLog(ctx)));
     expect(await verifyLog(ctx, {})).toMatchObject({ isWhole: false, broken: { reason } });
+  });
+
+  test("that was cut off or written again with all its hashes is not that of its anchors", async () => {
+    const ctx = await aLog();
+    const keeping = inBackground(ctx, undefined, "run-schedule");
+    expect(await anchorLog(keeping, {})).toEqual({ isNew: true });
+    expect(await anchorLog(keeping, {})).toEqual({ isNew: false });
+    expect(await verifyLog(ctx, {})).toMatchObject({ isWhole: true, anchors: { count: 1 } });
+    await anchorLog(keeping, {});
+
+    await forge(`with gone as (delete from audit_links where ${ofLog(ctx)} and seq > 3 returning entry_id) delete from audit_entries where id in (select entry_id from gone);
+      update audit_heads h set seq = 3, hash = l.hash from audit_links l where l.workspace_id = h.workspace_id and l.seq = 3 and h.${ofLog(ctx)}`);
+    expect((await verifyLog(ctx, {})).broken?.reason).toMatch(
+      /^Entries at the end were removed: on /,
+    );
+
+    const { id } = await aDocument(ctx);
+    for (const title of ["Four", "Five", "Six", "Seven"]) await renameDocument(ctx, { id, title });
+    expect((await verifyLog(ctx, {})).broken?.reason).toMatch(/^The log was written again since /);
+  });
+
+  test("is not believed if an anchor was changed", async () => {
+    const ctx = await aLog();
+    await anchorLog(inBackground(ctx, undefined, "run-schedule"), {});
+    const [key = ""] = await ctx.files.list(`anchors/${ctx.workspaceId}`);
+    const text = Buffer.from(await ctx.files.read(key)).toString();
+    await ctx.files.write(key, Buffer.from(text.replace('"seq":', '"seq":1')));
+    expect((await verifyLog(ctx, {})).broken?.reason).toBe(`The anchor ${key} was changed.`);
   });
 
   test("is written by nobody but the database itself", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { flow } from "../../operation/flow";
 import { count, instant } from "../../shapes";
+import { readAnchors } from "./anchors";
 import { type Break, beginning, type Checked, checkLinks } from "./check-links";
 import { readLinks } from "./read-links";
 
@@ -12,6 +13,13 @@ export const Verified = z.object({
   began: instant.nullable(),
   before: count.meta({ description: "Entries of the time before the chain" }),
   hash: z.string().nullable().meta({ description: "The hash of the last entry, in hexadecimal" }),
+  anchors: z.object({
+    count,
+    lastAt: z.string().nullable(),
+    unknownKeys: count.meta({
+      description: "Anchors that were signed with a key that is not here",
+    }),
+  }),
   isWhole: z.boolean(),
   broken: z.object({ seq: count, entryId: z.string().nullable(), reason: z.string() }).nullable(),
 });
@@ -23,9 +31,13 @@ export const verifyLog = flow("audit.verify-log", {
   input: z.object({}),
   output: Verified,
   doors: ["web", "rest"],
-  uses: [],
+  uses: ["files", "signer"],
 
-  async handle({ caller, signal }) {
+  async handle({ caller, files, signer, signal, workspaceId }) {
+    const anchors = await readAnchors({ files, signer }, workspaceId);
+    const anchored = new Map<number, string>(
+      anchors.flatMap(({ anchor }) => (anchor ? [[anchor.seq, ""]] : [])),
+    );
     let end: Checked = beginning;
     let broken: Break | null = null;
     const first = await readLinks(caller, { after: 0, limit: AT_ONCE });
@@ -35,6 +47,8 @@ export const verifyLog = flow("audit.verify-log", {
     let { links } = first;
     while (!broken && links.length > 0 && end.seq < last) {
       signal?.throwIfAborted();
+      for (const { seq, hash } of links)
+        if (anchored.has(Number(seq))) anchored.set(Number(seq), hash);
       ({ end, broken } = checkLinks(
         end,
         links.filter(({ seq }) => Number(seq) <= last),
@@ -42,12 +56,18 @@ export const verifyLog = flow("audit.verify-log", {
       if (!broken && end.seq < last)
         ({ links } = await readLinks(caller, { after: end.seq, limit: AT_ONCE }));
     }
-    broken ??= lost(end, { head, since: unlinked.since });
+    broken ??=
+      lost(end, { head, since: unlinked.since }) ?? unlike(anchors, anchored, head?.seq ?? 0);
     return {
       entries: end.seq,
       began: head?.beganAt ?? null,
       before: unlinked.before,
       hash: head?.hash ?? null,
+      anchors: {
+        count: anchors.length,
+        lastAt: anchors.findLast(({ isTrue }) => isTrue)?.anchor?.at ?? null,
+        unknownKeys: anchors.filter(({ isTrue }) => isTrue === null).length,
+      },
       isWhole: broken === null,
       broken,
     };
@@ -66,5 +86,30 @@ function lost(
       entryId: null,
       reason: `${since} entries are in the log and not in its chain.`,
     };
+  return null;
+}
+
+/** Compares the chain with its ends as they were kept outside of the database. Entries that an anchor knows are there, and are the same. */
+function unlike(
+  anchors: Awaited<ReturnType<typeof readAnchors>>,
+  hashes: ReadonlyMap<number, string>,
+  last: number,
+): Break | null {
+  for (const { anchor, isTrue, key } of anchors) {
+    if (!anchor || isTrue === false)
+      return { seq: anchor?.seq ?? 0, entryId: null, reason: `The anchor ${key} was changed.` };
+    if (anchor.seq > last)
+      return {
+        seq: last + 1,
+        entryId: null,
+        reason: `Entries at the end were removed: on ${anchor.at} there were ${anchor.seq}.`,
+      };
+    if (hashes.get(anchor.seq) !== anchor.hash)
+      return {
+        seq: anchor.seq,
+        entryId: null,
+        reason: `The log was written again since ${anchor.at}.`,
+      };
+  }
   return null;
 }
