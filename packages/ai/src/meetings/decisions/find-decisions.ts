@@ -11,7 +11,7 @@ import { type Resolution, resolutions } from "./resolutions";
 import { signsOf } from "./signs-of";
 
 /** The sureness of proposals and resolutions in clear words, whatever the model says of them. */
-const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.7 } as const;
+const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.6 } as const;
 /** Sentences less sure than this are not shown. Of those from here to 0.4 one in three is a decision, of surer ones two in three. */
 const SURE = 0.3;
 /** The most decisions for each hour of 1,000 turns, and of any meeting. */

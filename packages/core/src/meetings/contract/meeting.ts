@@ -9,6 +9,7 @@ import { confidence, count, idIn, instant } from "../../shapes";
 import { ActionItem } from "./action";
 import { Decision } from "./decision";
 import { MeetingEvidence } from "./evidence";
+import { LinkedDocument } from "./link";
 
 /** A person who spoke, and how much. `labels` are the names that the transcript has for them. */
 export const Speaker = z.object({
@@ -90,6 +91,7 @@ export const MeetingDetail = ListedMeeting.extend({
     .nullable(),
   decisions: z.array(Decision),
   actions: z.array(ActionItem),
+  documents: z.array(LinkedDocument),
   turns: z.array(TurnPlace).optional(),
   mayChange: z.boolean(),
 });
