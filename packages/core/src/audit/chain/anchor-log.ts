@@ -4,8 +4,8 @@ import { keepAnchor } from "./anchors";
 import { findEnd } from "./find-end";
 
 /**
- * Signs the end of the audit log and keeps it with the files, outside of the database: a chain alone does not show that its end was cut off. An end that was
- * kept before is not kept again.
+ * Signs the end of the audit log and keeps it with the files, outside of the database. A chain alone does not show that its end was cut off. The same end
+ * is kept once.
  */
 export const anchorLog = flow("audit.anchor-log", {
   title: "Keep the end of the audit log outside of the database",

@@ -11,7 +11,7 @@ export type Break = { seq: number; entryId: string | null; reason: string };
 export const beginning: Checked = { seq: 0, hash: "" };
 
 /**
- * Checks links that follow on what was checked before: each entry is there, says what it said, and has the hash that follows from the one before.
+ * Checks links that follow on what was checked before. Each entry is there, says what it said, and has the hash that follows from the one before it.
  * Returns the new end, or the first break.
  */
 export function checkLinks(
