@@ -9,6 +9,7 @@ const AT_ONCE = 5_000;
 
 /** The result of checking a log against its chain. `broken` is the first place that does not hold, with the reason. */
 export const Verified = z.object({
+  workspaceId: z.string(),
   entries: count,
   began: instant.nullable(),
   before: count.meta({ description: "Entries of the time before the chain" }),
@@ -32,6 +33,7 @@ export const verifyLog = flow("audit.verify-log", {
   output: Verified,
   doors: ["web", "rest"],
   uses: ["files", "signer"],
+  audit: { subjects: (verified) => [verified.workspaceId] },
 
   async handle({ caller, files, signer, signal, workspaceId }) {
     const anchors = await readAnchors({ files, signer }, workspaceId);
@@ -59,6 +61,7 @@ export const verifyLog = flow("audit.verify-log", {
     broken ??=
       lost(end, { head, since: unlinked.since }) ?? unlike(anchors, anchored, head?.seq ?? 0);
     return {
+      workspaceId,
       entries: end.seq,
       began: head?.beganAt ?? null,
       before: unlinked.before,
