@@ -21,6 +21,8 @@ export const scheduleNames = [
   "recalibrate",
   "evaluate-hosted",
   "anchor-logs",
+  "remind-of-actions",
+  "understand-meetings-again",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

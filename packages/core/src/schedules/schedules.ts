@@ -2,6 +2,8 @@ import { anchorLogs } from "./audit/anchor-logs";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
+import { remindOfActions } from "./meetings/remind-of-actions";
+import { understandMeetingsAgain } from "./meetings/understand-meetings-again";
 import { evaluateHosted } from "./models/evaluate-hosted";
 import { lookAtExperiments } from "./models/look-at-experiments";
 import { recalibrate } from "./models/recalibrate";
@@ -35,6 +37,8 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   recalibrate,
   "evaluate-hosted": evaluateHosted,
   "anchor-logs": anchorLogs,
+  "remind-of-actions": remindOfActions,
+  "understand-meetings-again": understandMeetingsAgain,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */
