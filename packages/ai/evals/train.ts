@@ -7,6 +7,7 @@ import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
 import { compareKnowledge, trainTypes } from "../training/document-types/document-types";
 import { trainLanguages } from "../training/languages";
+import { trainDecisions } from "../training/meetings/train-decisions";
 import { nameLanguages } from "../training/names/sources";
 import { trainNames } from "../training/names/train-names";
 import { trainReader } from "../training/reader/train-reader";
@@ -37,6 +38,7 @@ if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith(
 
 if (wants("languages")) trainLanguages();
 if (wants("sentiment")) await trainSentiment(encoder);
+if (wants("decisions")) await trainDecisions(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
 const documentsOfTypes = async () => [
   ...ownSamples(),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { actionsOperations } from "./actions/operations";
 import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
@@ -9,6 +10,7 @@ import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
 import { costsOperations } from "./costs/operations";
 import { dashboardsOperations } from "./dashboards/operations";
+import { decisionsOperations } from "./decisions/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
@@ -47,6 +49,7 @@ export type Entry = Described<z.ZodType, z.ZodType>;
 
 /** Every operation of BeSunny. Doors, docs, tests, tools and workflows are made from this list. */
 export const catalogue: readonly Entry[] = [
+  ...actionsOperations,
   ...analyticsOperations,
   ...answersOperations,
   ...auditOperations,
@@ -57,6 +60,7 @@ export const catalogue: readonly Entry[] = [
   ...conversationsOperations,
   ...costsOperations,
   ...dashboardsOperations,
+  ...decisionsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,

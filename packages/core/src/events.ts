@@ -34,6 +34,16 @@ export const meetingUnderstood = event(
   "meeting/understood",
   aboutDocument.extend({ meetingId: z.string() }),
 );
+/** An action was made, changed, confirmed, done or put away. Without a document it is one that a person wrote. */
+export const actionItemChanged = event(
+  "action-item/changed",
+  z.object({
+    workspaceId: z.string(),
+    actionId: z.string(),
+    documentId: z.string().nullable(),
+    state: z.string(),
+  }),
+);
 export const documentReady = event("document/ready", aboutDocument);
 export const documentFailed = event("document/failed", aboutDocument.extend({ code: z.string() }));
 export const documentCancelled = event("document/cancelled", aboutDocument);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import {
+  actionItemChanged,
   documentFailed,
   documentReady,
   documentReviewWanted,
@@ -24,6 +25,10 @@ export const happenings = {
   "meeting.understood": {
     title: "A meeting is understood",
     data: ofDocument.extend({ meetingId: z.string() }),
+  },
+  "action_item.changed": {
+    title: "An action of a meeting was confirmed, changed, done or put away",
+    data: ofDocument.extend({ actionId: z.string(), state: z.string() }),
   },
   "document.trashed": { title: "A document went to the trash", data: ofDocument },
   "source.state_changed": {
@@ -64,6 +69,11 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
     const { meetingId, ...document } = meetingUnderstood.schema.parse(data);
     return [about("meeting.understood", document, { meetingId })];
   },
+  // An action that a person wrote for themselves is no public event.
+  [actionItemChanged.event](data) {
+    const { workspaceId, documentId, ...of } = actionItemChanged.schema.parse(data);
+    return documentId ? [about("action_item.changed", { workspaceId, documentId }, of)] : [];
+  },
   [documentsTrashed.event](data) {
     const { workspaceId, documentIds } = documentsTrashed.schema.parse(data);
     return documentIds.map((documentId) => about("document.trashed", { workspaceId, documentId }));
@@ -75,7 +85,7 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
 };
 
 /** Events that no job waits for. The engine would keep the ids of their documents, also once these are deleted. */
-const toldAlone: readonly string[] = [documentsTrashed.event];
+const toldAlone: readonly string[] = [actionItemChanged.event, documentsTrashed.event];
 
 /** Says whether the engine gets an event of the outbox. */
 export const isForJobs = ({ name }: { name: string }): boolean => !toldAlone.includes(name);

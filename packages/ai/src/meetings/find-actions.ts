@@ -4,7 +4,7 @@ import type { Cues } from "./cues/cues";
 import { type Due, findDues } from "./dates/find-dues";
 import type { ActionDraft } from "./enforce";
 import type { MeetingView, Said } from "./meeting-view";
-import type { Mention, People } from "./people";
+import { isCommonName, type Mention, type People } from "./people";
 import { contentWords, wordsOf } from "./spoken";
 
 /** The sureness of a task, by the way in which it was found. */
@@ -23,15 +23,30 @@ const WITHIN_TURNS = 2;
 const LEAST_WORDS = 4;
 const LEAST_CONTENT = 2;
 const LATE = 0.8;
+const NEAR_TURNS = 12;
+/** Before this, people say how the meeting will go and what their part is. A meeting of fewer turns has no such beginning. */
+const OPENING = 0.05;
+const LEAST_TURNS = 100;
+const partOfSomebody =
+  /(?<!\p{L})I(?:['’]ll| will|['’]m going to|['’]m gonna) be \p{L}+ing(?!\p{L})/iu;
 const asksForNod = /,? (?:okay|ok|right|alright|all right|ja|gut|oder)\?$/i;
 const labelled = /:|action (?:item|point)|to-?do/i;
+/** A name with a title, or a word that begins like one. */
+const outsider =
+  /(?<![\p{L}\p{N}])(?:(Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Dr\.) )?\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}])/gu;
 const notNames = new Set(
   "and but so then now okay well yes yeah maybe perhaps because when what which that here there thank alright right sure good great are is was were do does did can could would will should shall have has had if so see like once unless while".split(
     " ",
   ),
 );
 
-type Given = { view: MeetingView; people: People; cues: Cues };
+/** `isGivenName` knows first names of people who are not in the meeting. */
+type Given = {
+  view: MeetingView;
+  people: People;
+  cues: Cues;
+  isGivenName: (word: string) => boolean;
+};
 type Task = { said: Said[]; how: keyof typeof SURE; owner: ActionDraft["owner"]; dues: Due[] };
 
 /** Finds what somebody took on, was asked and agreed to do, or was named for, by the words of the transcript. */
@@ -63,23 +78,24 @@ function taskIn(said: Said, given: Given): Task | null {
         dues: [...dues, ...asked.said.slice(1).flatMap((each) => duesIn(each, view))],
       };
   }
+  const named = namedFor(text, mentions, given);
+  if (isQuestion && named && !isNone) {
+    const asked = requested(said, mentions, given);
+    if (asked?.how === "accepted") return { ...asked, dues };
+  }
   if (isQuestion || isNone) return null;
-  if (cues.commits.test(text))
+  if (cues.commits.test(text) && !isOpening(said, dues, view))
     return { said: [said], how: "committed", owner: ownerOf(turn, "committed"), dues };
-  const named = namedFor(text, mentions, cues);
   if (named)
     return {
       said: [said],
       how: "named",
-      owner: {
-        name: named.person.name,
-        how: named.person.name === turn.speaker ? "committed" : "named",
-      },
+      owner: { name: named, how: named === turn.speaker ? "committed" : "named" },
       dues,
     };
   if (cues.told.test(text)) {
     const owner = addressee(text, mentions);
-    return owner || isLate(turn, view) ? { said: [said], how: "told", owner, dues } : null;
+    return owner || isHandedOut(turn, given) ? { said: [said], how: "told", owner, dues } : null;
   }
   if (cues.offers.test(text)) {
     const answer = answersTo(turn, view).find(({ said: own }) =>
@@ -139,9 +155,23 @@ function addressee(text: string, mentions: readonly Mention[]): ActionDraft["own
   return name && !notNames.has(name.toLowerCase()) ? { name, how: "named" } : null;
 }
 
-/** Tasks that are given to nobody by name are given near the end; before, "you" is anybody. */
-function isLate({ number }: Turn, { turns }: MeetingView): boolean {
-  return number > turns.length * LATE;
+/** True where somebody tells the agenda or his part in the work, and no day. */
+function isOpening({ text, turn }: Said, dues: readonly Due[], { turns }: MeetingView): boolean {
+  if (dues.length > 0 || turns.length < LEAST_TURNS) return false;
+  return (
+    turn.number <= turns.length * OPENING ||
+    (partOfSomebody.test(text) && turn.number <= turns.length * LATE)
+  );
+}
+
+/** True near the end, where somebody speaks of what comes after the meeting. Elsewhere "you" may be anybody. */
+function isHandedOut({ number }: Turn, { view, cues }: Pick<Given, "view" | "cues">): boolean {
+  if (number <= view.turns.length * LATE) return false;
+  for (let near = -NEAR_TURNS; near <= NEAR_TURNS; near++) {
+    const turn = view.turnAt(number + near);
+    if (turn && view.saidIn(turn).some(({ text }) => cues.afterwards.test(text))) return true;
+  }
+  return false;
 }
 
 /** "Ben? Can you send it?": a name alone before the request. */
@@ -156,9 +186,31 @@ function addressedBefore(
   );
 }
 
-function namedFor(text: string, mentions: readonly Mention[], { namedDoes }: Cues): Mention | null {
-  const pattern = new RegExp(`^${namedDoes}`, "iu");
-  return mentions.find(({ end }) => pattern.test(text.slice(end))) ?? null;
+/** Returns who is named to do something: somebody of the meeting, or somebody with a title or a first name that is known. */
+function namedFor(
+  text: string,
+  mentions: readonly Mention[],
+  { cues: { namedDoes, taker }, isGivenName }: Pick<Given, "cues" | "isGivenName">,
+): string | null {
+  const does = new RegExp(`^(?:\\s(?:expert|designer|manager|lead|team))?${namedDoes}`, "iu");
+  const mention = mentions.find(({ end }) => does.test(text.slice(end)));
+  if (mention) return mention.person.name;
+  const [, taken] = taker?.exec(text) ?? [];
+  for (const { 0: name, 1: title, index } of text.matchAll(outsider)) {
+    const isKnown = title !== undefined || (isGivenName(name.toLowerCase()) && !isWord(name));
+    const isDoing = name === taken || does.test(text.slice(index + name.length));
+    if (
+      isKnown &&
+      isDoing &&
+      !mentions.some((each) => each.start < index + name.length && index < each.end)
+    )
+      return name;
+  }
+  return null;
+}
+
+function isWord(name: string): boolean {
+  return notNames.has(name.toLowerCase()) || isCommonName(name);
 }
 
 function answersTo(turn: Turn, view: MeetingView): { turn: Turn; said: readonly Said[] }[] {
@@ -179,7 +231,8 @@ function ownerOf({ speaker }: Turn, how: Ownership): ActionDraft["owner"] {
 
 /** A sentence without a matter, such as "I'll do it", says no task by itself. */
 function saysWhat(said: readonly Said[]): boolean {
-  return contentWords(said[0]?.text ?? "").length >= LEAST_CONTENT;
+  const words = contentWords(said[0]?.text ?? "").filter((word) => !/['’]/.test(word));
+  return words.length >= LEAST_CONTENT;
 }
 
 function duesIn({ text }: Said, { input, language }: MeetingView): Due[] {

@@ -5,6 +5,7 @@ import type { MeetingView, Said } from "./meeting-view";
 
 /** A decision or an action less sure than this does not tell how the meeting came out. */
 const SURE = 0.6;
+const SURE_DECISION = 0.45;
 const MOST_EVIDENCE = 3;
 /** Words near the end tell more of the outcome than those before. */
 const END = 0.6;
@@ -17,8 +18,8 @@ type Found = {
 
 /** Says how a meeting came out, or null where the transcript does not say enough. Statements and cues vote in a fixed order. */
 export function findOutcome(view: MeetingView, cues: Cues, found: Found): OutcomeDraft | null {
-  const decisions = sure(view, found.decisions);
-  const actions = sure(view, found.actions);
+  const decisions = sure(view, found.decisions, SURE_DECISION);
+  const actions = sure(view, found.actions, SURE);
   const late = view.sentences.filter(({ at }) => at >= view.sentences.length * END);
   const heard = (pattern: RegExp, among: readonly Said[]) =>
     among.filter(({ text }) => pattern.test(text) && !text.endsWith("?"));
@@ -48,10 +49,10 @@ function draft(kind: MeetingOutcomeKind, confidence: number, said: readonly Said
   return { kind, confidence, said: said.slice(-MOST_EVIDENCE) };
 }
 
-function sure(view: MeetingView, statements: readonly MeetingStatement[]): Said[] {
+function sure(view: MeetingView, statements: readonly MeetingStatement[], least: number): Said[] {
   const places = new Set(
     statements
-      .filter(({ confidence }) => confidence >= SURE)
+      .filter(({ confidence }) => confidence >= least)
       .map(({ evidence }) => evidence[0]?.span[0]),
   );
   return view.sentences.filter(({ span }) => places.has(span[0]));

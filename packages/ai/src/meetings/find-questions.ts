@@ -19,9 +19,10 @@ export function findQuestions(view: MeetingView, cues: Cues): QuestionDraft[] {
     if (wordsOf(text).length < LEAST_WORDS || contentWords(text).length < LEAST_CONTENT) return [];
     if (cues.openQuestion.test(text)) return [draftOf([said], SURE.said, view)];
     if (!(text.endsWith("?") && (cues.asks.test(text) || contentWords(text).length > 3))) return [];
-    if (cues.requests.test(text) || cues.proposes.test(text)) return [];
     const reply = replyTo(said, view, cues);
     if (reply === "answered") return [];
+    const isWish = cues.requests.test(text) || cues.proposes.test(text);
+    if (reply === null && isWish) return [];
     return reply === null
       ? [draftOf([said], SURE.unanswered, view)]
       : [draftOf([said, reply], SURE.unknown, view)];

@@ -24,6 +24,11 @@ const common = new Set(
 );
 const least = 3;
 
+/** True for a first name that is another word too. */
+export function isCommonName(name: string): boolean {
+  return common.has(name.toLowerCase());
+}
+
 /** True for a name of nobody in particular, such as "Speaker 2". */
 export function isGenericName(name: string): boolean {
   return generic.test(name.trim());

@@ -1,15 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
+import { loadNameLists } from "../redaction/detect/name-lists";
 import { detectLanguage } from "../understanding/language/detect-language";
 import { localProducer } from "../understanding/local-producer";
 import type { Cues } from "./cues/cues";
 import { cuesOf } from "./cues/cues-of";
 import { heldOnOf } from "./dates/held-on";
-import { withDiscussion } from "./discussion";
+import { withDiscussion } from "./decisions/discussion";
+import { findDecisions } from "./decisions/find-decisions";
 import { type Draft, enforce, enforceAction } from "./enforce";
 import { findActions } from "./find-actions";
-import { findDecisions } from "./find-decisions";
 import { findOutcome, noOutcome } from "./find-outcome";
 import { findQuestions } from "./find-questions";
 import { findTones } from "./find-tones";
@@ -32,7 +33,12 @@ import { withoutDoubles } from "./without-doubles";
 const CHARACTERS_FOR_LANGUAGE = 12_000;
 const QUOTE_SHOWN = 0.8;
 
-type Given = { view: MeetingView; people: People; cues: Cues };
+type Given = {
+  view: MeetingView;
+  people: People;
+  cues: Cues;
+  isGivenName: (word: string) => boolean;
+};
 
 /**
  * Returns everything that rules and the local models find out about a meeting. All statements pass `enforce`. The same input has the same
@@ -45,7 +51,13 @@ export async function understandMeeting(
   const language = await languageOf(given);
   const input = { ...given, heldOn: heldOnOf(given, language) };
   const view = viewMeeting(input, language);
-  const checks = { view, people: peopleOf(input), cues: cuesOf(language) };
+  const nameLists = await loadNameLists();
+  const checks = {
+    view,
+    people: peopleOf(input),
+    cues: cuesOf(language),
+    isGivenName: (word: string) => nameLists(word).isGiven,
+  };
   const vectors = await encodeMeeting(view, encoder);
   const topics = await topicsOf(view, vectors, checks.cues);
   await setImmediate();
@@ -57,7 +69,7 @@ export async function understandMeeting(
   const acted = new Set(actions.map(({ evidence }) => evidence[0]?.span[0]));
   await setImmediate();
   const decisions = withoutDoubles(
-    findDecisions(view, checks.cues).flatMap(({ by, ...draft }) => {
+    findDecisions({ view, cues: checks.cues, vectors }).flatMap(({ by, ...draft }) => {
       const kept = enforce(draft, checks);
       return kept && !acted.has(kept.evidence[0]?.span[0]) ? [{ ...kept, by }] : [];
     }),

@@ -2,7 +2,7 @@ import type { Turn } from "@besunny/document-model/transcripts/meeting-turns";
 import type { z } from "zod";
 
 import type { Cost } from "../ai";
-import { withDiscussion } from "../meetings/discussion";
+import { withDiscussion } from "../meetings/decisions/discussion";
 import { type Draft, enforce, enforceAction } from "../meetings/enforce";
 import type {
   MeetingEvidence,

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { cuesOf } from "../../src/meetings/cues/cues-of";
 import { findDues } from "../../src/meetings/dates/find-dues";
 import type { MeetingEvidence, MeetingFindings, MeetingInput } from "../../src/meetings/meeting";
@@ -8,9 +7,11 @@ import { wordsOf } from "../../src/meetings/spoken";
 import { understandMeeting } from "../../src/meetings/understand-meeting";
 import type { SentenceEncoder } from "../../src/minilm/sentence-encoder";
 import { stem } from "../../src/stem";
+import { actionScores, agreement, labelledActions } from "./action-scores";
 import { decisionWords, lexRank, upTo } from "./baselines";
 import { asInput, type MarkedMeeting, qmsum } from "./qmsum";
-import { compared, meanOf, rougeL, type Score, scoreOf, topicScore, turnsOf } from "./scores";
+import { compared, meanOf, rougeL, type Score, topicScore, turnsOf } from "./scores";
+import { writtenScores } from "./written-scores";
 
 /** The day on which the meetings of the sets are taken to be held, so that days that are said can be worked out. */
 const HELD_ON = "2026-03-03";
@@ -19,8 +20,8 @@ const HOURS = 6;
 
 type Understood = { meeting: MarkedMeeting; found: MeetingFindings };
 
-/** The parts of the measure: what people marked in QMSum, the actions that were labelled, and the time that it takes. */
-export const meetingMeasures = ["marked", "actions", "times"] as const;
+/** The parts of the measure: what people marked in QMSum, actions of AMI, meetings that were written for it, and the time that it takes. */
+export const meetingMeasures = ["marked", "actions", "written", "times"] as const;
 export type MeetingMeasure = (typeof meetingMeasures)[number];
 
 /** Measures what is found in meetings that people marked. Scores are from 0 to 1, means of meetings. */
@@ -39,11 +40,19 @@ export async function measureMeetings(
       };
     },
     actions: async () => {
-      const labelled = labelledActions();
-      const meetings = qmsum("train").filter(({ name }) => labelled.has(name));
+      const sets = labelledActions();
+      const named = new Set(Object.values(sets).flatMap((set) => Object.keys(set)));
+      const meetings = qmsum("train").filter(({ name }) => named.has(name));
       const all = await understood(meetings, encoder);
-      return { ...actionScores(all, labelled), ...proofs("actions_", all) };
+      return {
+        ...agreement(sets.first, sets.second, meetings),
+        ...actionScores("actions", all, sets.meetings),
+        ...actionScores("actions_others", all, sets.others),
+        ...actionScores("actions_unseen", all, sets.unseen),
+        ...proofs("actions_", all),
+      };
     },
+    written: () => writtenScores(encoder),
     times: () => times(encoder),
   };
   const report: Record<string, number> = {};
@@ -82,7 +91,8 @@ function decisionScores(all: readonly Understood[]) {
   );
   return {
     decisions_meetings: marked.length,
-    decisions_found: marked.reduce((sum, { found: { decisions } }) => sum + decisions.length, 0),
+    decisions_shown:
+      all.reduce((sum, { found: { decisions } }) => sum + decisions.length, 0) / all.length,
     ...named("decisions", found),
     ...named("decisions_cue_words", scores(withWords)),
     decisions_all_turns_f1: scores(({ meeting }) => turnsOf(1, meeting.input.turns.length)).f1,
@@ -117,29 +127,6 @@ function topicScores(all: readonly Understood[]) {
     ),
     topics_equal_parts_f1: scores(equal).f1,
     topics_cue_words_f1: scores(byWords).f1,
-  };
-}
-
-function actionScores(all: readonly Understood[], labelled: ReadonlyMap<string, number[][]>) {
-  let [right, found, hit, wanted] = [0, 0, 0, 0];
-  for (const {
-    meeting,
-    found: { actions },
-  } of all) {
-    const groups = labelled.get(meeting.name) ?? [];
-    const places = actions.map(({ evidence }) => evidence.flatMap(({ turns }) => turns));
-    const isIn = (group: readonly number[]) => (turns: readonly number[]) =>
-      turns.some((turn) => group.includes(turn));
-    right += places.filter((turns) => groups.some((group) => isIn(group)(turns))).length;
-    found += places.length;
-    hit += groups.filter((group) => places.some(isIn(group))).length;
-    wanted += groups.length;
-  }
-  return {
-    actions_labelled: wanted,
-    actions_found: found,
-    actions_precision: scoreOf(right, found, 1).precision,
-    actions_recall: scoreOf(hit, 1, wanted).recall,
   };
 }
 
@@ -281,13 +268,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function named(name: string, { precision, recall, f1 }: Score) {
   return { [`${name}_precision`]: precision, [`${name}_recall`]: recall, [`${name}_f1`]: f1 };
-}
-
-/** Returns the turns of each labelled action, by the name of the meeting. */
-function labelledActions(): Map<string, number[][]> {
-  const path = new URL("../../evals/samples/meeting-actions.json", import.meta.url);
-  const { meetings }: { meetings: Record<string, number[][]> } = JSON.parse(
-    readFileSync(path, "utf8"),
-  );
-  return new Map(Object.entries(meetings));
 }

@@ -10,6 +10,8 @@ import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
+import { actionsRouter } from "./routers/meetings/actions";
+import { decisionsRouter } from "./routers/meetings/decisions";
 import { meetingsRouter } from "./routers/meetings/meetings";
 import { membersRouter } from "./routers/members";
 import { metricsRouter } from "./routers/metrics";
@@ -30,6 +32,7 @@ import { workspaceRouter } from "./routers/workspace";
 
 /** Everything that can be asked of BeSunny over tRPC. */
 export const appRouter = router({
+  actions: actionsRouter,
   admin: adminRouter,
   analytics: analyticsRouter,
   ask: askRouter,
@@ -39,6 +42,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   costs: costsRouter,
   dashboards: dashboardsRouter,
+  decisions: decisionsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   evaluations: evaluationsRouter,

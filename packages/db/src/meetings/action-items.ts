@@ -1,7 +1,9 @@
 import type { Page } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
+import { literally } from "../literally";
 import type { Scope } from "../scope";
+import { visibleProject } from "../workspace/documents/visible-project";
 import type { Tx } from "../workspace/tx";
 import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
@@ -9,6 +11,7 @@ import { seenDocument } from "./seen-document";
 const withPlaces = {
   meeting: { select: { id: true, title: true, beganAt: true } },
   document: { select: { projects: { select: { projectId: true } } } },
+  project: { select: { id: true, name: true, isRestricted: true } },
   owner: { select: { name: true } },
 } satisfies Prisma.ActionItemInclude;
 
@@ -23,17 +26,29 @@ export type ActionFilter = {
   notOwnerId?: string | undefined;
   meetingId?: string | undefined;
   projectId?: string | undefined;
+  /** Actions that are due from this day on. */
+  dueFrom?: Date | undefined;
   dueBefore?: Date | undefined;
+  /** Actions for which no day was named. */
+  hasNoDay?: boolean | undefined;
   words?: string | undefined;
 };
 
-/** Reads and writes actions: those of a transcript that the principals may see, and those without one that are kept for them. */
+/**
+ * Reads and writes actions of transcripts that the principals may see. An action without a transcript is seen by those it is kept for, and by those
+ * who see its project.
+ */
 export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const seen: Prisma.ActionItemWhereInput = {
     workspaceId,
     OR: [
       { document: seenDocument({ principals }) },
       { documentId: null, keptFor: { hasSome: [...principals] } },
+      {
+        documentId: null,
+        projectId: { not: null },
+        project: { ...visibleProject(principals), workspaceId },
+      },
     ],
   };
 
@@ -41,12 +56,16 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
     find: (id: string): Promise<StoredAction | null> =>
       tx.actionItem.findFirst({ where: { ...seen, id }, include: withPlaces }),
 
-    /** Lists actions: those with a day first, the earliest first. */
+    findMany: (ids: readonly string[]): Promise<StoredAction[]> =>
+      tx.actionItem.findMany({ where: { ...seen, id: { in: [...ids] } }, include: withPlaces }),
+
+    /** Lists actions: what is to be done before what is done, the earliest day first, and those without a day last. */
     list: (filter: ActionFilter, wanted: Wanted): Promise<Page<StoredAction>> =>
       offsetPage("actions", wanted, ({ limit, offset }) =>
         tx.actionItem.findMany({
           where: chosen(seen, filter),
           orderBy: [
+            { doneAt: { sort: "desc", nulls: "first" } },
             { dueOn: { sort: "asc", nulls: "last" } },
             { createdAt: "desc" },
             { id: "asc" },
@@ -59,6 +78,29 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
 
     count: (filter: ActionFilter): Promise<number> =>
       tx.actionItem.count({ where: chosen(seen, filter) }),
+
+    /** Lists the latest actions of other meetings that this person, this name or nobody is to do. */
+    listBeside: (
+      { id, meetingId }: { id: string; meetingId: string | null },
+      owner: { ownerId: string | null; ownerName: string | null },
+      { states, limit }: { states: readonly string[]; limit: number },
+    ): Promise<StoredAction[]> =>
+      tx.actionItem.findMany({
+        where: {
+          ...seen,
+          id: { not: id },
+          state: { in: [...states] },
+          AND: [
+            {
+              OR: [{ meetingId: null }, ...(meetingId ? [{ meetingId: { not: meetingId } }] : [])],
+            },
+            { OR: sameOwner(owner) },
+          ],
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+        take: limit,
+        include: withPlaces,
+      }),
 
     /** The actions of a meeting in the order in which they were said. */
     ofMeeting: (meetingId: string): Promise<StoredAction[]> =>
@@ -85,6 +127,14 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
         data: { ...changes, version: version + 1 },
       });
       return count > 0;
+    },
+
+    /** Keeps the name of a person who leaves with what they were to do. */
+    keepName: async (ownerId: string, ownerName: string): Promise<void> => {
+      await tx.actionItem.updateMany({
+        where: { workspaceId, ownerId },
+        data: { ownerId: null, ownerName },
+      });
     },
 
     /** Writes over what was found, in an action that nobody has touched. */
@@ -148,15 +198,28 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
 
 function chosen(
   seen: Prisma.ActionItemWhereInput,
-  { states, ownerId, notOwnerId, meetingId, projectId, dueBefore, words }: ActionFilter,
+  {
+    states,
+    ownerId,
+    notOwnerId,
+    meetingId,
+    projectId,
+    dueFrom,
+    dueBefore,
+    hasNoDay,
+    words,
+  }: ActionFilter,
 ): Prisma.ActionItemWhereInput {
   return {
     ...seen,
     ...(states && { state: { in: [...states] } }),
     ...(ownerId && { ownerId }),
     ...(meetingId && { meetingId }),
-    ...(dueBefore && { dueOn: { lt: dueBefore } }),
-    ...(words && { text: { contains: words, mode: "insensitive" as const } }),
+    ...((dueFrom ?? dueBefore) && {
+      dueOn: { ...(dueFrom && { gte: dueFrom }), ...(dueBefore && { lt: dueBefore }) },
+    }),
+    ...(hasNoDay && { dueOn: null }),
+    ...(words && { text: { contains: literally(words), mode: "insensitive" as const } }),
     AND: [
       ...(notOwnerId
         ? [
@@ -170,4 +233,20 @@ function chosen(
         : []),
     ],
   };
+}
+
+/** Actions of nobody are like those of anybody. */
+function sameOwner({
+  ownerId,
+  ownerName,
+}: {
+  ownerId: string | null;
+  ownerName: string | null;
+}): Prisma.ActionItemWhereInput[] {
+  if (ownerId === null && ownerName === null) return [{}];
+  return [
+    { ownerId: null, ownerName: null },
+    ...(ownerId ? [{ ownerId }] : []),
+    ...(ownerName ? [{ ownerName: { equals: ownerName, mode: "insensitive" as const } }] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Page } from "../cursor";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import { newId } from "../ids";
+import { literally } from "../literally";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
 import { offsetPage, type Wanted } from "./offset-page";
@@ -74,6 +75,20 @@ export function decisionRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.decision.updateMany({ where: { workspaceId, id }, data: changes });
     },
 
+    /** Says that a decision holds. `settled` names the contradictions that do not reopen it again. */
+    stand: async (id: string, settled: readonly string[]): Promise<void> => {
+      await tx.decision.updateMany({
+        where: { workspaceId, id },
+        data: {
+          state: "stands",
+          replacedBy: null,
+          reopenedBy: Prisma.DbNull,
+          reopenedAt: null,
+          settled: [...settled],
+        },
+      });
+    },
+
     removeMany: async (ids: readonly string[]): Promise<void> => {
       await tx.decision.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });
     },
@@ -90,7 +105,7 @@ function chosen(
     ...(meetingId && { meetingId }),
     ...(states && { state: { in: [...states] } }),
     ...(from && { decidedAt: { gte: from } }),
-    ...(words && { text: { contains: words, mode: "insensitive" as const } }),
+    ...(words && { text: { contains: literally(words), mode: "insensitive" as const } }),
     AND: projectId ? [{ document: { projects: { some: { projectId } } } }] : [],
   };
 }

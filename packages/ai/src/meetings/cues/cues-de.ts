@@ -20,7 +20,7 @@ export const german: Cues = {
     "iu",
   ),
   requests: new RegExp(
-    `(?<!\\p{L})(?:(?:kannst|könntest|würdest|magst|möchtest|musst|müsstest|sollst|solltest)\\s+du|du\\s+(?:musst|müsstest|sollst|solltest|kannst|könntest)|(?:können|könnten|würden|müssten|sollten)\\s+sie|(?:könnt|könntet|würdet|müsst)\\s+ihr|bitte)${some}\\s+${deedsInfinitive}(?!\\p{L})|(?<!\\p{L})(?:schick|schicke|sende|prüf|prüfe|klär|kläre|frag|ruf|mach|stell|gib|sag|schau|bereite|schreib|kümmer|kümmere)\\s+(?:mir|uns|bitte|dich|das|den|die|doch)(?!\\p{L})`,
+    `(?<!\\p{L})(?:(?:kannst|könntest|würdest|magst|möchtest|musst|müsstest|sollst|solltest)\\s+du|du\\s+(?:musst|müsstest|sollst|solltest|kannst|könntest)|(?:können|könnten|würden|müssten|sollten)\\s+sie|(?:könnt|könntet|würdet|müsst)\\s+ihr|bitte|ich\\s+bitte\\s+(?:sie|dich|euch),?)${some}\\s+${deedsInfinitive}(?!\\p{L})|(?<!\\p{L})(?:schick|schicke|sende|prüf|prüfe|klär|kläre|frag|ruf|mach|stell|gib|sag|schau|bereite|schreib|kümmer|kümmere)\\s+(?:(?:da|dort|dann|mal|doch)\\s+){0,2}(?:mir|uns|bitte|dich|das|den|die|doch)(?!\\p{L})|(?<!\\p{L})(?:machst|schreibst|schickst|stellst|kümmerst|übernimmst|klärst|prüfst|rufst|fragst|bereitest|organisierst|bestellst|buchst|holst|bringst|besorgst|gibst|sagst|erledigst)\\s+du(?!\\p{L})`,
     "iu",
   ),
   told: /(?<!\p{L})(?:du|ihr|sie)\s+(?:arbeitest|arbeitet|arbeiten|machst|macht|machen|bereitest|bereitet|schreibst|schreibt|kümmerst|kümmert|übernimmst|übernehmt|übernehmen)(?!\p{L})/iu,
@@ -30,13 +30,15 @@ export const german: Cues = {
     /^(?:(?:und|also|na|ach|äh|ähm|ja|okay|ok|gut),?\s+)*(?:ja|jo|klar|gerne?|okay|ok|gut|natürlich|sicher|selbstverständlich|kein problem|mach(?:e)? ich|geht klar|alles klar|in ordnung|passt|kann ich|werde ich|übernehme ich|erledige ich)(?!\p{L})/iu,
   acceptsStrongly:
     /(?<!\p{L})(?:mache? ich|das mache? ich|kann ich (?:gerne )?machen|übernehme ich|erledige ich|kümmere ich mich|werde ich (?:machen|tun|erledigen)|geht klar|gerne,? (?:ich|das|mache))(?!\p{L})/iu,
-  namedDoes: `(?:,?\\s+(?:wird|soll|sollte|muss|müsste|du (?:musst|sollst|solltest|wirst))${some}\\s+${deedsInfinitive}|${few}\\s+(?:${deeds3})|,?\\s+(?:ist|du bist)\\s+(?:dafür\\s+)?(?:verantwortlich|zuständig))(?!\\p{L})`,
+  namedDoes: `(?:,?\\s+(?:wird|soll|sollte|muss|müsste|du (?:musst|sollst|solltest|wirst))${some}\\s+${deedsInfinitive}|${few}\\s+(?:${deeds3})|,?\\s+(?:ist|du\\s+bist|sie\\s+sind)(?:\\s+[\\p{L}]+){0,5}?\\s+(?:verantwortlich|zuständig))(?!\\p{L})`,
+  taker:
+    /(?<!\p{L})(?:[dD]as|[dD]en|[dD]ie|[eE]s)\s+(?:übernimmt|macht|erledigt|klärt|prüft|organisiert|besorgt)\s+(?:dann\s+)?((?:(?:Frau|Herr|Dr\.) )?\p{Lu}\p{Ll}+)(?!\p{L})/u,
   tasks: new RegExp(
     `(?<!\\p{L})(?:(?:aufgabe|to-?do|maßnahme)(?:\\s+(?:ist|für)|:)|(?:wir|jemand|man)\\s+(?:müssen|muss|müsste|müssten|sollten|sollte)${some}\\s+${deedsInfinitive}|(?:müssen|sollten|müssten)\\s+wir${some}\\s+${deedsInfinitive})(?!\\p{L})`,
     "iu",
   ),
   noTask:
-    /(?<!\p{L})(?:ich (?:sage|sag|gebe|frage|frag) (?:mal|euch recht|ihnen recht|dir recht|mich)|(?:ich mache mir|mache ich mir)|ich teile (?:mal )?(?:meinen|den) bildschirm|gebe ich (?:dir|ihnen|euch) recht|sag(?:e)? ich|würde ich sagen|ich fange an|mal so|falls|wenn (?:du|wir|sie|ich|man|das|der|die)|zum beispiel|eigentlich immer|normalerweise|nie|nicht|kein(?:e|en|er)?|hätte|wäre|gestern|letzte woche|ich stelle (?:fest|mir)|ich nehme an|ich rechne (?:damit|mit)|gleich auf der nächsten folie|ich lese (?:mal )?vor|ich suche (?:gerade|mal)|ich schaue (?:gerade|mal kurz))(?!\p{L})/iu,
+    /(?<!\p{L})(?:ich (?:sage|sag|gebe|frage|frag) (?:mal|euch recht|ihnen recht|dir recht|mich)|(?:ich mache mir|mache ich mir)|ich teile (?:mal )?(?:meinen|den) bildschirm|gebe ich (?:dir|ihnen|euch) recht|sag(?:e)? ich|würde ich sagen|ich fange an|mal so|falls|wenn (?:du|wir|sie|ich|man|das|der|die)|zum beispiel|eigentlich immer|normalerweise|nie|nicht|kein(?:e|en|er)?(?! problem)|hätte|wäre|gestern|letzte woche|ich stelle (?:fest|mir)|ich nehme an|ich rechne (?:damit|mit)|gleich auf der nächsten folie|ich lese (?:mal )?vor|ich suche (?:gerade|mal)|ich schaue (?:gerade|mal kurz))(?!\p{L})/iu,
   decides:
     /(?<!\p{L})(?:(?:haben|hat)(?:\s+[\p{L}]+){0,6}?\s+(?:beschlossen|entschieden|vereinbart|festgelegt|geeinigt)|(?:ist|wird|wurde|sei|damit)(?:\s+\p{L}+){0,4}?\s+(?:beschlossen|entschieden|vereinbart|abgemacht|festgelegt|genehmigt|angenommen)|wir (?:beschließen|entscheiden|einigen|legen fest|halten fest)|abgemacht|beschlossen|einverstanden,? dann|dann (?:machen|nehmen|gehen|bleiben|verwenden|lassen|streichen|verschieben|behalten|starten|kaufen|wählen) wir|wir (?:machen|nehmen|bleiben|verwenden|lassen|streichen|verschieben|behalten|wählen|entscheiden)(?:\s+(?:uns|das|es|dann|also|jetzt))* (?:bei|so|also|die|den|das|für|mit|auf|es|weg)|die entscheidung (?:ist|lautet|steht)|das steht (?:damit )?fest|so machen wir (?:das|es)|antrag (?:ist )?angenommen)(?!\p{L})/iu,
   proposes:
@@ -48,16 +50,18 @@ export const german: Cues = {
   noDecision:
     /(?<!\p{L})(?:letzte[sn]? (?:mal|woche|sitzung|jahr)|noch nicht|nicht (?:entschieden|beschlossen|vereinbart)|müssen (?:wir )?(?:noch )?(?:\p{L}+ )?(?:entscheiden|klären)|bevor wir|wenn wir|falls|keine entscheidung|wer entscheidet|dann (?:machen|gehen) wir (?:mal )?(?:weiter|zum|jetzt weiter|eine pause|schluss))(?!\p{L})/iu,
   unknown:
-    /(?<!\p{L})(?:weiß (?:ich|man|keiner)(?: \p{L}+)? nicht|ich weiß (?:es |das )?(?:auch |noch |leider )?nicht|keine ahnung|gute frage|müssen wir (?:noch )?(?:klären|prüfen|herausfinden|nachfragen|sehen)|muss ich (?:noch )?(?:nachsehen|nachfragen|klären|prüfen)|bin (?:ich )?(?:mir )?nicht sicher|schwer zu sagen|ist (?:noch )?(?:offen|unklar)|kann ich (?:dir |ihnen |euch )?(?:\p{L}+ )?nicht sagen|kommen wir (?:später )?(?:darauf|drauf) zurück)(?!\p{L})/iu,
+    /(?<!\p{L})(?:weiß (?:ich|man|keiner)(?: \p{L}+)? nicht|ich weiß (?:es |das )?(?:auch |noch |leider )?nicht|keine ahnung|gute frage|müssen wir (?:noch )?(?:klären|prüfen|herausfinden|nachfragen|sehen)|muss ich (?:noch )?(?:nachsehen|nachfragen|klären|prüfen)|bin (?:ich )?(?:mir )?nicht sicher|schwer zu sagen|ist (?:\p{L}+ ){0,2}(?:offen|unklar)|kann ich (?:dir |ihnen |euch )?(?:\p{L}+ ){0,3}nicht sagen|kommen wir (?:später )?(?:darauf|drauf) zurück)(?!\p{L})/iu,
   openQuestion:
     /(?<!\p{L})(?:offene (?:frage|punkte?)|(?:die|eine|noch eine) (?:große |wichtige |andere )?frage ist|(?:wir wissen|es ist|ist) (?:noch |immer noch |aber )*(?:nicht|unklar|offen|nicht klar)(?: \p{L}+)?,? (?:ob|wie|wann|wer|was|welche[rns]?|wo|warum)|müssen (?:wir )?(?:noch )?(?:klären|herausfinden|entscheiden|prüfen),? (?:ob|wie|wann|wer|was|welche[rns]?|wo)|bleibt (?:noch )?(?:offen|unklar|zu klären))(?!\p{L})/iu,
-  asks: /^(?:(?:und|also|aber|okay|äh|ähm|dann),?\s+)*(?:wer|was|wann|wo|warum|wieso|weshalb|wie|welche[rsnm]?|wessen|wem|wen|woher|wohin|haben|hat|habt|ist|sind|war|waren|kann|können|könnt|könnte|soll|sollen|sollte|wird|werden|müssen|muss|darf|gibt)(?!\p{L})/iu,
+  asks: /^(?:(?:und|also|aber|okay|äh|ähm|dann),?\s+)*(?:(?:ab|bis|seit|von|für|mit|bei|an|auf|über|zu)\s+)?(?:wer|was|wann|wo|warum|wieso|weshalb|wie|welche[rsnm]?|wessen|wem|wen|woher|wohin|haben|hat|habt|ist|sind|war|waren|kann|können|könnt|könnte|soll|sollen|sollte|wird|werden|müssen|muss|darf|gibt)(?!\p{L})/iu,
   movesOn:
     /(?<!\p{L})(?:nächste[rs]? (?:punkt|thema|tagesordnungspunkt|frage)|kommen wir (?:zu|zum|zur|nun)|weiter (?:mit|geht)|zum (?:nächsten|ersten|zweiten|dritten|letzten) (?:punkt|thema)|reden wir über|sprechen wir über|tagesordnung|agenda|fangen wir an|noch ein(?:en)? (?:punkt|thema)|zusammenfassend|zum schluss|verschiedenes)(?!\p{L})/iu,
   blocked:
     /(?<!\p{L})(?:blockiert|(?:kommen|komme|kommt) (?:\p{L}+ ){0,3}nicht weiter|hängt (?:\p{L}+ ){0,4}(?:an|fest)|stecken fest|warten (?:\p{L}+ ){0,3}auf|können (?:\p{L}+ ){0,5}nicht (?:\p{L}+ ){0,2}(?:weitermachen|starten|anfangen|entscheiden|beginnen)|sackgasse)(?!\p{L})/iu,
   followUp:
     /(?<!\p{L})(?:folgetermin|(?:treffen|sehen|sprechen) (?:wir )?uns (?:\p{L}+ ){0,4}(?:wieder|nächste|nochmal|noch mal|am)|nächste[rsn]? (?:termin|treffen|sitzung|meeting)|besprechen wir (?:\p{L}+ ){0,3}(?:nächste|später|wieder|am)|vertagen|wiedervorlage)(?!\p{L})/iu,
+  afterwards:
+    /(?<!\p{L})(?:nächste[snrm]? (?:mal|sitzung|woche|termin|treffen|besprechung)|bis dahin|bis (?:zum|zur) nächsten|aufgaben|maßnahmen|to-?dos?|nach (?:der|dieser) (?:sitzung|besprechung))(?!\p{L})/iu,
   informs:
     /(?<!\p{L})(?:nur zur info(?:rmation)?|kurzes? update|zur kenntnis|kurz informieren|nur ein(?:e)? (?:kurze )?(?:info|information|update)|(?:nichts|keine entscheidung) (?:zu entscheiden|nötig|erforderlich))(?!\p{L})/iu,
   postponed:

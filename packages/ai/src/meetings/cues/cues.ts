@@ -17,6 +17,8 @@ export type Cues = {
   acceptsStrongly: RegExp;
   /** The words after a name that is to do something: "Anna" will send it. */
   namedDoes: string;
+  /** Words before a name that takes a task: "das übernimmt" Anna. The name is the first group. */
+  taker?: RegExp;
   /** A task of nobody in particular. */
   tasks: RegExp;
   /** Words by which a sentence is no task, though it looks like one. */
@@ -36,6 +38,8 @@ export type Cues = {
   movesOn: RegExp;
   blocked: RegExp;
   followUp: RegExp;
+  /** Speaks of what comes after the meeting. */
+  afterwards: RegExp;
   informs: RegExp;
   postponed: RegExp;
   tones: Readonly<Record<Tone, RegExp>>;

@@ -114,7 +114,7 @@ const german: readonly Rule[] = [
   rule("(?:zum )?ende (?:der )?(?:nächster|kommender|nächsten|kommenden) woche", (_, held) =>
     weekdayOfWeek(held, 1, FRIDAY),
   ),
-  rule("(?:zum )?ende (?:der|dieser) woche|(?:zum )?wochenende", (_, held) =>
+  rule("(?:zum )?ende (?:der|dieser) woche|(?:zum|vor dem|dieses) wochenende", (_, held) =>
     weekdayOfWeek(held, 0, FRIDAY),
   ),
   rule("(?:zum )?ende (?:des )?(?:nächsten|kommenden) monats", (_, held) => endOfMonth(held, 1)),

@@ -1,8 +1,8 @@
-import type { MeetingDecision, MeetingStatement, MeetingTopic } from "./meeting";
+import type { MeetingDecision, MeetingStatement, MeetingTopic } from "../meeting";
 
 /** The most turns before and after a decision that are taken to be about it. */
-const BEFORE = 25;
-const AFTER = 10;
+const BEFORE = 100;
+const AFTER = 40;
 
 /** Returns a statement with the turns around it that are of the same topic. */
 export function withDiscussion<Statement extends MeetingStatement & { topic: number }>(

@@ -1,0 +1,9 @@
+import { isGerman } from "../dates/date-words";
+import type { DecisionSigns } from "./signs";
+import { germanSigns } from "./signs-de";
+import { englishSigns } from "./signs-en";
+
+/** Returns the signs of a language; those of English where there are none. */
+export function signsOf(language: string | null): DecisionSigns {
+  return isGerman(language) ? germanSigns : englishSigns;
+}
