@@ -35,9 +35,7 @@ export function OpenMeeting({ meeting }: { meeting: Meeting }) {
         />
       </div>
       <div className="flex min-h-0 flex-1">
-        <div
-          className={`min-h-0 min-w-0 flex-1 ${side === "said" ? "flex" : "hidden"} lg:flex`}
-        >
+        <div className={`min-h-0 min-w-0 flex-1 ${side === "said" ? "flex" : "hidden"} lg:flex`}>
           <Transcript meeting={meeting} />
         </div>
         <aside

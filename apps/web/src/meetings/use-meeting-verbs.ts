@@ -11,7 +11,10 @@ import { useToldChange } from "~/trpc/use-told-change";
 import type { Meeting } from "./meeting";
 import { awaitUnderstanding } from "./understood-again";
 
-type Given<Verb extends keyof Inputs["meetings"]> = Omit<NonNullable<Inputs["meetings"][Verb]>, "id">;
+type Given<Verb extends keyof Inputs["meetings"]> = Omit<
+  NonNullable<Inputs["meetings"][Verb]>,
+  "id"
+>;
 
 /** Returns what a person can do with a meeting. What is found again in the background comes to the screen by itself. */
 export function useMeetingVerbs({ id, understoodAt }: Pick<Meeting, "id" | "understoodAt">) {

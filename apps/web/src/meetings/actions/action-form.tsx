@@ -33,7 +33,6 @@ export function ActionForm({
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape ends the form from any of its fields.
     <form
       aria-label={t("edit")}
       onSubmit={(event) => {

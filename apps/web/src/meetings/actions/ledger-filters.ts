@@ -35,7 +35,12 @@ export function asActionsInput(
 ) {
   return {
     scope: tab === "drafts" ? ("all" as const) : tab,
-    states: show === "done" ? ["done" as const] : show ? ["rejected" as const, "merged" as const] : statesOf[tab],
+    states:
+      show === "done"
+        ? ["done" as const]
+        : show
+          ? ["rejected" as const, "merged" as const]
+          : statesOf[tab],
     ...(project && { projectId: project }),
     ...(words?.trim() && { words: words.trim().slice(0, 200) }),
     ...(due && { due }),

@@ -42,7 +42,9 @@ export function LedgerList({
   useLedgerKeys({ actions, onEdit: setEditing, onSame: setSame, onNew });
 
   const groups =
-    today === null ? new Map() : Map.groupBy(actions, ({ due }) => dueGroupOf(due?.on ?? null, today));
+    today === null
+      ? new Map()
+      : Map.groupBy(actions, ({ due }) => dueGroupOf(due?.on ?? null, today));
   const isFiltered = Boolean(filters.words ?? filters.project ?? filters.due ?? filters.show);
   const merging = actions.find(({ id }) => id === same);
   if (pages.isPending)

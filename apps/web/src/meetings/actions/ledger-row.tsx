@@ -67,9 +67,7 @@ export function LedgerRow({
         </p>
       </div>
       <ActionState state={state} />
-      {mayChange && (
-        <ActionVerbs action={action} onEdit={() => onEdit(true)} onSame={onSame} />
-      )}
+      {mayChange && <ActionVerbs action={action} onEdit={() => onEdit(true)} onSame={onSame} />}
     </li>
   );
 }

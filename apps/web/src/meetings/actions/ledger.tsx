@@ -38,11 +38,7 @@ export function Ledger() {
         title={t("title")}
         actions={
           mayCreate && (
-            <Button
-              variant="primary"
-              icon={<Plus aria-hidden />}
-              onClick={() => setIsAdding(true)}
-            >
+            <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setIsAdding(true)}>
               {t("new")}
             </Button>
           )

@@ -24,12 +24,7 @@ export function NewAction(props: Props) {
   const t = useTranslations("actions");
   const { open, onOpenChange } = props;
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("newTitle")}
-      closeLabel={t("close")}
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("newTitle")} closeLabel={t("close")}>
       {open && <NewActionForm {...props} />}
     </Dialog>
   );

@@ -31,7 +31,9 @@ export function OwnerAndDue({ action: { owner, due, state } }: { action: Action 
           <time dateTime={due.on}>
             {format.dateTime(new Date(due.on), { dateStyle: "medium", timeZone: "UTC" })}
           </time>
-          {due.words && <span className="font-normal text-n11"> ({t("said", { words: due.words })})</span>}
+          {due.words && (
+            <span className="font-normal text-n11"> ({t("said", { words: due.words })})</span>
+          )}
         </span>
       ) : (
         <span>{t("noDay")}</span>

@@ -13,7 +13,10 @@ test("a speaker who is a member is offered once", () => {
 
 test("an owner who is no member any more can still be kept", () => {
   const owner = { userId: "usr_gone", name: "Gil", how: "person" as const };
-  expect(ownerChoices(members, [], owner)).toContainEqual({ value: valueOfOwner(owner), label: "Gil" });
+  expect(ownerChoices(members, [], owner)).toContainEqual({
+    value: valueOfOwner(owner),
+    label: "Gil",
+  });
 });
 
 test.each([

@@ -22,7 +22,9 @@ export function ownerChoices(
   const free = [...new Set([...names, ...(owner && !owner.userId ? [owner.name] : [])])];
   const choices = [
     ...members.map(({ userId, name }) => ({ value: `user ${userId}`, label: name })),
-    ...free.filter((name) => !known.has(name)).map((name) => ({ value: `name ${name}`, label: name })),
+    ...free
+      .filter((name) => !known.has(name))
+      .map((name) => ({ value: `name ${name}`, label: name })),
   ];
   const now = valueOfOwner(owner);
   const isThere = owner === null || choices.some(({ value }) => value === now);

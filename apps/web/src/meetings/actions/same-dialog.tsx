@@ -32,7 +32,10 @@ export function SameDialog({ action, onClose }: { action: Action; onClose: () =>
       {like.data?.items.length === 0 && <p className="text-n11">{t("sameNone")}</p>}
       <ul aria-label={t("sameTitle")}>
         {like.data?.items.map((other) => (
-          <li key={other.id} className="flex items-start gap-3 border-n5 border-b py-2 last:border-0">
+          <li
+            key={other.id}
+            className="flex items-start gap-3 border-n5 border-b py-2 last:border-0"
+          >
             <div className="min-w-0 flex-1">
               <p dir="auto">{other.text}</p>
               <p className="text-n11 text-sm">

@@ -21,10 +21,7 @@ export function useLedgerKeys({
 }): void {
   const t = useTranslations("actions");
   const verbs = useActionVerbs();
-  const withFocused = (
-    states: readonly Action["state"][],
-    run: (action: Action) => void,
-  ) => {
+  const withFocused = (states: readonly Action["state"][], run: (action: Action) => void) => {
     const id = focusedRowId();
     const action = actions.find((each) => each.id === id);
     if (action?.mayChange && states.includes(action.state)) run(action);

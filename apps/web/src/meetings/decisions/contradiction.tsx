@@ -11,13 +11,7 @@ import { meetingHref, placeOfEvidence } from "../place";
 import { useDecisionVerbs } from "./use-decision-verbs";
 
 /** The words of a decision beside the words that contradict it, and the two ways to settle it. */
-export function Contradiction({
-  decision,
-  mayChange,
-}: {
-  decision: Decision;
-  mayChange: boolean;
-}) {
+export function Contradiction({ decision, mayChange }: { decision: Decision; mayChange: boolean }) {
   const t = useTranslations("decisions");
   const tell = useTold();
   const { settle, isSettling } = useDecisionVerbs();

@@ -1,7 +1,7 @@
 "use client";
 
 import { Badge } from "@besunny/ui/display/badge";
-import { Check, RotateCcw, Replace } from "lucide-react";
+import { Check, Replace, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { Decision } from "../meeting";

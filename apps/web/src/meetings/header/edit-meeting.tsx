@@ -49,7 +49,13 @@ export function EditMeeting({ meeting, onClose }: { meeting: Meeting; onClose: (
       <form id={form} onSubmit={save} className="flex flex-col gap-4 pt-1">
         <Field label={t("name")}>
           {(control) => (
-            <Input {...control} name="title" required maxLength={300} defaultValue={meeting.title} />
+            <Input
+              {...control}
+              name="title"
+              required
+              maxLength={300}
+              defaultValue={meeting.title}
+            />
           )}
         </Field>
         <div className="flex flex-wrap gap-4">

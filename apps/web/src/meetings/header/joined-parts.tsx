@@ -25,9 +25,7 @@ export function JoinedParts({ meeting }: { meeting: Meeting }) {
     ),
   );
   const later = useQueries({
-    queries: parts.map((part) =>
-      trpc.meetings.get.queryOptions({ id: part, withTurns: false }),
-    ),
+    queries: parts.map((part) => trpc.meetings.get.queryOptions({ id: part, withTurns: false })),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
   if (joinedInto === null && parts.length === 0) return null;

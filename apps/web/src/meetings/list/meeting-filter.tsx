@@ -42,9 +42,7 @@ export function MeetingFilter({
         aria-label={t("find")}
         placeholder={t("find")}
         defaultValue={filters.words ?? ""}
-        onChange={({ currentTarget }) =>
-          onChange({ words: currentTarget.value || null }, typed())
-        }
+        onChange={({ currentTarget }) => onChange({ words: currentTarget.value || null }, typed())}
         className="min-w-0 flex-1 basis-40 md:max-w-56 md:flex-none"
       />
       <Input
@@ -53,9 +51,7 @@ export function MeetingFilter({
         aria-label={t("person")}
         placeholder={t("person")}
         defaultValue={filters.person ?? ""}
-        onChange={({ currentTarget }) =>
-          onChange({ person: currentTarget.value || null }, typed())
-        }
+        onChange={({ currentTarget }) => onChange({ person: currentTarget.value || null }, typed())}
         className="min-w-0 flex-1 basis-40 md:max-w-48 md:flex-none"
       />
       {projects.length > 0 && (

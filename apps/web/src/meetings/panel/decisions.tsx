@@ -39,7 +39,11 @@ function DecisionLine({ decision }: { decision: Decision }) {
   if (editing === id)
     return (
       <li className="flex">
-        <TextForm text={text} onSave={(words) => verbs.rewrite(id, words)} onEnd={() => edit(null)} />
+        <TextForm
+          text={text}
+          onSave={(words) => verbs.rewrite(id, words)}
+          onEnd={() => edit(null)}
+        />
       </li>
     );
   return (
@@ -77,9 +81,7 @@ function DecisionLine({ decision }: { decision: Decision }) {
           </div>
         )}
       </div>
-      {state === "reopened" && (
-        <Contradiction decision={decision} mayChange={meeting.mayChange} />
-      )}
+      {state === "reopened" && <Contradiction decision={decision} mayChange={meeting.mayChange} />}
     </li>
   );
 }

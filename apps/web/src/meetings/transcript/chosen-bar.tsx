@@ -39,9 +39,7 @@ export function ChosenBar({ meeting, chosen }: { meeting: Meeting; chosen: Chose
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span role="status" className="text-n11 text-sm tabular-nums">
-        {chosen.turns.length === 0
-          ? t("chooseHint")
-          : t("chosen", { count: chosen.turns.length })}
+        {chosen.turns.length === 0 ? t("chooseHint") : t("chosen", { count: chosen.turns.length })}
       </span>
       <Popover
         label={t("giveTo")}

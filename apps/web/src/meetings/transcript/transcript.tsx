@@ -49,17 +49,12 @@ export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: React
   const chosen = useChosenTurns();
 
   const isThere = place.turn !== null && turnOf(place.turn) !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump to the open place scrolls there again, and so do its words when they come.
   useEffect(() => {
-    if (place.turn && place.turn <= total)
-      rows.scrollToIndex(place.turn - 1, { align: "center" });
+    if (place.turn && place.turn <= total) rows.scrollToIndex(place.turn - 1, { align: "center" });
   }, [place.turn, place.span, jump, isThere, total]);
 
   return (
-    <section
-      aria-label={t("transcript")}
-      className="flex min-h-0 min-w-0 flex-1 flex-col"
-    >
+    <section aria-label={t("transcript")} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b px-3 py-1.5 md:px-4">
         <SearchBar search={search} />
         {tools}
@@ -72,7 +67,9 @@ export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: React
           ))}
         </div>
       )}
-      {first.error && !first.data && <ProblemState error={first.error} onRetry={() => void first.refetch()} />}
+      {first.error && !first.data && (
+        <ProblemState error={first.error} onRetry={() => void first.refetch()} />
+      )}
       {!first.isPending && !first.error && total === 0 && (
         <p className="p-4 text-n11">{t("noTurns")}</p>
       )}

@@ -55,7 +55,9 @@ export function TurnLine({
       <button
         type="button"
         aria-label={
-          clock === null ? t("openTurn", { turn: number }) : t("openTurnAt", { turn: number, place })
+          clock === null
+            ? t("openTurn", { turn: number })
+            : t("openTurnAt", { turn: number, place })
         }
         aria-current={isOpen ? "true" : undefined}
         onClick={onOpen}
