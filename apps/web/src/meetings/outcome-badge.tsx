@@ -13,7 +13,7 @@ const looks: Record<MeetingOutcomeKind, { tone: BadgeTone; icon: typeof Info }> 
   "no-outcome": { tone: "neutral", icon: CircleDashed },
 };
 
-/** What came of a meeting, by its word and its icon. */
+/** The outcome of a meeting, by its word and its icon. */
 export function OutcomeBadge({ outcome }: { outcome: MeetingOutcomeKind }) {
   const t = useTranslations("meetings");
   const { tone, icon: Icon } = looks[outcome];

@@ -16,7 +16,7 @@ export type GivenAction = {
   dueOn: string | null;
 };
 
-/** What is to be done, by whom and until when. `names` are people who are no members, such as the speakers of a meeting. */
+/** The fields of an action: its words, its owner and its day. `names` are people who are no members, such as the speakers of a meeting. */
 export function useActionFields(action: Action | null, names: readonly string[]) {
   const t = useTranslations("actions");
   const trpc = useTRPC();

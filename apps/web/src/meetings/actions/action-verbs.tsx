@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import type { Action } from "../meeting";
 import { useActionVerbs } from "./use-action-verbs";
 
-/** What can be done with an action in its state: confirm or reject a draft, complete what is open, reopen the rest. */
+/** The verbs of an action in its state: confirm or reject a draft, complete what is open, reopen the rest. */
 export function ActionVerbs({
   action,
   onEdit,

@@ -6,7 +6,7 @@ import type { Action } from "../meeting";
 import { dueGroupOf } from "./due-group";
 import { useToday } from "./use-today";
 
-/** Who is to do an action and until when, as it was said; or that nobody was named and no day. */
+/** The owner and the day of an action, as they were said; or that nobody and no day was named. */
 export function OwnerAndDue({ action: { owner, due, state } }: { action: Action }) {
   const t = useTranslations("actions");
   const format = useFormatter();

@@ -12,7 +12,7 @@ const looks = {
   replaced: { tone: "neutral", icon: Replace },
 } as const;
 
-/** Whether a decision holds, was contradicted, or gave way to another. */
+/** The state of a decision: it holds, was contradicted, or gave way to another. */
 export function DecisionState({ state }: Pick<Decision, "state">) {
   const t = useTranslations("decisions");
   const { tone, icon: Icon } = looks[state];

@@ -1,7 +1,7 @@
 import { localDay } from "~/home/days";
 import type { Meeting } from "../meeting";
 
-/** Returns the day and the time of a meeting for the fields of a form: where the person is, or the day alone where no time is known. */
+/** Returns the day and the time of a meeting where the person is, for the fields of a form. Without a known time it is the day alone. */
 export function dayAndTime({ beganAt, isTimeKnown }: Pick<Meeting, "beganAt" | "isTimeKnown">): {
   day: string;
   time: string;

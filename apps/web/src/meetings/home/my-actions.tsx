@@ -11,7 +11,7 @@ import { useToday } from "../actions/use-today";
 
 const shown = 6;
 
-/** What the person is to do, what is overdue first. Nothing where nothing is to be done. */
+/** The open actions of the person, those that are overdue first. Nothing where there is none. */
 export function MyActions() {
   const t = useTranslations("actions");
   const trpc = useTRPC();

@@ -30,7 +30,7 @@ export function MeetingFilter({
   const t = useTranslations("meetings");
   const trpc = useTRPC();
   const projects = useQuery(trpc.projects.list.queryOptions({ limit: 200 })).data?.items ?? [];
-  // Fields keep what is typed in them, so they are made anew when the filters are cleared.
+  // Fields keep what is typed in them, so they are made again when the filters are cleared.
   const [cleared, setCleared] = useState(0);
   const typed = () => ({ history: "replace" as const, limitUrlUpdates: debounce(250) });
 

@@ -16,7 +16,7 @@ import { usePanel } from "./panel-context";
 import { PanelSection } from "./panel-section";
 import { StatementButton } from "./statement-button";
 
-/** What was agreed to be done: drafts until somebody confirms them. */
+/** The actions of a meeting: drafts until somebody confirms them. */
 export function Actions({ meeting }: { meeting: Meeting }) {
   const t = useTranslations("actions");
   const [isAdding, setIsAdding] = useState(false);

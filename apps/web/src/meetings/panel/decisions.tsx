@@ -15,7 +15,7 @@ import { PanelSection } from "./panel-section";
 import { StatementButton } from "./statement-button";
 import { TextForm } from "./text-form";
 
-/** What was decided, by the words that say so. */
+/** The decisions of a meeting, by the words that say so. */
 export function Decisions({ meeting: { decisions } }: { meeting: Meeting }) {
   const t = useTranslations("decisions");
   return (

@@ -7,7 +7,7 @@ import type { Meeting } from "../meeting";
 import { FindingLine } from "./finding-line";
 import { PanelSection } from "./panel-section";
 
-/** What was talked about, in the order of the meeting. */
+/** The topics, in the order of the meeting. */
 export function Topics({ meeting: { topics } }: { meeting: Meeting }) {
   const t = useTranslations("meetings");
   if (topics.length === 0) return null;
@@ -22,7 +22,7 @@ export function Topics({ meeting: { topics } }: { meeting: Meeting }) {
   );
 }
 
-/** What was asked and not answered. */
+/** The questions that nobody answered. */
 export function Questions({ meeting: { questions } }: { meeting: Meeting }) {
   const t = useTranslations("meetings");
   if (questions.length === 0) return null;
@@ -41,7 +41,7 @@ export function Questions({ meeting: { questions } }: { meeting: Meeting }) {
   );
 }
 
-/** How somebody spoke about a topic, with the quotes that show it. Nothing where the workspace does not want it. */
+/** The tone in which somebody spoke about a topic, with the quotes that show it. Nothing where the workspace does not want it. */
 export function Tones({ meeting: { tones } }: { meeting: Meeting }) {
   const t = useTranslations("meetings");
   if (!tones || tones.length === 0) return null;

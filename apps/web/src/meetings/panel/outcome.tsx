@@ -13,7 +13,7 @@ import { StatementButton } from "./statement-button";
 
 const unsure = "unsure";
 
-/** What came of the meeting in one word, with the words that say so. A person may say it otherwise. */
+/** The outcome of the meeting in one word, with the words that say so. A person may say it otherwise. */
 export function Outcome({ meeting }: { meeting: Meeting }) {
   const t = useTranslations("meetings");
   const { change } = useMeetingVerbs(meeting);

@@ -14,7 +14,7 @@ import { useToday } from "../actions/use-today";
 
 const shown = 20;
 
-/** What is still to be done in a project, what is overdue first. */
+/** The open actions of a project, those that are overdue first. */
 export function ProjectActions({ id }: { id: string }) {
   const t = useTranslations("actions");
   const trpc = useTRPC();

@@ -9,7 +9,7 @@ import type { Meeting } from "../meeting";
 import { talkShares } from "../talk-shares";
 import { SpeakerForm } from "./speaker-form";
 
-/** Who spoke and how much. Each can be named, said to be a member, or said to be the same person as another. */
+/** The speakers and their share of the talk. Each can be named, said to be a member, or said to be the same person as another. */
 export function SpeakersDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const t = useTranslations("meetings");
   const trpc = useTRPC();

@@ -23,7 +23,7 @@ const GUESSED_HEIGHT = 60;
 /** The part that is drawn before the window is known. */
 const firstWindow = { width: 800, height: 900 };
 
-/** What was said, turn by turn. Only the turns in view are drawn and fetched, so that three hours open as fast as three minutes. */
+/** The words of the meeting, turn by turn. Only the turns in view are drawn and fetched, so that three hours open as fast as three minutes. */
 export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: ReactNode }) {
   const t = useTranslations("meetings");
   const { id, mayChange } = meeting;

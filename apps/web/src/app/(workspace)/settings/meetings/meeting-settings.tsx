@@ -6,7 +6,7 @@ import { PageHeader } from "~/shell/page-header";
 
 import { ToneSwitch } from "./tone-switch";
 
-/** What the workspace and the person want of meetings. */
+/** The choices of the workspace and of the person on meetings. */
 export function MeetingSettings() {
   const t = useTranslations("meetings");
   const ts = useTranslations("settings");
