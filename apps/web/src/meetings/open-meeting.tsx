@@ -3,7 +3,7 @@
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
+import { focusRowSoon } from "~/documents/row-focus";
 import { MeetingHeader } from "./header/meeting-header";
 import type { Meeting } from "./meeting";
 import { FindingsPanel } from "./panel/findings-panel";
@@ -19,6 +19,10 @@ export function OpenMeeting({ meeting }: { meeting: Meeting }) {
   const [side, setSide] = useState<"found" | "said">(place.turn ? "said" : "found");
   const [editing, setEditing] = useState<string | null>(null);
   useMeetingKeys(meeting, setEditing);
+  const edit = (id: string | null) => {
+    setEditing(id);
+    if (id === null && editing) focusRowSoon(editing);
+  };
 
   return (
     <div className="flex h-[calc(100dvh-3.5rem)] flex-col md:h-dvh">
@@ -45,7 +49,7 @@ export function OpenMeeting({ meeting }: { meeting: Meeting }) {
           <PanelProvider
             meeting={meeting}
             editing={editing}
-            onEdit={setEditing}
+            onEdit={edit}
             onGo={() => setSide("said")}
           >
             <FindingsPanel meeting={meeting} />

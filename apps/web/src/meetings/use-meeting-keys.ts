@@ -39,6 +39,8 @@ export function useMeetingKeys(meeting: Meeting, edit: (id: string) => void): vo
   }
   function putAway() {
     const { id, action, decision } = focused();
+    // What is put away leaves the screen, so the focus goes on to the next statement.
+    if (id) moveRow(1);
     if (action?.state === "draft" || action?.state === "open") actions.reject(action);
     else if (decision) decisions.remove(decision.id);
     else if (id?.startsWith("fnd_")) removeFinding(id);

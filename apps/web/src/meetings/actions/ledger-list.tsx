@@ -11,6 +11,8 @@ import { ListTodo, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { focusRowSoon } from "~/documents/row-focus";
+
 import { dueGroupOf, dueGroups } from "./due-group";
 import { asActionsInput, type LedgerFilters } from "./ledger-filters";
 import { LedgerRow } from "./ledger-row";
@@ -90,7 +92,10 @@ export function LedgerList({
                     action={action}
                     mayChange={action.mayChange}
                     isEditing={editing === action.id}
-                    onEdit={(isEditing) => setEditing(isEditing ? action.id : null)}
+                    onEdit={(isEditing) => {
+                      setEditing(isEditing ? action.id : null);
+                      if (!isEditing) focusRowSoon(action.id);
+                    }}
                     onSame={() => setSame(action.id)}
                   />
                 ))}

@@ -26,6 +26,11 @@ export function useLedgerKeys({
     const action = actions.find((each) => each.id === id);
     if (action?.mayChange && states.includes(action.state)) run(action);
   };
+  // What is done leaves the list, so the focus goes on to the next action.
+  const goOn = (run: () => void) => {
+    moveRow(1);
+    run();
+  };
   const going = ["draft", "open"] as const;
 
   useScreenKeys(
@@ -47,8 +52,8 @@ export function useLedgerKeys({
       ArrowDown: () => moveRow(1),
       ArrowUp: () => moveRow(-1),
       c: () => withFocused(["draft"], verbs.confirm),
-      d: () => withFocused(going, verbs.complete),
-      x: () => withFocused(going, verbs.reject),
+      d: () => withFocused(going, (action) => goOn(() => verbs.complete(action))),
+      x: () => withFocused(going, (action) => goOn(() => verbs.reject(action))),
       e: () => withFocused([...going, "done"], ({ id }) => onEdit(id)),
       s: () => withFocused(going, ({ id }) => onSame(id)),
       ...(onNew && { n: onNew }),
