@@ -1,5 +1,6 @@
 import { startRelay } from "@besunny/jobs/relay";
 import { startRollUps } from "@besunny/jobs/roll-up-figures";
+import { listenAtSources } from "@besunny/jobs/sources/listen-at-sources";
 import { lookAtSources } from "@besunny/jobs/sources/look-at-sources";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";
 import { createRuntime } from "@besunny/runtime/runtime";
@@ -17,6 +18,7 @@ const relay = startRelay(callers, {
 });
 const ticking = tickSchedules(callers, runtime.log);
 const looking = lookAtSources(callers, runtime.log);
+const listening = listenAtSources({ ...callers, sourceCaller: runtime.sourceCaller }, runtime.log);
 const summing = startRollUps(callers, runtime.log);
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
@@ -34,6 +36,7 @@ async function stop(): Promise<void> {
   const drained = server.close();
   await ticking.stop();
   await looking.stop();
+  await listening.stop();
   await summing.stop();
   await relay.stop();
   await jobs.stop();

@@ -4,7 +4,7 @@ import { encoder } from "./encoder";
 
 /** Below a floor, or above a ceiling, the evaluation fails. `bench/README.md` has the last figures. */
 const floors = {
-  decisions_over_cue_words: 0.03,
+  decisions_over_cue_words: 0.08,
   topics_over_equal_parts: 0.03,
   actions_precision: 0.85,
   actions_recall: 0.45,

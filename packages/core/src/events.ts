@@ -136,6 +136,11 @@ export const sourceFetchAsked = event(
   "source/fetch-asked",
   aboutSource.extend({ connectionId: z.string() }),
 );
+/** Events of a calendar were recorded that begin in this span of time, both ends included. */
+export const calendarEventsChanged = event(
+  "calendar/events-changed",
+  z.object({ workspaceId: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }),
+);
 /** The channel by which a provider says "look now" is to be opened or renewed. */
 export const sourceWatchAsked = event("source/watch-asked", aboutSource);
 /** A source was removed. What came from it goes to the trash, but where it is kept. */

@@ -5,7 +5,9 @@ import { createDocumentBuilder } from "@besunny/document-model/document-builder"
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import type { WorkspaceContext } from "../src/context";
+import { linkMeeting } from "../src/meetings/linking/link-meeting";
 import { listMeetings } from "../src/meetings/list-meetings";
+import { matchMeeting } from "../src/meetings/matching/match-meeting";
 import { understandMeeting } from "../src/meetings/understanding/understand-meeting";
 import { inBackground } from "./contexts";
 import { aReadyDocument } from "./documents";
@@ -37,6 +39,13 @@ export const meetingAi: Pick<Ai, "understandMeeting"> = {
 /** Understands the meeting of a document as the background function does. */
 export const understand = (ctx: WorkspaceContext, documentId: string) =>
   understandMeeting(inBackground(ctx, { ai: meetingAi }, "understand-meeting"), { documentId });
+
+/** Finds the event and the documents of a meeting as the background function does. */
+export async function connect(ctx: WorkspaceContext, documentId: string): Promise<void> {
+  const job = inBackground(ctx, undefined, "connect-meeting");
+  await matchMeeting(job, { documentId });
+  await linkMeeting(job, { documentId });
+}
 
 /** A ready transcript with its meeting. The context needs an index. */
 export async function aMeeting(

@@ -7,7 +7,10 @@ import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { actionItemRepository } from "./meetings/action-items";
 import { decisionRepository } from "./meetings/decisions";
+import { linkCandidateRepository } from "./meetings/link-candidates";
 import { meetingChoiceRepository } from "./meetings/meeting-choices";
+import { meetingEventRepository } from "./meetings/meeting-events";
+import { meetingLinkRepository } from "./meetings/meeting-links";
 import { meetingRepository } from "./meetings/meetings";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
@@ -215,9 +218,12 @@ function repositories(tx: Tx, scope: Scope) {
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labelledDocuments: labelledDocumentRepository(tx, scope),
     labels: labelRepository(tx, scope),
+    linkCandidates: linkCandidateRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
     mails: mailRepository(tx, scope),
     meetingChoices: meetingChoiceRepository(tx, scope),
+    meetingEvents: meetingEventRepository(tx, scope),
+    meetingLinks: meetingLinkRepository(tx, scope),
     meetings: meetingRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),

@@ -248,6 +248,13 @@ async function readEverything() {
   await database.platform.dueSources.claimPumps({ now: early, until: early, limit: 1 });
   await database.platform.dueSources.claimWatches({ now: early, limit: 1 });
   await database.platform.dueSources.block({ connectionId: "con_none" }, early);
+  const { listenedSources } = database.platform;
+  await listenedSources.renew(["src_none"], { now: early, until: early });
+  await listenedSources.claim({
+    ...{ now: early, until: early, limit: 1, mostOfAccount: 1 },
+    kinds: ["imap"],
+  });
+  await listenedSources.countFailure("src_none");
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -2,21 +2,25 @@ import { foldedQuotations, foldedSiteParts } from "./html/fold-quotations";
 import { escaped, type Write, whole } from "./html/markup";
 import { isRegion, sheetHtml } from "./html/sheet-html";
 import { tableHtml } from "./html/table-html";
+import { timed } from "./html/timed";
 import type { Block, Link, Page, ParsedDocument, Picture } from "./parsed-document";
+import { readingFamilies } from "./reading-release";
 
 /**
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
  * Each block has its id, and `data-start` is the offset of its text. The tables of a sheet are one grid, whose cells name their block in
  * `data-block` and their address in `data-cell`. `data-doubt` says why a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
  * picture by its id; without it, figures show only their words. Earlier mail behind a mail's own words is folded into `details`.
- * The parts of a web page that belong to its site are folded too. The summaries are empty.
+ * The parts of a web page that belong to its site are folded too. The summaries are empty. The talk of a recording has an empty button before each
+ * sentence whose time is known: `data-ms` is that time, and `data-time` shows it.
  */
 export function toHtml(
   { format, text, pages, blocks, links, pictures = [] }: ParsedDocument,
   addressOf?: (picture: string) => string,
 ): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
-  const write = createWriter(text, links);
+  const plain = createWriter(text, links);
+  const write = readingFamilies[format] === "recording" ? timed(plain, blocks) : plain;
   const pictureOf = addressOf ? createPictureWriter(pictures, addressOf) : () => "";
   const heads = mails.has(format) ? headsOf(text, blocks) : new Set<Block>();
   const isHead = (block: Block) => heads.has(block);

@@ -4,6 +4,8 @@ import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
 import type { Log } from "./log";
+import { connectMeeting } from "./meetings/connect-meeting";
+import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
@@ -54,6 +56,8 @@ export function createJobs({
     preparePages(client, callers),
     followType(client, callers),
     understandMeeting(client, callers),
+    connectMeeting(client, callers),
+    connectMeetings(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
     trainModel(client, callers),

@@ -109,3 +109,20 @@ test("what is embedded or trained on is replaced for good, and vectors do not de
   const tuned = await redact(given(["Anna Kovács rents."], "tuning"));
   expect(tuned.restore("[PERSON_1]")).toBe("[PERSON_1]");
 });
+
+test("sound leaves as it is, and not at all where the workspace wants to know what leaves", async () => {
+  const { ctx, given } = await aWorkspace();
+  const sound = given([], "transcription");
+  await expect(redact(sound)).resolves.toMatchObject({ texts: [], replaced: {} });
+
+  await changePolicy(ctx, { ...usualPolicy, isStrict: true });
+  await expect(redact(sound)).rejects.toThrow(/no detector reads sound/);
+  await changePolicy(ctx, { ...usualPolicy, actions: { ...usualPolicy.actions, iban: "refuse" } });
+  await expect(redact(sound)).rejects.toThrow(/iban/);
+  await changePolicy(ctx, { ...usualPolicy, neverTypes: ["meeting transcript"] });
+  await expect(redact(sound)).rejects.toThrow(/a recording becomes one/);
+  const { id } = await createProject(ctx, { name: "Board" });
+  await changePolicy(ctx, { ...usualPolicy, neverProjectIds: [id] });
+  await expect(redact(given([], "transcription", [id]))).rejects.toThrow(/does not send/);
+  await expect(redact(sound)).resolves.toMatchObject({ texts: [] });
+});

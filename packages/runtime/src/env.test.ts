@@ -109,3 +109,14 @@ test.each([
   vi.stubEnv(name, value);
   expect(readEnv).toThrow(new RegExp(`${name}: needs at least`));
 });
+
+test("recordings are sent nowhere until somebody names a model and a server", () => {
+  vi.stubEnv("TRANSCRIPTION_URL", "http://127.0.0.1:8000/v1");
+  expect(readEnv).toThrow(/TRANSCRIPTION_MODEL: is needed by TRANSCRIPTION_URL/);
+  vi.stubEnv("TRANSCRIPTION_MODEL", "base");
+  expect(readEnv()).toMatchObject({ TRANSCRIPTION_MODEL: "base" });
+  vi.stubEnv("TRANSCRIPTION_URL", "");
+  expect(readEnv).toThrow(/TRANSCRIPTION_MODEL: needs TRANSCRIPTION_URL/);
+  vi.stubEnv("OPENAI_API_KEY", "sk-test");
+  expect(readEnv()).toMatchObject({ TRANSCRIPTION_MODEL: "base" });
+});

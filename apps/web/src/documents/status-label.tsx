@@ -8,18 +8,21 @@ import { Check, CircleAlert, CircleSlash, Clock, Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { DocumentSummary } from "./document";
+import { pieceOf } from "./piece-of";
 
 /** Shows the status or the stage of a document. A failure shows its reason, and on hover the remedy. */
 export function StatusLabel({
   document,
 }: {
-  document: Pick<DocumentSummary, "status" | "stage" | "error">;
+  document: Pick<DocumentSummary, "status" | "stage" | "error"> &
+    Partial<Pick<DocumentSummary, "transcription">>;
 }) {
   const t = useTranslations("document");
   const tell = useTold();
   const { status, error } = document;
 
-  if (status === "processing") return <StageLabel stage={document.stage} />;
+  if (status === "processing")
+    return <StageLabel stage={document.stage} transcription={document.transcription ?? null} />;
   if (status === "failed") {
     return (
       <Tooltip content={error && `${tell(error.message)} ${tell(error.remedy)}`.trim()}>
@@ -50,13 +53,15 @@ export function StatusLabel({
   );
 }
 
-function StageLabel({ stage }: { stage: DocumentSummary["stage"] }) {
+function StageLabel({ stage, transcription }: Pick<DocumentSummary, "stage" | "transcription">) {
   const t = useTranslations("document");
   const passed = documentStages.indexOf(stage);
 
   return (
     <span className="inline-flex items-center gap-2 text-xs">
-      <span className="animate-breathe text-n12">{t(`stage_${stage}`)}</span>
+      <span className="animate-breathe text-n12">
+        {transcription ? t("transcribing", pieceOf(transcription)) : t(`stage_${stage}`)}
+      </span>
       <span aria-hidden className="flex gap-0.5">
         {documentStages.map((name, position) => (
           <span

@@ -15,4 +15,6 @@ export type TranscriptTurn = Outputs["meetings"]["transcript"]["items"][number];
 
 export type Action = Meeting["actions"][number];
 
+export type LinkedDocument = Outputs["meetings"]["links"]["items"][number];
+
 export type Decision = Meeting["decisions"][number];

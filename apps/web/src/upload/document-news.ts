@@ -7,18 +7,20 @@ import type { TrayItem } from "./tray-item";
 export type DocumentNews = Pick<
   DocumentSummary,
   "id" | "fileName" | "size" | "status" | "stage" | "error"
->;
+> &
+  Partial<Pick<DocumentSummary, "transcription">>;
 
 /** Returns what a row shows after such news. */
 export function changesOf({
   status,
   stage,
   error,
-}: DocumentNews): Pick<TrayItem, "phase" | "stage" | "problem"> {
+  transcription = null,
+}: DocumentNews): Pick<TrayItem, "phase" | "stage" | "problem" | "transcription"> {
   const problem = error && {
     message: error.message,
     remedy: error.remedy,
     help: failureHelpOf(error.code),
   };
-  return { phase: status, stage, problem };
+  return { phase: status, stage, problem, transcription };
 }

@@ -13,6 +13,8 @@ export type TrayItem = {
   /** The batch of the files that were picked together. */
   batchId: string | null;
   stage: string | null;
+  /** The pieces of a recording that are written down, while it is read. */
+  transcription?: { done: number; total: number } | null;
   /** It was here already, and is in the project now too. */
   isFiled?: boolean;
   problem: TrayProblem | null;

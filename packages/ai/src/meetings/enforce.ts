@@ -7,6 +7,7 @@ import type { MeetingAction, MeetingEvidence, MeetingStatement } from "./meeting
 import type { MeetingView } from "./meeting-view";
 
 import type { People } from "./people";
+import { ordersModel, takesOn } from "./takes-on";
 
 /** The words of a producer on a meeting, before anything of them is believed. Turns are their numbers. `span` is the place that it claims for the quote. */
 export type Draft = {
@@ -33,17 +34,19 @@ type Given = { view: MeetingView; people: People };
 
 /**
  * Keeps of a statement what the transcript proves, and is the one way to a finding for rules and models alike. Returns null if no quote is in
- * the turns that are named.
+ * the turns that are named, or if the quotes only give orders to a model.
  */
 export function enforce(draft: Draft, { view }: Given): MeetingStatement | null {
   const text = draft.text.replace(/\s+/g, " ").trim();
-  const evidence = draft.evidence.flatMap((each) => proven(each, view) ?? []);
+  const evidence = draft.evidence
+    .flatMap((each) => proven(each, view) ?? [])
+    .filter(({ quote }) => !ordersModel(quote));
   if (text === "" || evidence.length === 0) return null;
   return { text, confidence: unit(draft.confidence), evidence };
 }
 
 /**
- * Does the same for an action. Its owner has to speak the quote or to be named in it. Its day has to be said in the quoted turns. Else there is none.
+ * Does the same for an action. Its owner has to take it on in the quote or to be named in it. Its day has to be said in the quoted turns. Else there is none.
  */
 export function enforceAction(
   draft: ActionDraft,
@@ -51,11 +54,20 @@ export function enforceAction(
 ): Omit<MeetingAction, "topic"> | null {
   const statement = enforce(draft, given);
   if (!statement) return null;
+  if (speaksToModel(statement, given.view)) return { ...statement, owner: null, due: null };
   return {
     ...statement,
     owner: draft.owner && ownerIn(draft.owner, statement, given),
     due: draft.due && dueIn(draft.due, statement, given.view),
   };
+}
+
+function speaksToModel({ evidence }: MeetingStatement, view: MeetingView): boolean {
+  return evidence.some(({ turns, span }) =>
+    turns
+      .flatMap((number) => view.turnAt(number) ?? [])
+      .some((turn) => isIn(span, turn.span) && ordersModel(view.bare.slice(...turn.span))),
+  );
 }
 
 function proven(
@@ -114,10 +126,12 @@ function ownerIn(
   );
   if (!person?.isSpeaker && !stands) return null;
   if (person === null && !/^\p{Lu}/u.test(bare)) return null;
-  const speaks = evidence.some(({ turns, span }) =>
-    turns
-      .flatMap((number) => view.turnAt(number) ?? [])
-      .some((turn) => turn.speaker === person?.name && isIn(span, turn.span)),
+  const speaks = evidence.some(
+    ({ turns, span, quote }) =>
+      takesOn(quote, view.language) &&
+      turns
+        .flatMap((number) => view.turnAt(number) ?? [])
+        .some((turn) => turn.speaker === person?.name && isIn(span, turn.span)),
   );
   if (how !== "named" && !speaks)
     return stands ? { name: person?.name ?? bare, how: "named" } : null;

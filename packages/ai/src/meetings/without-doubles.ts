@@ -21,6 +21,18 @@ export function withoutDoubles<
   return kept.map(({ each }) => each).sort((a, b) => startOf(a) - startOf(b));
 }
 
+/** True if two statements say the same: their quotes overlap, or they share most of their words and nothing parts them. */
+export function isSame(
+  one: MeetingStatement & Partial<Pick<MeetingAction, "owner" | "due">>,
+  other: MeetingStatement & Partial<Pick<MeetingAction, "owner" | "due">>,
+): boolean {
+  const words = (each: MeetingStatement) => new Set(contentWords(each.text));
+  return (
+    sharesPlace(one, other) ||
+    (sameOwner(one, other) && likeness(words(one), words(other)) >= ALIKE)
+  );
+}
+
 function sharesPlace(one: MeetingStatement, other: MeetingStatement): boolean {
   return one.evidence.some(({ span: a }) =>
     other.evidence.some(({ span: b }) => a[0] < b[1] && b[0] < a[1]),

@@ -17,6 +17,7 @@ import { peopleOf } from "../meetings/people";
 import { withoutDoubles } from "../meetings/without-doubles";
 import { askForForm } from "./ask-for-form";
 import { type Hosted, sumOf, withCost } from "./hosted";
+import { joinFindings } from "./join-findings";
 import { messagesForDigest, messagesForTurns } from "./meeting-messages";
 import { MeetingDigest, MeetingReading } from "./meeting-schema";
 import { UnusableAnswer } from "./unusable-answer";
@@ -33,7 +34,7 @@ type Options = { withoutSchema: Set<string>; signal?: AbortSignal | undefined };
 
 /**
  * Reads a meeting with a hosted model, in stretches that overlap, and makes the summary of what was read. What it says is checked by the same
- * function as what rules say, and added to that. Throws `UnusableAnswer` if an answer does not fit the schema.
+ * function as what rules say, and put before that. Throws `UnusableAnswer` if no answer fits the schema.
  */
 export async function readMeeting(
   hosted: Hosted,
@@ -45,14 +46,20 @@ export async function readMeeting(
   const checks = { view, people: peopleOf(input) };
   const costs: Cost[] = [];
   const readings: MeetingReading[] = [];
-  for (const turns of windowsOf(input))
-    readings.push(
-      await asked(
+  const unread: UnusableAnswer[] = [];
+  for (const turns of windowsOf(input)) {
+    const messages = await messagesForTurns(view, turns);
+    const reading = await usable(unread, () =>
+      asked(
         hosted,
         { schema: MeetingReading, name: "meeting_reading", costs, ...options },
-        await messagesForTurns(view, turns),
+        messages,
       ),
     );
+    if (reading) readings.push(reading);
+  }
+  const last = unread.at(-1);
+  if (readings.length === 0 && last) throw last;
 
   const topicOf = topicsOf(local);
   const statements = (kind: "sentences" | "decisions" | "questions") =>
@@ -63,10 +70,12 @@ export async function readMeeting(
   const digest =
     long.length === 0
       ? null
-      : await asked(
-          hosted,
-          { schema: MeetingDigest, name: "meeting_digest", costs, ...options },
-          await messagesForDigest(view, long),
+      : await usable(unread, async () =>
+          asked(
+            hosted,
+            { schema: MeetingDigest, name: "meeting_digest", costs, ...options },
+            await messagesForDigest(view, long),
+          ),
         );
   const by = (each: MeetingStatement) => ({ ...topicOf(each), by: speakerOf(each, view) });
   const actions = readings.flatMap((reading) =>
@@ -76,14 +85,36 @@ export async function readMeeting(
     ...local,
     producedBy: { kind: "openai", model: hosted.model, release: "1" },
     summary: digest ? summaryOf(digest, long, local) : local.summary,
-    decisions: withoutDoubles([...statements("decisions").map(by), ...local.decisions]).map(
-      (each) => withDiscussion(each, local.topics),
+    decisions: joinFindings(
+      "decisions",
+      statements("decisions").map((each) => withDiscussion(by(each), local.topics)),
+      local.decisions,
     ),
-    questions: withoutDoubles([...statements("questions").map(by), ...local.questions]),
-    actions: withoutDoubles([...actions.map(topicOf), ...local.actions]),
+    questions: joinFindings("questions", statements("questions").map(by), local.questions),
+    actions: joinFindings("actions", actions.map(topicOf), local.actions),
     outcome: (digest && outcomeOf(digest, long)) ?? local.outcome,
+    problems: [
+      ...local.problems,
+      ...(unread.length > 0
+        ? ["The model's answers on parts of the meeting could not be used. Rules alone read them."]
+        : []),
+    ],
     cost: sumOf(costs),
   };
+}
+
+/** Returns null for an answer that cannot be used, and keeps the reason. */
+async function usable<Answer>(
+  unread: UnusableAnswer[],
+  ask: () => Promise<Answer>,
+): Promise<Answer | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof UnusableAnswer)) throw error;
+    unread.push(error);
+    return null;
+  }
 }
 
 async function asked<Schema extends z.ZodType>(

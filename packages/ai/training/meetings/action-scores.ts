@@ -10,7 +10,7 @@ type Understood = { meeting: MarkedMeeting; found: MeetingFindings };
 
 /** Reads the sets of labelled actions; the file says how each was made. */
 export function labelledActions(): Record<
-  "meetings" | "others" | "unseen" | "first" | "second",
+  "meetings" | "others" | "later" | "first" | "second",
   Labels
 > {
   const path = new URL("../../evals/samples/meeting-actions.json", import.meta.url);

@@ -48,7 +48,7 @@ export async function measureMeetings(
         ...agreement(sets.first, sets.second, meetings),
         ...actionScores("actions", all, sets.meetings),
         ...actionScores("actions_others", all, sets.others),
-        ...actionScores("actions_unseen", all, sets.unseen),
+        ...actionScores("actions_later", all, sets.later),
         ...proofs("actions_", all),
       };
     },

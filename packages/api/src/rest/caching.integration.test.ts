@@ -90,6 +90,22 @@ test("it tells of an original and a picture without sending them", async () => {
   expect([await content.text(), await image.text()]).toEqual(["", ""]);
 });
 
+test("it sends the part of an original that a player asks for, and to nobody else", async () => {
+  const member = await aMember();
+  const path = `${await aDocument(member)}/content?inline=1`;
+  const part = (range: string, { headers } = member) =>
+    rest(api, path, { headers: { ...headers, range } });
+
+  const found = await part("bytes=2-4");
+  expect(found.status).toBe(206);
+  expect(await found.text()).toBe(text.slice(2, 5));
+  expect(found.headers.get("content-range")).toBe(`bytes 2-4/${text.length}`);
+  expect(found.headers.get("content-length")).toBe("3");
+  expect((await part(`bytes=${text.length}-`)).status).toBe(416);
+  expect(await (await part("bytes=0-1,3-4")).text()).toBe(text);
+  expect((await part("bytes=2-4", await aMember())).status).toBe(404);
+});
+
 test.each([
   ["only asked about", "HEAD", {}],
   ["held already", "GET", { "if-none-match": "*" }],

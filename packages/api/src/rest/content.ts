@@ -6,6 +6,7 @@ import { getPicture } from "@besunny/core/content/get-picture";
 import { notFound } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
 
+import { rangeIn } from "./byte-range";
 import { bytesEtagOf, isHeld } from "./etag";
 
 const asItIs = "application/octet-stream";
@@ -16,20 +17,32 @@ export const contentTypes = [asItIs, ...shownTypes];
 /** It may be kept, but asked for each time: who lost access does not read it from a disk. */
 const askedEachTime = "private, no-cache";
 
-/** The original, as a download; shown in place only when asked and harmless. */
+/** The original, as a download; shown in place only when asked and harmless. Players ask for parts of it. */
 export async function contentResponse(
   ctx: Caller,
   request: Request,
   asked: { id: string; isShown: boolean },
 ): Promise<Response> {
   const { open, fileName, mediaType, size, contentHash, isInline } = await getContent(ctx, asked);
-  const kept = { etag: `"${contentHash}"`, "cache-control": askedEachTime };
+  const kept = {
+    etag: `"${contentHash}"`,
+    "cache-control": askedEachTime,
+    "accept-ranges": "bytes",
+  };
   if (isHeld(request.headers, kept.etag)) return new Response(null, { status: 304, headers: kept });
-  return new Response(request.method === "HEAD" ? null : asWeb(await open()), {
+  const part = rangeIn(request.headers, { size, etag: kept.etag });
+  if (part === "unsatisfiable")
+    return new Response(null, {
+      status: 416,
+      headers: { ...kept, "content-range": `bytes */${size}` },
+    });
+  return new Response(request.method === "HEAD" ? null : asWeb(await open(part ?? undefined)), {
+    status: part ? 206 : 200,
     headers: {
       ...kept,
       "content-type": isInline ? mediaType : asItIs,
-      "content-length": String(size),
+      "content-length": String(part ? part.last - part.first + 1 : size),
+      ...(part && { "content-range": `bytes ${part.first}-${part.last}/${size}` }),
       "content-disposition": `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },

@@ -140,7 +140,13 @@ const content = createRoute({
       content: Object.fromEntries(contentTypes.map((type) => [type, { schema: Bytes }])),
       headers: ["ETag"],
     },
+    206: {
+      description: "The part of the file that `Range` asks for",
+      content: Object.fromEntries(contentTypes.map((type) => [type, { schema: Bytes }])),
+      headers: ["ETag"],
+    },
     304: { description: "The file has not changed since the `ETag` that was sent" },
+    416: { description: "The part begins after the end of the file" },
   }),
 });
 

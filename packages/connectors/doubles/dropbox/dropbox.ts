@@ -61,17 +61,18 @@ export function createDropboxDouble(
   const expireCursors = () => {
     settings.oldestCursor = settings.cursors + 1;
   };
+  const setBackoff = (seconds: number) => {
+    settings.backoffSeconds = seconds;
+  };
   return {
     manner: {
       service: "dropbox",
       trouble,
       routes: routesOf(space),
-      controls: { expireDropboxCursors: expireCursors },
+      controls: { expireDropboxCursors: expireCursors, setDropboxBackoff: setBackoff },
     },
     expireCursors,
-    setBackoff: (seconds) => {
-      settings.backoffSeconds = seconds;
-    },
+    setBackoff,
     joinTeam: (address, root) => {
       if (root) settings.teams.set(address, root);
       else settings.teams.delete(address);

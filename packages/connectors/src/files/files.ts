@@ -13,6 +13,8 @@ export type Files = {
   /** Rejects when there is no such key. */
   read(key: string): Promise<Uint8Array>;
   stream(key: string): Promise<Readable>;
+  /** Streams the bytes from `first` to `last`, both included. They must be there. */
+  streamPart(key: string, part: BytesPart): Promise<Readable>;
   exists(key: string): Promise<boolean>;
   /** Every key below the prefix, in no order. */
   list(prefix: string): Promise<string[]>;
@@ -27,7 +29,17 @@ export type Files = {
   withCopy<T>(key: string, work: (path: string, folder: string) => Promise<T>): Promise<T>;
 };
 
-export function createFiles(storage: FileStorage, scratchDirectory: string): Files {
+/** Bytes of a file from `first` to `last`, counted from 0. */
+export type BytesPart = { first: number; last: number };
+
+type Given = {
+  storage: FileStorage;
+  scratchDirectory: string;
+  /** Streams a part of a file; the storage library reads whole files alone. */
+  streamPart: Files["streamPart"];
+};
+
+export function createFiles({ storage, scratchDirectory, streamPart }: Given): Files {
   return {
     // A plain Uint8Array would be iterated number by number.
     write: (key, content) =>
@@ -35,6 +47,7 @@ export function createFiles(storage: FileStorage, scratchDirectory: string): Fil
     writeFrom: (key, path) => storage.write(key, createReadStream(path)),
     read: (key) => storage.readToUint8Array(key),
     stream: (key) => storage.read(key),
+    streamPart,
     exists: (key) => storage.fileExists(key),
     list: (prefix) => listFiles(storage, prefix),
     listFolders: (prefix) => listFolders(storage, prefix),

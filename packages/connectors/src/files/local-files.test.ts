@@ -27,6 +27,14 @@ describe("local files", () => {
     expect(existsSync(join(directory, "outside"))).toBe(false);
   });
 
+  test("streams a part of a file, and nothing beside its directory", async () => {
+    await files.write("uploads/ws_1/b", new TextEncoder().encode("0123456789"));
+    const part = async (key: string) =>
+      Buffer.concat(await (await files.streamPart(key, { first: 3, last: 5 })).toArray());
+    expect((await part("uploads/ws_1/b")).toString()).toBe("345");
+    await expect(part("../../secrets.json")).rejects.toThrow("leaves the directory");
+  });
+
   test("lends a copy and takes it away again, also when the work fails", async () => {
     const source = join(directory, "source.txt");
     await writeFile(source, "hello");

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { createReadStream } from "node:fs";
+import { join, resolve, sep } from "node:path";
 
 import { FileStorage } from "@flystorage/file-storage";
 import { LocalStorageAdapter } from "@flystorage/local-fs";
@@ -7,6 +8,14 @@ import { createFiles, type Files } from "./files";
 
 /** Files on this machine's disk, below `directory`. */
 export function createLocalFiles({ directory }: { directory: string }): Files {
-  const storage = new FileStorage(new LocalStorageAdapter(join(directory, "files")));
-  return createFiles(storage, join(directory, "scratch"));
+  const root = join(directory, "files");
+  return createFiles({
+    storage: new FileStorage(new LocalStorageAdapter(root)),
+    scratchDirectory: join(directory, "scratch"),
+    async streamPart(key, { first, last }) {
+      const path = resolve(root, key);
+      if (!path.startsWith(resolve(root) + sep)) throw new Error("The key leaves the directory");
+      return createReadStream(path, { start: first, end: last });
+    },
+  });
 }

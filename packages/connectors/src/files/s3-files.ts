@@ -1,4 +1,5 @@
-import { S3Client } from "@aws-sdk/client-s3";
+import { Readable } from "node:stream";
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
 import { FileStorage } from "@flystorage/file-storage";
 
@@ -23,8 +24,14 @@ export function createS3Files(options: S3Options): Files {
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   });
-  return createFiles(
-    new FileStorage(new AwsS3StorageAdapter(client, { bucket })),
+  return createFiles({
+    storage: new FileStorage(new AwsS3StorageAdapter(client, { bucket })),
     scratchDirectory,
-  );
+    async streamPart(key, { first, last }) {
+      const Range = `bytes=${first}-${last}`;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }));
+      if (!(Body instanceof Readable)) throw new Error("The storage sent no bytes");
+      return Body;
+    },
+  });
 }

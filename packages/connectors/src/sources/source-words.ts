@@ -31,6 +31,9 @@ export const providerOf: Record<SourceKind, Provider> = {
   imap: "imap",
 };
 
+/** The kinds whose providers tell of news on a connection that is held open. */
+export const listeningKinds: readonly SourceKind[] = ["imap", "dropbox"];
+
 /** Why an item of a source is not fetched. The set is closed; each has a sentence for people. */
 export const skipReasons = [
   "kind-not-read",

@@ -24,6 +24,7 @@ const inWorkspace: Record<JobName, Example> = {
   },
   "follow-type": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "understand-meeting": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
+  "connect-meeting": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "evaluate-release": {
     may: ["document.process", "release.read", "release.work"],
     mayNot: ["release.manage", "document.read"],
@@ -88,6 +89,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "follow-type": { may: [], mayNot: "platform.read" },
   "understand-meeting": { may: [], mayNot: "platform.read" },
+  "connect-meeting": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
   "train-model": { may: [], mayNot: "platform.read" },

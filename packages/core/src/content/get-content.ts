@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import type { BytesPart } from "@besunny/connectors/files/files";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
@@ -16,11 +17,18 @@ export const shownTypes = [
   "image/webp",
   "image/gif",
   "text/plain",
+  "audio/mpeg",
+  "audio/mp4",
+  "audio/wav",
+  "audio/ogg",
+  "audio/flac",
+  "video/mp4",
+  "video/webm",
 ] as const;
 
 /**
  * Returns the original as a stream (`open`) with everything needed to serve it. For showing (`isShown`), returns the copy without a signature
- * around it or without a password, if there is one. If `isInline`, a browser may show the file in place; every other file is a download.
+ * around it or without a password, if there is one. `open` takes a part of its bytes, which players ask for. If `isInline`, a browser may show the file in place; every other file is a download.
  * Opening the stream leaves an audit row.
  */
 export const getContent = flow("content.get-content", {
@@ -39,12 +47,15 @@ export const getContent = flow("content.get-content", {
     const key = isShown ? await shownKeyOf(files, workspaceId, document) : storageKey;
     const { size, contentHash, stream } =
       key === storageKey
-        ? { ...document, stream: () => files.stream(key) }
+        ? {
+            ...document,
+            stream: (part?: BytesPart) => (part ? files.streamPart(key, part) : files.stream(key)),
+          }
         : copyOf(await files.read(key), document);
 
-    async function open(): Promise<Readable> {
+    async function open(part?: BytesPart): Promise<Readable> {
       await recordOpening(caller, { id, isInline });
-      return stream();
+      return stream(part);
     }
     return { open, fileName, mediaType, size, contentHash, isInline };
   },
@@ -55,6 +66,7 @@ function copyOf(bytes: Uint8Array, { contentHash }: { contentHash: string }) {
   return {
     size: bytes.length,
     contentHash: `${contentHash}-shown`,
-    stream: async () => Readable.from([Buffer.from(bytes)]),
+    stream: async (part?: BytesPart) =>
+      Readable.from([Buffer.from(part ? bytes.subarray(part.first, part.last + 1) : bytes)]),
   };
 }

@@ -10,6 +10,7 @@ import { query } from "../operation/query";
 import { actionsFor } from "./contract/action";
 import { decisionsFor } from "./contract/decision";
 import { evidenceFor, spokenInTurns } from "./contract/evidence";
+import { documentsOf } from "./contract/link";
 import { listedMeeting, MeetingDetail } from "./contract/meeting";
 import { Producer } from "./contract/producer";
 
@@ -42,7 +43,7 @@ export const getMeeting = query("meetings.get-meeting", {
 async function saidIn(
   tools: Pick<
     Repositories,
-    "meetings" | "documents" | "actionItems" | "decisions" | "meetingChoices"
+    "meetings" | "documents" | "actionItems" | "decisions" | "meetingChoices" | "meetingLinks"
   >,
   meeting: StoredMeeting,
   turns: readonly StoredTurn[],
@@ -98,6 +99,7 @@ async function saidIn(
     actions: (await actionsFor(tools, await actionItems.ofMeeting(id))).filter(
       ({ state }) => state !== "rejected" && state !== "merged",
     ),
+    documents: await documentsOf(tools, id),
   };
 }
 

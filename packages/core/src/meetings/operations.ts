@@ -5,7 +5,17 @@ import { getMeeting } from "./get-meeting";
 import { getSettings } from "./get-settings";
 import { getTranscript } from "./get-transcript";
 import { joinMeetings } from "./join-meetings";
+import { confirmLink } from "./linking/confirm-link";
+import { findLinkCandidates } from "./linking/find-link-candidates";
+import { linkDocument } from "./linking/link-document";
+import { linkMeeting } from "./linking/link-meeting";
+import { listLinks } from "./linking/list-links";
+import { listOfDocument } from "./linking/list-of-document";
+import { recordLinks } from "./linking/record-links";
+import { removeLink } from "./linking/remove-link";
 import { listMeetings } from "./list-meetings";
+import { findMeetingsAround } from "./matching/find-meetings-around";
+import { matchMeeting } from "./matching/match-meeting";
 import { setTone } from "./set-tone";
 import { changeSpeaker } from "./speakers/change-speaker";
 import { giveTurns } from "./speakers/give-turns";
@@ -20,6 +30,9 @@ export const meetingsOperations = [
   changeFinding,
   changeMeeting,
   changeSpeaker,
+  confirmLink,
+  findLinkCandidates,
+  findMeetingsAround,
   findToUnderstand,
   findTurns,
   getMeeting,
@@ -27,9 +40,16 @@ export const meetingsOperations = [
   getTranscript,
   giveTurns,
   joinMeetings,
+  linkDocument,
+  linkMeeting,
+  listLinks,
   listMeetings,
+  listOfDocument,
+  matchMeeting,
   mergeSpeakers,
+  recordLinks,
   recordMeeting,
+  removeLink,
   setTone,
   understandMeeting,
   withdrawMeeting,

@@ -15,6 +15,10 @@ import { listItems } from "./list-items";
 import { listLooks } from "./list-looks";
 import { listRoots } from "./list-roots";
 import { listSources } from "./list-sources";
+import { claimListens } from "./listening/claim-listens";
+import { listenSource } from "./listening/listen-source";
+import { noteNews } from "./listening/note-news";
+import { releaseListen } from "./listening/release-listen";
 import { lookNow } from "./look-now";
 import { claimDue } from "./looking/claim-due";
 import { countSource } from "./looking/count-source";
@@ -48,6 +52,10 @@ export const sourcesOperations = [
   answerBrake,
   changeSource,
   claimDue,
+  claimListens,
+  listenSource,
+  noteNews,
+  releaseListen,
   claimItems,
   compareSource,
   countSource,

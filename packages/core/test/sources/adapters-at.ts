@@ -1,8 +1,10 @@
 import { addressesOf } from "@besunny/connectors/oauth/addresses";
 import { createOAuth } from "@besunny/connectors/oauth/oauth";
+import { createDropboxSource } from "@besunny/connectors/sources/dropbox/files";
 import { createCalendarSource } from "@besunny/connectors/sources/google/calendar";
 import { createDriveSource } from "@besunny/connectors/sources/google/drive";
 import { createGmailSource } from "@besunny/connectors/sources/google/gmail";
+import { createImap } from "@besunny/connectors/sources/imap/imap";
 import { createLimiter } from "@besunny/connectors/sources/limiter";
 import { createOutlookCalendarSource } from "@besunny/connectors/sources/microsoft/calendar";
 import { createOutlookSource } from "@besunny/connectors/sources/microsoft/mail";
@@ -28,6 +30,8 @@ export function adaptersAt({
     outlook: createOutlookSource(tools),
     "google-calendar": createCalendarSource(tools),
     "outlook-calendar": createOutlookCalendarSource(tools),
+    dropbox: createDropboxSource(tools),
+    imap: createImap({ limiter, allowList: ["127.0.0.1"] }),
   };
   const of = async (kind: SourceKind) => {
     const adapter = adapters[kind];
@@ -39,6 +43,8 @@ export function adaptersAt({
     providers: () => [
       setUp("google", ["drive", "gmail", "google-calendar"]),
       setUp("microsoft", ["outlook", "outlook-calendar"]),
+      setUp("dropbox", ["dropbox"]),
+      setUp("imap", ["imap"]),
     ],
     of,
     rightsOf: async (kind) => (await of(kind)).facts.scopes,

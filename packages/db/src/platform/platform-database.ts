@@ -10,6 +10,7 @@ import { spendingRepository } from "../money/spending";
 import { rawRows } from "../raw-rows";
 import { reportRepository } from "../reports/reports";
 import { dueSourceRepository } from "../sources/due-sources";
+import { listenedSourceRepository } from "../sources/listened-sources";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
@@ -112,6 +113,7 @@ function written(tx: PlatformTx) {
     reports: reportRepository(tx, null),
     dueReports: dueReportRepository(tx),
     dueSources: dueSourceRepository(tx),
+    listenedSources: listenedSourceRepository(tx),
   };
 }
 

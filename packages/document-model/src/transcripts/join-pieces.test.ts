@@ -44,6 +44,23 @@ describe("joining pieces", () => {
     expect(texts(joined).join(" ")).toBe("We sign the lease on Monday and then we move the desks.");
   });
 
+  test("the end of a piece that was heard wrongly, as a real server hears it, is left out", () => {
+    const tail = { ...spoken("and the water damaged in the...", 10_720), words: undefined };
+    const joined = joinPieces([
+      piece(0, 11_988, spoken("Last year the owner repaired the roof", 7_200), {
+        ...tail,
+        endMs: 11_960,
+      }),
+      piece(10_008, 21_996, {
+        ...withoutWords(spoken("Paired the roof and the water damage in the kitchen is gone.", 0)),
+        endMs: 3_260,
+      }),
+    ]);
+    expect(texts(joined).join(" ")).toMatch(
+      /repaired the roof and the water (damage|damaged) in the kitchen is gone\.$/,
+    );
+  });
+
   test.each([
     ["words have no times", withoutWords],
     ["nothing has a time", withoutTimes],

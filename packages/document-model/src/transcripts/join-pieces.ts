@@ -10,7 +10,15 @@ const NEAR_MS = 1_500;
 const LONG_WORD = 4;
 
 type Seam = { startMs: number; endMs: number };
-type Token = { part: number; index: number; norm: string; word: HeardWord | undefined };
+type Token = {
+  part: number;
+  index: number;
+  norm: string;
+  word: HeardWord | undefined;
+  /** About when the word is heard, to match it and for nothing else; null where its part has no time. */
+  nearMs: number | null;
+};
+
 type Match = { inTail: number; inHead: number; count: number };
 
 /**
@@ -95,7 +103,9 @@ function tokensIn(parts: readonly HeardPart[], seam: Seam): Token[] {
       part.endMs !== null &&
       (part.endMs < seam.startMs - NEAR_MS || part.startMs > seam.endMs + NEAR_MS);
     if (isFar) return [];
-    return tokensOf(part.text).map((token, index) => ({
+    const tokens = tokensOf(part.text);
+    return tokens.map((token, index) => ({
+      nearMs: part.words?.[index]?.startMs ?? between(part, index / tokens.length),
       part: at,
       index,
       norm: token.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""),
@@ -104,8 +114,12 @@ function tokensIn(parts: readonly HeardPart[], seam: Seam): Token[] {
   });
 }
 
+function between({ startMs, endMs }: HeardPart, share: number): number | null {
+  return startMs === null || endMs === null ? null : startMs + (endMs - startMs) * share;
+}
+
 function bestMatch(tail: readonly Token[], head: readonly Token[]): Match | null {
-  const areTimed = [...tail, ...head].every(({ word }) => word);
+  const areTimed = [...tail, ...head].every(({ nearMs }) => nearMs !== null);
   const mostOdd = areTimed ? MOST_ODD : MOST_ODD_UNTIMED;
   let best: Match | null = null;
   for (let inTail = 0; inTail < tail.length; inTail += 1)
@@ -132,8 +146,8 @@ function runOf(
 
 function areSame(one: Token | undefined, other: Token | undefined): boolean {
   if (!one || !other || one.norm === "" || one.norm !== other.norm) return false;
-  if (!one.word || !other.word) return true;
-  return Math.abs(one.word.startMs - other.word.startMs) <= NEAR_MS;
+  if (one.nearMs === null || other.nearMs === null) return true;
+  return Math.abs(one.nearMs - other.nearMs) <= NEAR_MS;
 }
 
 /** The parts up to a word, with it. */

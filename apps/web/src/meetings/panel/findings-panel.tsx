@@ -3,6 +3,7 @@
 import type { Meeting } from "../meeting";
 import { Actions } from "./actions";
 import { Decisions } from "./decisions";
+import { Documents } from "./documents";
 import { Questions, Tones, Topics } from "./found-lists";
 import { Outcome } from "./outcome";
 import { Summary } from "./summary";
@@ -19,6 +20,7 @@ export function FindingsPanel({ meeting }: { meeting: Meeting }) {
       <Questions meeting={meeting} />
       <Outcome meeting={meeting} />
       <Topics meeting={meeting} />
+      <Documents meeting={meeting} />
       <Tones meeting={meeting} />
     </>
   );

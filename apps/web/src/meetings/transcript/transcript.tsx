@@ -4,8 +4,9 @@ import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 
+import { isRecording, type PlayerHandle, RecordingPlayer } from "~/recordings/recording-player";
 import { useJumps } from "~/viewer/jumps";
 import type { Meeting } from "../meeting";
 import { useMeetingPlace } from "../use-meeting-place";
@@ -24,9 +25,10 @@ const GUESSED_HEIGHT = 60;
 const firstWindow = { width: 800, height: 900 };
 
 /** The words of the meeting, turn by turn. Only the turns in view are drawn and fetched, so that three hours open as fast as three minutes. */
-export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: ReactNode }) {
+export function Transcript({ meeting }: { meeting: Meeting }) {
   const t = useTranslations("meetings");
-  const { id, mayChange } = meeting;
+  const { id, mayChange, documentId, format } = meeting;
+  const player = useRef<PlayerHandle>(null);
   const { place, goToTurn } = useMeetingPlace();
   const jump = useJumps();
   const frame = useRef<HTMLDivElement>(null);
@@ -57,9 +59,13 @@ export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: React
     <section aria-label={t("transcript")} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b px-3 py-1.5 md:px-4">
         <SearchBar search={search} />
-        {tools}
         {mayChange && total > 0 && <ChosenBar meeting={meeting} chosen={chosen} />}
       </div>
+      {isRecording(format) && (
+        <div className="shrink-0 border-b px-3 py-1.5 md:px-4">
+          <RecordingPlayer ref={player} documentId={documentId} format={format} />
+        </div>
+      )}
       {first.isPending && (
         <div role="status" aria-label={t("loadingTranscript")} className="flex flex-col gap-3 p-4">
           {["one", "two", "three", "four", "five"].map((row) => (
@@ -99,7 +105,10 @@ export function Transcript({ meeting, tools }: { meeting: Meeting; tools?: React
                     span={place.span}
                     words={search.asked}
                     choice={chosen.choiceOf(number)}
-                    onOpen={() => goToTurn(number)}
+                    onOpen={() => {
+                      goToTurn(number);
+                      if (turn.startMs !== null) player.current?.playFrom(turn.startMs);
+                    }}
                   />
                 ) : (
                   <div className="px-4 pt-3" style={{ height: GUESSED_HEIGHT }}>

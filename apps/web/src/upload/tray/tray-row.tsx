@@ -17,6 +17,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useState } from "react";
 
 import { PasswordForm } from "~/documents/password-form";
+import { pieceOf } from "~/documents/piece-of";
 import { isResting, type TrayItem } from "../tray-item";
 import { StageDots } from "./stage-dots";
 import { TrayRowVerb } from "./tray-row-verb";
@@ -89,9 +90,11 @@ function PhaseLine({ item }: { item: TrayItem }) {
       ? format.number(item.size === 0 ? 0 : item.sentBytes / item.size, { style: "percent" })
       : "";
   const phase =
-    item.phase === "processing" && isNamedStage(item.stage)
-      ? t(`stage_${item.stage}`)
-      : t(item.phase === "duplicate" && item.isFiled ? "filedToo" : `phase_${item.phase}`);
+    item.phase === "processing" && item.transcription
+      ? t("transcribing", pieceOf(item.transcription))
+      : item.phase === "processing" && isNamedStage(item.stage)
+        ? t(`stage_${item.stage}`)
+        : t(item.phase === "duplicate" && item.isFiled ? "filedToo" : `phase_${item.phase}`);
 
   return (
     <p className="flex items-center gap-2 text-n11 text-xs tabular-nums">

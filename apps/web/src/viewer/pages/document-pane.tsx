@@ -5,11 +5,13 @@ import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Spinner } from "@besunny/ui/feedback/spinner";
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { isMoving } from "~/documents/document";
 import { StatusLabel } from "~/documents/status-label";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
+
+import { isRecording, type PlayerHandle, RecordingPlayer } from "~/recordings/recording-player";
 
 import type { DocumentDetail } from "../document-detail";
 import { FindBar } from "../find/find-bar";
@@ -57,6 +59,9 @@ export function DocumentPane({
   const isLocked = document.error?.code === "ENCRYPTED";
   const isShownByBrowser = format === "pdf" || (isImage && !drawnByServer.includes(format ?? ""));
   const canShow = (isShownByBrowser && !isLocked) || isRead;
+  const isSound = isRead && isRecording(format);
+  const player = useRef<PlayerHandle>(null);
+  const onPlay = useCallback((ms: number) => player.current?.playFrom(ms), []);
   const pages = {
     documentId: document.id,
     format,
@@ -67,6 +72,7 @@ export function DocumentPane({
     view: { room, fit, zoom, rotation },
     onPages,
     onVisible,
+    ...(isSound && { onPlay }),
   };
 
   return (
@@ -84,6 +90,11 @@ export function DocumentPane({
       {canShow && room.width > 0 && format === "pdf" && <PdfDocument {...pages} />}
       {canShow && room.width > 0 && isImage && <ImagePages {...pages} />}
       {canShow && room.width > 0 && isMail && <MailPages key={document.id} {...pages} />}
+      {isSound && (
+        <div className="sticky top-0 z-10 border-b bg-n1 px-4 py-2">
+          <RecordingPlayer ref={player} documentId={document.id} format={format} />
+        </div>
+      )}
       {canShow && room.width > 0 && format !== "pdf" && !isImage && !isMail && (
         <TextOrPages key={document.id} {...pages} />
       )}

@@ -6,6 +6,8 @@ import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { playTimes } from "~/recordings/play-times";
+
 import type { Span } from "../place";
 import { HtmlBody } from "./html-body";
 import { markDetails, markQuote, quotesIn } from "./mark-quote";
@@ -24,6 +26,7 @@ export function HtmlPages({
   view: { room },
   onPages,
   onVisible,
+  onPlay,
   onShown,
 }: PagesProps & { onShown?: () => void }) {
   const t = useTranslations("viewer");
@@ -59,6 +62,11 @@ export function HtmlPages({
   useEffect(() => {
     if (body.current && html.data) nameFolded(body.current, words);
   }, [html.data, words]);
+
+  useEffect(() => {
+    if (!body.current || !html.data || !onPlay) return;
+    return playTimes(body.current, { words: (time) => t("playFrom", { time }), onPlay });
+  }, [html.data, onPlay, t]);
 
   useEffect(() => {
     if (body.current && html.data) return tellBrokenPictures(body.current, t("pictureNotShown"));

@@ -17,4 +17,6 @@ export type PagesProps = {
   view: PageView;
   onPages: (count: number) => void;
   onVisible: (page: number) => void;
+  /** Plays the recording from a time on, in milliseconds; absent for documents that are none. */
+  onPlay?: (ms: number) => void;
 };

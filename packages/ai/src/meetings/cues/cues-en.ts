@@ -48,7 +48,7 @@ export const english: Cues = {
   proposes:
     /(?<!\p{L})(?:I (?:would )?(?:suggest|propose|recommend|vote|say|think we (?:should|could|can|need|ought))|(?:my|the) (?:proposal|suggestion|recommendation) is|(?:shall|should|could|can) we (?:just |then )?(?:say|go|use|take|agree|keep|drop|make|do|have|move)|how about|why don't we|what about (?:if we|just|using|having)|maybe we (?:should|could)|we (?:should|could|might) (?:just |then |probably |maybe )*(?:go|use|take|have|make|put|keep|drop|do|say)|let's)(?!\p{L})/iu,
   agrees:
-    /^(?:(?:and|so|well|oh|um|uh|ah),?\s+)*(?:yes|yeah|yep|yup|sure|okay|ok|alright|all right|agreed|I agree|absolutely|exactly|definitely|sounds (?:good|great|fine)|fine|good(?: idea)?|great|perfect|right|that works|works for me|of course|mm-?hmm|that's (?:fine|good|right|great|a good idea)|me too|I'd go for that|true|fair enough)(?!\p{L})/iu,
+    /^(?:(?:and|so|well|oh|um|uh|ah),?\s+)*(?:yes|yeah|yep|yup|sure|okay|ok|alright|all right|agreed|I agree|absolutely|exactly|definitely|sounds (?:good|great|fine)|fine|good(?: idea)?|great|perfect|right|that works|works for me|of course|mm-?hmm|that's (?:fine|good|right|great|a good idea)|me too|I'd go for that|true|fair enough|seconded|I second|(?:that )?makes sense|go for it)(?!\p{L})/iu,
   objects:
     /^(?:(?:and|so|well|oh|um|uh|ah|yeah|yes|okay|hm+),?\s+)*(?:no|nope|but|I (?:don't|do not) (?:think|agree|like|know)|I disagree|not (?:sure|really|necessarily)|I'm not sure|the problem (?:is|with)|I'm against|wait|hang on|hold on|rather not|that (?:won't|doesn't|wouldn't) work|actually,? no)(?!\p{L})/iu,
   noDecision:

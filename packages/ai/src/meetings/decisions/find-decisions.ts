@@ -8,10 +8,10 @@ import { decisionFeatures } from "./decision-features";
 import { decisionSureness } from "./decision-model";
 import { type Formal, formalOf } from "./formal";
 import { type Resolution, resolutions } from "./resolutions";
-import { signsOf } from "./signs-of";
+import { hasSigns, signsOf } from "./signs-of";
 
 /** The sureness of proposals and resolutions in clear words, whatever the model says of them. */
-const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.7 } as const;
+const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.6 } as const;
 /** Sentences less sure than this are not shown. Of those from here to 0.4 one in three is a decision, of surer ones two in three. */
 const SURE = 0.3;
 /** The most decisions for each hour of 1,000 turns, and of any meeting. */
@@ -28,6 +28,7 @@ type Candidate = { said: Said; agreement: Said | null; confidence: number };
 
 /** Finds the sentences that tell decisions, by their words, by what others answer, and in English by what they mean. */
 export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
+  if (!hasSigns(view.language)) return [];
   const signs = signsOf(view.language);
   const formal = formalOf(view.language);
   const resolutionOf = resolutions(view, cues);
@@ -39,7 +40,7 @@ export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
     const vector = isGerman(view.language) ? null : vectors.vectorOf(said.span);
     const confidence = Math.max(
       decisionSureness(features, vector),
-      cues.noDecision.test(text) ? 0 : formalSureness(text, resolution, formal),
+      formalSureness(text, resolution, formal, cues),
     );
     const agreement = resolution.first === "agrees" ? (resolution.agreements[0] ?? null) : null;
     return confidence < SURE ? [] : [{ said, agreement, confidence }];
@@ -47,7 +48,12 @@ export function findDecisions({ view, cues, vectors }: Given): DecisionDraft[] {
   return chosen(candidates, view).map((each) => draftOf(each, view));
 }
 
-function formalSureness(text: string, { agreements, objections }: Resolution, formal: Formal) {
+function formalSureness(
+  text: string,
+  { agreements, objections }: Resolution,
+  formal: Formal,
+  { noDecision }: Cues,
+) {
   if (objections.length > 0 || formal.earlier.test(text) || formal.ofTheMeeting.test(text))
     return 0;
   const isQuestion = text.endsWith("?");
@@ -55,7 +61,7 @@ function formalSureness(text: string, { agreements, objections }: Resolution, fo
   if (agreements.length === 0) return 0;
   if (!isQuestion && formal.proposes.test(text)) return FORMAL.agreed;
   const isWelcome = agreements.some((each) => formal.welcomes.test(each.text));
-  return isWelcome && formal.chooses.test(text) ? FORMAL.welcome : 0;
+  return isWelcome && formal.chooses.test(text) && !noDecision.test(text) ? FORMAL.welcome : 0;
 }
 
 /** Returns the surest in the order of the transcript, each matter once. */

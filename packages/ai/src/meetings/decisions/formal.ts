@@ -28,10 +28,10 @@ const english: Formal = {
     "minutes|agenda|break|next (?:slide|item|point|topic)|start|begin|move on|recording|presentation",
   ),
   resolves: word(
-    "we(?:['’]ll| will) (?:postpone|defer|adjourn|put off|table)|we(?:['’]ve| have)? (?:(?:now|all|just|hereby|therefore|jointly) )*(?:decided|agreed|resolved|settled) (?:to|that|on|against|not to)|(?:it|that)(?:['’]s| is) (?:agreed|decided|settled|approved)|(?:agreed|decided|decision|resolved):|(?:the|our) decision is|so agreed|motion (?:is )?(?:carried|passed|approved)|is (?:hereby )?(?:approved|adopted)",
+    "we(?:['’]ll| will) (?:postpone|defer|adjourn|put off|table)|we(?:['’]ve| have)? (?:(?:now|all|just|hereby|therefore|jointly) )*(?:decided|agreed|resolved|settled) (?:to|that|on|against|not to)(?= \\p{L})|(?:it|that)(?:['’]s| is) (?:agreed|decided|settled|approved)|(?:agreed|decided|decision|resolved):|(?:the|our) decision is|so agreed|motion (?:is )?(?:carried|passed|approved)|is (?:hereby )?(?:approved|adopted)",
   ),
   earlier: word(
-    "last (?:time|week|month|year|meeting|quarter)|previous(?:ly)?|earlier|yesterday|back then|haven['’]t|have not|not yet|before we|had decided|had agreed|if we",
+    "last (?:time|week|month|year|meeting|quarter)|previous(?:ly)?|earlier|yesterday|back then|already|as we|haven['’]t|have not|not yet|before we|had decided|had agreed|if we",
   ),
 };
 const german: Formal = {

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { BytesPart } from "@besunny/connectors/files/files";
 
 import { type Block, blockKinds, type Page } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
@@ -10,7 +11,7 @@ const quality = z.object({ score: z.number(), reasons: z.array(z.string()) });
 
 /** The bytes of a document with what is needed to serve them. Calling `open` records that they were opened. */
 export type Original = {
-  open(): Promise<Readable>;
+  open(part?: BytesPart): Promise<Readable>;
   fileName: string;
   mediaType: string;
   size: number;

@@ -9,6 +9,7 @@ import { confidence, count, idIn, instant } from "../../shapes";
 import { ActionItem } from "./action";
 import { Decision } from "./decision";
 import { MeetingEvidence } from "./evidence";
+import { LinkedDocument } from "./link";
 
 /** A person who spoke, and how much. `labels` are the names that the transcript has for them. */
 export const Speaker = z.object({
@@ -31,6 +32,7 @@ export const beginnings = ["said", "calendar", "person"] as const;
 export const ListedMeeting = z.object({
   id: idIn("mtg"),
   documentId: idIn("doc"),
+  format: z.string().nullable().meta({ description: "The format of the transcript; a recording's own if it is one" }),
   title: z.string(),
   beganAt: instant.nullable(),
   isTimeKnown: z.boolean(),
@@ -90,6 +92,7 @@ export const MeetingDetail = ListedMeeting.extend({
     .nullable(),
   decisions: z.array(Decision),
   actions: z.array(ActionItem),
+  documents: z.array(LinkedDocument),
   turns: z.array(TurnPlace).optional(),
   mayChange: z.boolean(),
 });
@@ -101,6 +104,7 @@ export function listedMeeting(stored: StoredMeeting): ListedMeeting {
   return {
     id: stored.id,
     documentId: stored.documentId,
+    format: document.format,
     title: stored.title,
     beganAt: stored.beganAt,
     isTimeKnown: stored.isTimeKnown,

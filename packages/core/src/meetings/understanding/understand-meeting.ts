@@ -90,7 +90,8 @@ function knownDay(meeting: ToUnderstand["meeting"]): string | null {
 }
 
 function titleOf({ meeting, document }: ToUnderstand, written: string | undefined): string {
-  if (meeting?.isTitleCorrected) return meeting.title;
+  const isFromCalendar = meeting?.eventExternalId && written === undefined;
+  if (meeting && (meeting.isTitleCorrected || isFromCalendar)) return meeting.title;
   return (written ?? document.title).slice(0, 300);
 }
 

@@ -1,6 +1,6 @@
+import { garbledShare } from "@besunny/document-model/cleaning/garbled-share";
 import { findMojibake } from "@besunny/document-model/cleaning/mojibake";
 import { tiltOf } from "@besunny/document-model/cleaning/tilt";
-import { garbledShare } from "@besunny/document-model/cleaning/garbled-share";
 import { feature, shareOf } from "./feature";
 
 /** The features of the quality of reading. */

@@ -5,11 +5,11 @@ import { projectRoles, roles } from "../../access/actions";
 import type { Person } from "../../access/actor";
 import type { PlatformContext } from "../../context";
 import { languageOf } from "../../language";
+import { isWithin, localTime } from "../../local-time";
 import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
 import { endDay } from "../../notifications/mails/end-day";
 import { mailAtOnce } from "../../notifications/mails/mail-at-once";
 import { collectNotices } from "./collect-notices";
-import { isWithin, localTime } from "./local-time";
 
 /** Returns the work for a person now: the day to end with its digest, or null, and whether mails at once are due. */
 export function dueFor(

@@ -2,6 +2,7 @@ import type { Item } from "@besunny/connectors/sources/source";
 import type { Recorded } from "@besunny/db/sources/item-rows";
 import type { StoredSource } from "@besunny/db/sources/sources";
 
+import { calendarEventsChanged } from "../../events";
 import { forgetOldGrants, keepGrants } from "../people/keep-grants";
 import { followGone, followRecorded } from "./effects";
 import { withLearned } from "./learned";
@@ -29,7 +30,7 @@ export async function recordItems(
   const there = items.filter(({ skip }) => skip !== "trashed-there");
   const rows = recordedOf(there, SourceRules.parse(source.rules));
   const recorded = await tools.sourceItems.record(source.id, { items: rows, generation, at });
-  await tools.calendarEvents.put(eventsOf(source.id, there));
+  await recordEvents(tools, source, there);
   if (isChange && source.visibility === "source")
     await forgetOldGrants(tools, source.connectionId, there);
   await keepGrants(tools, source.connectionId, there);
@@ -54,6 +55,25 @@ export async function takeForGone(
   );
   if (source.answer !== "keep") await followGone(tools, gone, lost.reason);
   return gone.length;
+}
+
+/** Records the events of a calendar. Meetings and briefs follow them. */
+async function recordEvents(
+  { calendarEvents, workspaceId, emit }: LookTools,
+  { id }: StoredSource,
+  items: readonly Item[],
+): Promise<void> {
+  const events = eventsOf(id, items);
+  if (events.length === 0) return;
+  await calendarEvents.put(events);
+  const times = events.map(({ beganAt }) => beganAt.getTime());
+  emit(
+    calendarEventsChanged.of({
+      workspaceId,
+      from: new Date(Math.min(...times)).toISOString(),
+      to: new Date(Math.max(...times)).toISOString(),
+    }),
+  );
 }
 
 function countsOf(recorded: readonly Recorded[]) {

@@ -1,3 +1,4 @@
+import { queryOnce } from "@besunny/db/test/fresh-database";
 import { expect, test } from "vitest";
 
 import { aColleague, aContext, announced, auditOf, inBackground } from "../../../test/contexts";
@@ -63,6 +64,32 @@ test("an address counts for a member once an admin has confirmed it, and no long
   expect((await auditOf(admin)).map(({ operation }) => operation)).toEqual(
     expect.arrayContaining(["sources.confirm-person", "sources.withdraw-person"]),
   );
+});
+
+test("an admin withdraws nobody at the private account of another person", async () => {
+  const owner = await aContext({ role: "admin" });
+  const other = await aColleague(owner, { role: "admin" });
+  const { connectionId } = await aSharedDrive(owner, {
+    adas: [{ kind: "user", address: "ada@mill.test" }],
+  });
+  const person = { connectionId, address: "ada@mill.test" };
+  await confirmPerson(owner, { ...person, userId: other.actor.id });
+  await queryOnce(
+    process.env.TEST_SUPERUSER_URL ?? "",
+    "update connections set kind = 'personal' where id = $1",
+    [connectionId],
+  );
+  const provenBy = async () =>
+    (await listPeople(owner, { connectionId })).items.flatMap(({ members }) => members);
+  const before = await announced(owner);
+  await expect(withdrawPerson(other, person)).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: expect.stringContaining("Connection"),
+  });
+  expect(await announced(owner)).toEqual(before);
+  expect(await provenBy()).toMatchObject([{ id: other.actor.id, provenBy: "admin" }]);
+  await withdrawPerson(owner, person);
+  expect(await provenBy()).toEqual([]);
 });
 
 test("members confirm nobody, nor does anybody next door", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { mustFindConnection } from "../../connections/contract/must-find";
 import { notFound } from "../../errors";
 import { sourcePeopleChanged } from "../../events";
 import { connectionId } from "../../ids";
@@ -14,7 +15,9 @@ export const withdrawPerson = command("sources.withdraw-person", {
   output: nothing,
   doors: ["web"],
 
-  async handle({ sourcePeople, workspaceId, emit, changed }, { connectionId: id, address }) {
+  async handle(tools, { connectionId: id, address }) {
+    const { sourcePeople, workspaceId, emit, changed } = tools;
+    await mustFindConnection(tools, id);
     const userId = (await sourcePeople.withdraw(id, address)) ?? notFound("Address", address);
     emit(sourcePeopleChanged.of({ workspaceId, sourceId: null, after: null }));
     changed({ subject: userId, before: { address }, after: { address: null } });

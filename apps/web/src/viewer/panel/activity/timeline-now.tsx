@@ -7,6 +7,8 @@ import { CircleDashed, CirclePause, LoaderCircle, RotateCcw } from "lucide-react
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
+import { pieceOf } from "~/documents/piece-of";
+
 type Now = NonNullable<Outputs["documents"]["timeline"]["now"]>;
 
 /** Says in a sentence what happens to a document now, or why it waits. */
@@ -53,7 +55,11 @@ function NowSentence({ now }: { now: Now }) {
     const { attempt, maxAttempts } = now;
     return t("now_retrying", { attempt, maxAttempts, inSeconds });
   }
-  const doing = now.stage ? t(`now_working_${now.stage}`) : t("now_working");
+  const doing = now.transcription
+    ? t("now_transcribing", pieceOf(now.transcription))
+    : now.stage
+      ? t(`now_working_${now.stage}`)
+      : t("now_working");
   return now.attempt > 1 ? `${doing} · ${t("now_attempt", { number: now.attempt })}` : doing;
 }
 

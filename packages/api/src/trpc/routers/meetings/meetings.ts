@@ -4,6 +4,11 @@ import { getMeeting } from "@besunny/core/meetings/get-meeting";
 import { getSettings } from "@besunny/core/meetings/get-settings";
 import { getTranscript } from "@besunny/core/meetings/get-transcript";
 import { joinMeetings } from "@besunny/core/meetings/join-meetings";
+import { confirmLink } from "@besunny/core/meetings/linking/confirm-link";
+import { linkDocument } from "@besunny/core/meetings/linking/link-document";
+import { listLinks } from "@besunny/core/meetings/linking/list-links";
+import { listOfDocument } from "@besunny/core/meetings/linking/list-of-document";
+import { removeLink } from "@besunny/core/meetings/linking/remove-link";
 import { listMeetings } from "@besunny/core/meetings/list-meetings";
 import { setTone } from "@besunny/core/meetings/set-tone";
 import { changeSpeaker } from "@besunny/core/meetings/speakers/change-speaker";
@@ -22,6 +27,11 @@ export const meetingsRouter = router({
   changeSpeaker: mutation(changeSpeaker),
   mergeSpeakers: mutation(mergeSpeakers),
   giveTurns: mutation(giveTurns),
+  links: query(listLinks),
+  ofDocument: query(listOfDocument),
+  linkDocument: mutation(linkDocument),
+  confirmLink: mutation(confirmLink),
+  removeLink: mutation(removeLink),
   join: mutation(joinMeetings),
   settings: query(getSettings),
   setTone: mutation(setTone),
