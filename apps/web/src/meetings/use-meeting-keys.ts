@@ -39,7 +39,7 @@ export function useMeetingKeys(meeting: Meeting, edit: (id: string) => void): vo
   }
   function putAway() {
     const { id, action, decision } = focused();
-    // What is put away leaves the screen, so the focus goes on to the next statement.
+    // A rejected statement leaves the screen, so the focus goes on to the next one.
     if (id) moveRow(1);
     if (action?.state === "draft" || action?.state === "open") actions.reject(action);
     else if (decision) decisions.remove(decision.id);

@@ -1,3 +1,4 @@
+import type { ActionState } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 /** The tabs of the ledger: what I owe, what others owe, all of it, and what nobody has confirmed. */
@@ -19,9 +20,7 @@ export const loadLedgerFilters = createLoader(ledgerParsers);
 
 export type LedgerFilters = Awaited<ReturnType<typeof loadLedgerFilters>>;
 
-type State = "draft" | "open" | "done" | "rejected" | "merged";
-
-const statesOf: Record<LedgerTab, State[]> = {
+const statesOf: Record<LedgerTab, ActionState[]> = {
   mine: ["open"],
   others: ["open"],
   all: ["open"],

@@ -26,7 +26,7 @@ export function useLedgerKeys({
     const action = actions.find((each) => each.id === id);
     if (action?.mayChange && states.includes(action.state)) run(action);
   };
-  // What is done leaves the list, so the focus goes on to the next action.
+  // A completed action leaves the list, so the focus goes on to the next one.
   const goOn = (run: () => void) => {
     moveRow(1);
     run();

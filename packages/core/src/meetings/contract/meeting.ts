@@ -32,7 +32,10 @@ export const beginnings = ["said", "calendar", "person"] as const;
 export const ListedMeeting = z.object({
   id: idIn("mtg"),
   documentId: idIn("doc"),
-  format: z.string().nullable().meta({ description: "The format of the transcript; a recording's own if it is one" }),
+  format: z
+    .string()
+    .nullable()
+    .meta({ description: "The format of the transcript; a recording's own if it is one" }),
   title: z.string(),
   beganAt: instant.nullable(),
   isTimeKnown: z.boolean(),
