@@ -14,7 +14,7 @@ const world = await aWorld(index);
 const neighbour = await anEquippedOwner(index);
 // A stream of changes waits for two; the other workspace's are older, so a leak would come first.
 for (const fileName of ["one.txt", "two.txt"]) await aDocument(neighbour, { fileName });
-const ids = /\b(?:bat|cnv|doc|dsh|ent|inv|key|prj|trn|usr|run|viw)_[0-9A-Za-z_]+/g;
+const ids = /\b(?:act|bat|cnv|dec|doc|dsh|ent|inv|key|mtg|prj|trn|usr|run|viw)_[0-9A-Za-z_]+/g;
 
 const refusals = ["NOT_FOUND", "CONFLICT", "FORBIDDEN"];
 /** A preview shows the rows as its caller wrote them. */

@@ -9,6 +9,8 @@ import { redactTexts } from "@besunny/ai/redaction/redact-texts";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
+import { completeAction } from "../src/actions/complete-action";
+import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
@@ -32,6 +34,7 @@ import { listOptions } from "../src/fields/options/list-options";
 import { createGroup } from "../src/groups/create-group";
 import { putGroupMember } from "../src/groups/put-group-member";
 import { createApiKey } from "../src/keys/create-api-key";
+import { getMeeting } from "../src/meetings/get-meeting";
 import { inviteMember } from "../src/members/invite-member";
 import { startSample } from "../src/onboarding/start-sample";
 import { startRun } from "../src/processing/runs/start-run";
@@ -64,6 +67,7 @@ import {
   runOf,
   uploadText,
 } from "./documents";
+import { aMeeting } from "./meetings";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
 import { exampleProvider } from "./sources/examples";
@@ -368,10 +372,42 @@ export async function aWorld(index: Index) {
       return (await startExperiment(owner, { releaseId: await aRelease() })).id;
     },
     stopRunning,
+    /** A meeting with its first action, decision and statement. */
+    async aMeeting() {
+      const { id, documentId } = await aMeeting(
+        owner,
+        [
+          `Ann ${marker}: Good morning, let us talk about the rent of ${marker} and the lease ${randomUUID()}.`,
+          `Ann ${marker}: I will call the landlord of ${marker} by Friday and ask for two percent.`,
+          `Ben ${marker}: So we agreed to stay in ${marker} for another two years, that is decided.`,
+        ],
+        { title: title("Weekly") },
+      );
+      const { actions, decisions, summary } = await getMeeting(owner, { id });
+      const [action, decision, finding] = [actions[0], decisions[0], summary[0]];
+      if (!action || !decision || !finding) throw new Error("Too little was found in the meeting");
+      return {
+        id,
+        documentId,
+        actionId: action.id,
+        decisionId: decision.id,
+        findingId: finding.id,
+      };
+    },
+    aWrittenAction,
+    async aDoneAction() {
+      const id = await aWrittenAction();
+      await completeAction(owner, { ids: [id] });
+      return id;
+    },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
   };
+
+  async function aWrittenAction() {
+    return (await createAction(owner, { text: title("Pay the rent") })).id;
+  }
 
   async function aRelease() {
     return (await createRelease(owner, { thresholds: { [newName()]: 0.9 } })).id;
@@ -425,11 +461,14 @@ export async function aWorld(index: Index) {
 /** Everything of the workspace that an operation could change, as one text to compare. */
 export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): Promise<string> {
   const ownerId = "id" in actor ? actor.id : "";
-  const scope = { workspaceId, principals: ["all"] };
+  const scope = { workspaceId, principals: ["all", ownerId] };
   const page = { limit: 200 };
   const everything = await db.read(scope, async (repositories) => {
     const {
+      actionItems,
       conversations,
+      decisions,
+      meetings,
       documents,
       documentTypes,
       entities,
@@ -461,6 +500,9 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       views: await views.list(ownerId, 200),
       dashboards: await dashboards.list(ownerId, 200),
       batches: await batches.list(page),
+      meetings: await meetings.list({}, page),
+      actions: await actionItems.list({}, page),
+      decisions: await decisions.list({}, page),
       outbox: await outbox.listUnsent(),
       audit: await audit.list({}, page),
     };

@@ -241,6 +241,9 @@ async function readEverything() {
   await modelCalls.deleteBefore(early, 1);
   await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);
   await database.platform.dueReports.listPlatformAdmins();
+  const nobody = { workspaceId: "", userId: "" };
+  await database.platform.meetings.listToRemind(nobody, { dueBefore: "2026-01-31", limit: 1 });
+  await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
   await database.platform.connectors.connections();
   await database.platform.connectors.sources(early);
   await database.platform.connectors.items();

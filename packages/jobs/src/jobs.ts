@@ -7,6 +7,7 @@ import type { Log } from "./log";
 import { connectMeeting } from "./meetings/connect-meeting";
 import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
+import { watchDecisions } from "./meetings/watch-decisions";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
@@ -56,6 +57,7 @@ export function createJobs({
     preparePages(client, callers),
     followType(client, callers),
     understandMeeting(client, callers),
+    watchDecisions(client, callers),
     connectMeeting(client, callers),
     connectMeetings(client, callers),
     evaluateRelease(client, callers),

@@ -24,6 +24,7 @@ const inWorkspace: Record<JobName, Example> = {
   },
   "follow-type": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "understand-meeting": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
+  "watch-decisions": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "connect-meeting": { may: ["document.process"], mayNot: ["document.read", "index.write"] },
   "evaluate-release": {
     may: ["document.process", "release.read", "release.work"],
@@ -89,6 +90,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
   "follow-type": { may: [], mayNot: "platform.read" },
   "understand-meeting": { may: [], mayNot: "platform.read" },
+  "watch-decisions": { may: [], mayNot: "platform.read" },
   "connect-meeting": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },

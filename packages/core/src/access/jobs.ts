@@ -16,6 +16,7 @@ export const jobs = {
   "prepare-pages": ["document.process"],
   "follow-type": ["document.process"],
   "understand-meeting": ["document.process"],
+  "watch-decisions": ["document.process"],
   "connect-meeting": ["document.process"],
   "evaluate-release": ["document.process", "release.read", "release.work"],
   "shadow-document": ["document.process", "release.read", "release.work"],

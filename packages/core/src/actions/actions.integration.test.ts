@@ -6,6 +6,7 @@ import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";
 import { getMeeting } from "../meetings/get-meeting";
+import { removeMember } from "../members/remove-member";
 import { putProjectMember } from "../projects/put-project-member";
 import { changeAction } from "./change-action";
 import { completeAction } from "./complete-action";
@@ -257,6 +258,17 @@ describe("an action that a person wrote", () => {
     await expect(
       createAction(outsider, { text: "Mine", projectId: project.id }),
     ).rejects.toMatchObject(absent);
+  });
+
+  test("keeps the name of its owner when they leave the workspace", async () => {
+    const owner = await anOwner();
+    const member = await aColleague(owner);
+    const made = await createAction(owner, { text: "Order chairs", ownerId: member.actor.id });
+    await removeMember(owner, { userId: member.actor.id });
+    expect(await stateOf(owner, made.id)).toMatchObject({
+      owner: { userId: null, name: made.owner?.name },
+    });
+    expect(await textsOf(owner, { scope: "others" })).toEqual(["Order chairs"]);
   });
 
   test("is listed with what is overdue first, and found by its words, day and owner", async () => {

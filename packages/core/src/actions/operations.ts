@@ -8,6 +8,7 @@ import { listActions } from "./list-actions";
 import { listLikelySame } from "./list-likely-same";
 import { markSame } from "./mark-same";
 import { rejectAction } from "./reject-action";
+import { remindMe } from "./remind-me";
 import { reopenAction } from "./reopen-action";
 
 /** Every operation of the slice. */
@@ -22,5 +23,6 @@ export const actionsOperations = [
   listLikelySame,
   markSame,
   rejectAction,
+  remindMe,
   reopenAction,
 ] as const;

@@ -1,5 +1,8 @@
 import { changeDecision } from "./change-decision";
 import { confirmDecision } from "./confirm-decision";
+import { findToCompare } from "./contradictions/find-to-compare";
+import { reopenDecisions } from "./contradictions/reopen-decisions";
+import { watchDocument } from "./contradictions/watch-document";
 import { listDecisions } from "./list-decisions";
 import { settleDecision } from "./settle-decision";
 
@@ -7,6 +10,9 @@ import { settleDecision } from "./settle-decision";
 export const decisionsOperations = [
   changeDecision,
   confirmDecision,
+  findToCompare,
   listDecisions,
+  reopenDecisions,
   settleDecision,
+  watchDocument,
 ] as const;

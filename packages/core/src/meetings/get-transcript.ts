@@ -31,6 +31,7 @@ export const getTranscript = flow("meetings.get-transcript", {
   }),
   doors: ["web", "rest"],
   uses: ["files"],
+  audit: { subjects: (_output, { id }) => [id] },
 
   async handle({ caller, files }, { id, from, limit, words }) {
     const { modelKey, speakers, turns } = await findTurns(caller, { id });

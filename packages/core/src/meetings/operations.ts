@@ -1,9 +1,11 @@
 import { changeFinding } from "./change-finding";
 import { changeMeeting } from "./change-meeting";
+import { changeWishes } from "./change-wishes";
 import { findTurns } from "./find-turns";
 import { getMeeting } from "./get-meeting";
 import { getSettings } from "./get-settings";
 import { getTranscript } from "./get-transcript";
+import { getWishes } from "./get-wishes";
 import { joinMeetings } from "./join-meetings";
 import { confirmLink } from "./linking/confirm-link";
 import { findLinkCandidates } from "./linking/find-link-candidates";
@@ -22,6 +24,7 @@ import { giveTurns } from "./speakers/give-turns";
 import { mergeSpeakers } from "./speakers/merge-speakers";
 import { findToUnderstand } from "./understanding/find-to-understand";
 import { recordMeeting } from "./understanding/record-meeting";
+import { understandAgain } from "./understanding/understand-again";
 import { understandMeeting } from "./understanding/understand-meeting";
 import { withdrawMeeting } from "./understanding/withdraw-meeting";
 
@@ -30,6 +33,7 @@ export const meetingsOperations = [
   changeFinding,
   changeMeeting,
   changeSpeaker,
+  changeWishes,
   confirmLink,
   findLinkCandidates,
   findMeetingsAround,
@@ -38,6 +42,7 @@ export const meetingsOperations = [
   getMeeting,
   getSettings,
   getTranscript,
+  getWishes,
   giveTurns,
   joinMeetings,
   linkDocument,
@@ -51,6 +56,7 @@ export const meetingsOperations = [
   recordMeeting,
   removeLink,
   setTone,
+  understandAgain,
   understandMeeting,
   withdrawMeeting,
 ] as const;

@@ -6,7 +6,7 @@ import type { CommandTools } from "../operation/command";
 
 /** Takes a person out of the workspace, and ends their API keys there. Refuses for the only owner. Returns the keys that ended. */
 export async function endMembership(tools: CommandTools, userId: string): Promise<EndedApiKey[]> {
-  const { members, documentShares, filing, clock, changed } = tools;
+  const { actionItems, members, documentShares, filing, clock, changed } = tools;
   const member = (await members.find(userId)) ?? notFound("Member", userId);
   if (member.role === "owner" && (await members.countOwners()) === 1)
     conflict("A workspace needs an owner", "Make somebody else an owner first.");
@@ -17,6 +17,7 @@ export async function endMembership(tools: CommandTools, userId: string): Promis
   tools.emit(
     sourcePeopleChanged.of({ workspaceId: tools.workspaceId, sourceId: null, after: null }),
   );
+  await actionItems.keepName(userId, member.user.name);
   const now = clock();
   const endedKeys = await members.remove(userId, now);
   changed({ subject: userId, before: { role: member.role }, after: { role: null } });

@@ -20,6 +20,8 @@ export const scheduleNames = [
   "train-models",
   "recalibrate",
   "evaluate-hosted",
+  "remind-of-actions",
+  "understand-meetings-again",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -117,6 +117,7 @@ describe("startDueSchedules", () => {
     await pauseSchedule(admin(), { name: "send-notices" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
     await pauseSchedule(admin(), { name: "send-reports" });
+    await pauseSchedule(admin(), { name: "remind-of-actions" });
 
     const begun = await Promise.all(Array.from({ length: 4 }, () => tick(5 * MINUTE_MS)));
 

@@ -1,6 +1,8 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
+import { remindOfActions } from "./meetings/remind-of-actions";
+import { understandMeetingsAgain } from "./meetings/understand-meetings-again";
 import { evaluateHosted } from "./models/evaluate-hosted";
 import { lookAtExperiments } from "./models/look-at-experiments";
 import { recalibrate } from "./models/recalibrate";
@@ -33,6 +35,8 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "train-models": trainModels,
   recalibrate,
   "evaluate-hosted": evaluateHosted,
+  "remind-of-actions": remindOfActions,
+  "understand-meetings-again": understandMeetingsAgain,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -154,6 +154,10 @@ export const documentsExamples: Record<string, Example> = {
   })),
   "processing.retry-documents": by(async ({ aFailed }) => ({ ids: [await aFailed()] })),
   "processing.start-run": byJob("process-document", ({ aRun }) => aRun()),
+  "processing.transcribe-piece": byJob("process-document", async ({ aStartedRun }) => ({
+    ...(await aStartedRun()),
+    piece: 1,
+  })),
   "processing.unlock-document": by(async ({ aLocked }) => ({
     id: await aLocked(),
     password: "sesame",

@@ -3,6 +3,7 @@ import { documentsExamples } from "./documents";
 import type { Example } from "./example";
 import { figuresExamples } from "./figures";
 import { findingExamples } from "./finding";
+import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { peopleExamples } from "./people";
 
@@ -14,4 +15,5 @@ export const examples: Record<string, Example> = {
   ...modelsExamples,
   ...figuresExamples,
   ...sourceExamples,
+  ...meetingsExamples,
 };

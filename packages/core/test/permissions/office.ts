@@ -9,6 +9,7 @@ import { askInConversation } from "../../src/conversations/ask-in-conversation";
 import { changeConversation } from "../../src/conversations/change-conversation";
 import { startConversation } from "../../src/conversations/start-conversation";
 import { createGroup } from "../../src/groups/create-group";
+import { recordMeeting } from "../../src/meetings/understanding/record-meeting";
 import { createProject } from "../../src/projects/create-project";
 import { putProjectMember } from "../../src/projects/put-project-member";
 import { createView } from "../../src/views/create-view";
@@ -28,6 +29,9 @@ export type Paper = {
   sharedWith: Set<string>;
   parent: Paper | null;
   isTrashed: boolean;
+  /** The meeting that was understood of it, and the action that was found there. */
+  meetingId: string;
+  actionId: string;
 };
 export type Folder = { id: string; isRestricted: boolean; members: Set<string> };
 export type Person = { id: string; role: Role };
@@ -143,9 +147,61 @@ export async function anOffice(index: Index, chance: Chance) {
       sharedWith: new Set<string>(),
       parent,
       isTrashed: false,
+      ...(await meet(id, marker)),
     };
     papers.push(paper);
     return paper;
+  }
+
+  /** Stores what is known of a document as a meeting of one turn, with a decision and an action. */
+  async function meet(documentId: string, marker: string) {
+    const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
+    const document = await ctx.db.read(scope, ({ documents }) => documents.find(documentId));
+    const evidence = [
+      { turns: [1], quote: marker, span: [0, marker.length] as [number, number], atMs: null },
+    ];
+    const said = { text: `${marker} pays the rent`, confidence: 0.9, topic: 0, evidence };
+    await recordMeeting(inBackground(ctx, undefined, "understand-meeting"), {
+      documentId,
+      modelKey: document?.modelKey ?? "",
+      title: `Meeting ${marker}`,
+      findings: {
+        language: "en",
+        heldOn: null,
+        topics: [{ name: marker, firstTurn: 1, lastTurn: 1, evidence }],
+        summary: { short: [said], medium: [said], long: [said] },
+        decisions: [{ ...said, by: marker, discussion: { firstTurn: 1, lastTurn: 1 } }],
+        questions: [{ ...said, by: marker }],
+        actions: [{ ...said, owner: { name: marker, how: "committed" }, due: null }],
+        outcome: { kind: "decided", confidence: 0.9, evidence },
+        tone: null,
+        speakers: [{ name: marker, isGeneric: false, turns: 1, words: 9, seconds: null }],
+        problems: [],
+      },
+      turns: [
+        {
+          number: 1,
+          speaker: 1,
+          startMs: null,
+          endMs: null,
+          isTimeGuessed: false,
+          isMoved: false,
+          spanStart: 0,
+          spanEnd: marker.length,
+          marks: [],
+        },
+      ],
+      speakers: [{ number: 1, name: marker, labels: [marker], userId: null, correctedBy: null }],
+      placed: [],
+      producer: { kind: "local", model: "a-test", release: "1" },
+      people: [],
+      seconds: null,
+      understoodAt: new Date(),
+    });
+    return ctx.db.read(scope, async ({ meetings, actionItems }) => {
+      const meetingId = (await meetings.findOf(documentId))?.id ?? "";
+      return { meetingId, actionId: (await actionItems.ofMeeting(meetingId))[0]?.id ?? "" };
+    });
   }
 
   /** A person uploads to projects that they belong to; the test lets them in for the moment of the upload. */

@@ -103,6 +103,41 @@ export const probes: Record<string, Probe> = {
       return shared ? [{ shown: shared.documentCount, right: untrashed(seen).length }] : [];
     },
   },
+  "actions.count-actions": {
+    all: () => [{}],
+    counts: (output: { drafts: number }, seen) => [
+      { shown: output.drafts, right: untrashed(seen).length },
+    ],
+  },
+  "actions.list-actions": {
+    all: ({ folders }, { hidden }) => [
+      { limit: 200 },
+      ...[...folders.keys()].map((projectId) => ({ projectId })),
+      ...hidden.slice(0, 2).map(({ marker }) => ({ words: marker })),
+      ...hidden.slice(0, 2).map(({ meetingId }) => ({ meetingId })),
+    ],
+  },
+  "actions.list-likely-same": { about: ({ actionId: id }) => ({ id }) },
+  "decisions.list-decisions": {
+    all: ({ folders }, { hidden }) => [
+      { limit: 200 },
+      ...[...folders.keys()].map((projectId) => ({ projectId })),
+      ...hidden.slice(0, 2).map(({ marker }) => ({ words: marker })),
+    ],
+  },
+  "meetings.get-meeting": { about: ({ meetingId: id }) => ({ id }) },
+  "meetings.get-transcript": { about: ({ meetingId: id }) => ({ id }) },
+  "meetings.list-meetings": {
+    all: ({ folders }, { hidden }) => [
+      { limit: 200 },
+      ...[...folders.keys()].map((projectId) => ({ projectId })),
+      ...hidden.slice(0, 2).map(({ marker }) => ({ words: marker })),
+    ],
+    counts: (output: { items: unknown[] }, seen) =>
+      output.items.length > 0
+        ? [{ shown: Math.max(0, output.items.length - untrashed(seen).length), right: 0 }]
+        : [],
+  },
   "metrics.drill-metric": {
     all: (_office, { hidden }) => [
       { query: { ...received, breakOuts: ["document"] }, limit: 200 },
@@ -246,6 +281,8 @@ export const showNothing: Record<string, string> = {
     "It shows questions and no figure: those of the reader, and those that others share.",
   "metrics.list-metrics": "It says which figures there are.",
   "forecasts.forecast-metric": "It is metrics.read-metrics over a longer range.",
+  "meetings.get-settings": "It says whether tones are wanted.",
+  "meetings.get-wishes": "It says when its caller wants briefs and reminders.",
   "models.estimate-tuning": "It counts labels and says a price, for owners and admins.",
   "models.get-tuning": "It says the state of trainings, to owners and admins.",
   "models.start-tuning": "It is for owners and admins, who see every document.",

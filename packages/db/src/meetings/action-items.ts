@@ -129,6 +129,14 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       return count > 0;
     },
 
+    /** Marks the open actions of a person that are due by a day as reminded of. */
+    markReminded: async (ownerId: string, day: Date): Promise<void> => {
+      await tx.actionItem.updateMany({
+        where: { workspaceId, ownerId, state: "open", dueOn: { lte: day } },
+        data: { remindedOn: day },
+      });
+    },
+
     /** Keeps the name of a person who leaves with what they were to do. */
     keepName: async (ownerId: string, ownerName: string): Promise<void> => {
       await tx.actionItem.updateMany({

@@ -32,6 +32,7 @@ import { overviewRepository } from "./overview";
 import { peopleRepository } from "./people";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
+import { platformMeetingRepository } from "./platform-meetings";
 import type { PlatformTx } from "./platform-tx";
 import { platformWorkspaceRepository } from "./platform-workspaces";
 import { platformQualityRepository } from "./quality";
@@ -112,6 +113,7 @@ function written(tx: PlatformTx) {
     /** The reports of the platform. */
     reports: reportRepository(tx, null),
     dueReports: dueReportRepository(tx),
+    meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
     listenedSources: listenedSourceRepository(tx),
   };

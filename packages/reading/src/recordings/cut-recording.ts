@@ -25,6 +25,7 @@ import {
 import type { Limits } from "../contract/limits";
 import { corrupt, silent, tooLarge, unsupported } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
+import { mediaTypes } from "../detect/media-types";
 import { beginPiece, containerFor, type PieceWriter } from "./piece-writer";
 
 type Given = {
@@ -50,8 +51,8 @@ export async function cutRecording({
 }: Given): Promise<CutRecording> {
   const { size } = await stat(file.path);
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
-  const { format, mediaType } = await detectFormat(await headOf(file.path), file);
-  if (!recordings.includes(format)) throw unsupported("A file without sound");
+  const detected = await detectFormat(await headOf(file.path), file);
+  if (!recordings.includes(detected.format)) throw unsupported("A file without sound");
 
   const input = new Input({ source: new FilePathSource(file.path), formats: containers });
   try {
@@ -61,7 +62,11 @@ export async function cutRecording({
     const [first] = pieces;
     const last = pieces.at(-1);
     if (!first || !last) throw silent();
-    const isWhole = pieces.length === 1 && !video && size <= bounds.bytes && format !== "mp4";
+    const isSoundAlone = detected.format === "mp4" && !video;
+    const { format, mediaType } = isSoundAlone
+      ? { format: "m4a" as const, mediaType: mediaTypes.m4a }
+      : detected;
+    const isWhole = pieces.length === 1 && !video && size <= bounds.bytes;
     return {
       format,
       mediaType,

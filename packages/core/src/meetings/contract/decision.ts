@@ -10,6 +10,10 @@ import { evidenceOfAll } from "./spoken";
 export const decisionStates = ["stands", "reopened", "replaced"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
+/** The ways in which a later place contradicts a decision: it says the opposite, or names another thing, amount or date. */
+export const contradictionReasons = ["opposite", "replaced", "amount", "date"] as const;
+export type ContradictionReason = (typeof contradictionReasons)[number];
+
 /** The place that contradicts a decision: the words of a later meeting or document. */
 export const Contradiction = z.object({
   documentId: idIn("doc"),
@@ -17,7 +21,7 @@ export const Contradiction = z.object({
   quote: z.string(),
   span: z.tuple([count, count]),
   decisionId: idIn("dec").nullable(),
-  reason: z.string(),
+  reason: z.enum(contradictionReasons),
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 

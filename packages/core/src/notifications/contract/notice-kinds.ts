@@ -19,6 +19,7 @@ export const NoticeChannels = z.object({
   report: noticeChannel,
   source: noticeChannel,
   models: noticeChannel,
+  meeting: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -33,6 +34,7 @@ const atFirst: NoticeChannels = {
   report: "app",
   source: "mail",
   models: "mail",
+  meeting: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */
@@ -55,6 +57,7 @@ export function merged(
 export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
   if (kind === "connection" || kind === "push") return "source";
+  if (kind === "decision" || kind === "action") return "meeting";
   return isAboutModels(kind) ? "models" : kind;
 }
 

@@ -17,6 +17,8 @@ export const noticeKinds = [
   "source",
   "connection",
   "push",
+  "decision",
+  "action",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -31,6 +33,7 @@ export const noticeTopics = [
   "report",
   "source",
   "models",
+  "meeting",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

@@ -57,6 +57,7 @@ function pathOf({ kind, document, project, view, report, source, batchId, span }
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";
+  if (kind === "action") return "/actions";
   if (kind === "connection") return "/settings/connections";
   if (source) return `/sources/${source.id}`;
   if (report) return `/settings/reports?report=${report.id}`;

@@ -58,6 +58,10 @@ const english: MailWords = {
         return `${title ?? "An account"} has to be connected again`;
       case "push":
         return `${title ?? "A source"} no longer says at once when something changes`;
+      case "decision":
+        return `${title ?? "A document"} contradicts a decision that you confirmed`;
+      case "action":
+        return `${counted(count, "action is", "actions are")} overdue or due today`;
     }
   },
 };
@@ -113,6 +117,10 @@ const german: MailWords = {
         return `${title ?? "Ein Konto"} muss neu verbunden werden`;
       case "push":
         return `${title ?? "Eine Quelle"} meldet Änderungen nicht mehr sofort`;
+      case "decision":
+        return `${title ?? "Ein Dokument"} widerspricht einem Beschluss, den Sie bestätigt haben`;
+      case "action":
+        return `${counted(count, "Aufgabe ist", "Aufgaben sind")} überfällig oder heute fällig`;
     }
   },
 };

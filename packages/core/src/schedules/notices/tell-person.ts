@@ -1,8 +1,4 @@
 import type { PersonToTell } from "@besunny/db/platform/notice-mails";
-import { z } from "zod";
-
-import { projectRoles, roles } from "../../access/actions";
-import type { Person } from "../../access/actor";
 import type { PlatformContext } from "../../context";
 import { languageOf } from "../../language";
 import { isWithin, localTime } from "../../local-time";
@@ -10,6 +6,7 @@ import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
 import { endDay } from "../../notifications/mails/end-day";
 import { mailAtOnce } from "../../notifications/mails/mail-at-once";
 import { collectNotices } from "./collect-notices";
+import { personToTell } from "./person-to-tell";
 
 /** Returns the work for a person now: the day to end with its digest, or null, and whether mails at once are due. */
 export function dueFor(
@@ -35,7 +32,7 @@ export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Pr
   const { webUrl, mail } = ctx;
   const { day, isMailDue } = dueFor(person, { now: ctx.clock(), canMail: mail.isConfigured });
   const language = languageOf(person.language) ?? "en";
-  const caller = ctx.asPerson(person.workspaceId, actorOf(person));
+  const caller = ctx.asPerson(person.workspaceId, personToTell(person));
   let queued = 0;
   if (day) {
     await collectNotices(caller, { day });
@@ -48,19 +45,4 @@ export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Pr
   }
   if (isMailDue) queued += (await mailAtOnce(caller, { webUrl, language })).isQueued ? 1 : 0;
   return queued;
-}
-
-function actorOf({ userId, name, role, projects, groups }: PersonToTell): Person {
-  return {
-    kind: "user",
-    id: userId,
-    name,
-    role: z.enum(roles).parse(role),
-    projects: projects.map((project) => ({
-      id: project.id,
-      role: z.enum(projectRoles).parse(project.role),
-    })),
-    groups,
-    via: { kind: "session", id: "schedule" },
-  };
 }

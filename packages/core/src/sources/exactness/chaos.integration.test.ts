@@ -3,7 +3,7 @@ import { mailOf } from "@besunny/connectors/doubles/seed-bytes";
 import type { World } from "@besunny/connectors/doubles/world";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { aColleague, aContext } from "../../../test/contexts";
+import { aColleague, aContext, database } from "../../../test/contexts";
 import { everyText } from "../../../test/every-text";
 import {
   type AtDoubles,
@@ -13,6 +13,7 @@ import {
   pump,
   sync,
 } from "../../../test/source-doubles";
+import { tokensOf } from "../../connections/contract/tokens";
 import { tokenOf } from "../../connections/token-of";
 import type { WorkspaceContext } from "../../context";
 import { listDocuments } from "../../documents/list-documents";
@@ -98,6 +99,22 @@ async function surviving(work: () => Promise<unknown>, kills: readonly number[])
     at.world.advance(11 * MINUTE);
   }
   return killed;
+}
+
+/** The tokens of a connection as they are now, opened by the one key. */
+async function secretsOf(connectionId: string): Promise<string[]> {
+  const scope = { workspaceId: ctx.workspaceId, principals: [] };
+  const kept = await database.read(scope, ({ connections }) =>
+    connections.readTokens(connectionId),
+  );
+  if (!kept?.sealed) throw new Error("The connection has no tokens");
+  return Object.values<string>(JSON.parse(ctx.sealer.open(kept.sealed, tokensOf(connectionId))));
+}
+
+/** The ways in which a text may be written: as it is, in base64, and in the digits that PostgreSQL has for bytes. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [secret, bytes.toString("base64").replace(/=+$/, ""), bytes.toString("hex")];
 }
 
 describe("chaos at a source", () => {
@@ -274,9 +291,19 @@ describe("chaos at a source", () => {
     at.world.faults.push({ times: 1, matches, does: { kind: "status", status: 500 } });
     await lookNow(ctx, { id });
     await sync(ctx, id);
+    // A refused token is refreshed, and the refusal names none.
+    const refused = { times: 1, matches, does: { kind: "status" as const, status: 401 } };
+    at.world.faults.push(refused);
+    await lookNow(ctx, { id });
+    await sync(ctx, id);
+    const secrets = [token, ...(await secretsOf(connectionId))];
+    expect(new Set(secrets).size).toBeGreaterThanOrEqual(3);
     const stored = await everyText();
-    expect(stored).toContain(connectionId);
-    expect(stored).not.toContain(token);
-    expect(at.logged.join("\n")).not.toContain(token);
+    // The outbox, the audit log and the connection itself were read.
+    for (const seen of [connectionId, "source/look-asked", "sources.add-source"])
+      expect(stored).toContain(seen);
+    const told = `${stored}\n${at.logged.join("\n")}`;
+    for (const secret of secrets)
+      for (const form of formsOf(secret)) expect(told).not.toContain(form);
   });
 });

@@ -13,8 +13,10 @@ import {
   EarOff,
   FileWarning,
   FolderOpen,
+  Gavel,
   GraduationCap,
   ListChecks,
+  ListTodo,
   MessageSquare,
   Plug,
   PlugZap,
@@ -44,6 +46,8 @@ const icons = {
   source: Plug,
   connection: PlugZap,
   push: EarOff,
+  decision: Gavel,
+  action: ListTodo,
 } as const;
 
 /** One notice, which leads to what it is about. */
@@ -100,6 +104,8 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_release", { number: count ?? 0 });
     case "training":
       return t("notice_training");
+    case "action":
+      return t("notice_action", { count: count ?? 0 });
     case "source":
       return t("notice_source", { count: count ?? 0, title: about });
     default:

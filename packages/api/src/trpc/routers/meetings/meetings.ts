@@ -1,8 +1,10 @@
 import { changeFinding } from "@besunny/core/meetings/change-finding";
 import { changeMeeting } from "@besunny/core/meetings/change-meeting";
+import { changeWishes } from "@besunny/core/meetings/change-wishes";
 import { getMeeting } from "@besunny/core/meetings/get-meeting";
 import { getSettings } from "@besunny/core/meetings/get-settings";
 import { getTranscript } from "@besunny/core/meetings/get-transcript";
+import { getWishes } from "@besunny/core/meetings/get-wishes";
 import { joinMeetings } from "@besunny/core/meetings/join-meetings";
 import { confirmLink } from "@besunny/core/meetings/linking/confirm-link";
 import { linkDocument } from "@besunny/core/meetings/linking/link-document";
@@ -33,6 +35,8 @@ export const meetingsRouter = router({
   confirmLink: mutation(confirmLink),
   removeLink: mutation(removeLink),
   join: mutation(joinMeetings),
+  wishes: query(getWishes),
+  changeWishes: mutation(changeWishes),
   settings: query(getSettings),
   setTone: mutation(setTone),
 });
