@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { auditChainRepository } from "./audit-chain/audit-chain";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
@@ -174,6 +175,7 @@ function repositories(tx: Tx, scope: Scope) {
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
+    auditChain: auditChainRepository(tx, scope),
     batches: batchRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
     calendarEvents: calendarEventRepository(tx, scope),
