@@ -47,7 +47,7 @@ const tags = [
   { name: "Meetings", description: "Transcripts, with what was said in them and when" },
   {
     name: "Actions and decisions",
-    description: "What is to be done and what was decided, across meetings",
+    description: "Things to do and things decided, across meetings",
   },
   {
     name: "Conversations",
