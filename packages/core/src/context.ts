@@ -49,6 +49,14 @@ export type Sealer = {
   rotate(sealed: Uint8Array, place: SealedPlace): Uint8Array<ArrayBuffer> | null;
 };
 
+/** Signs words so that others can know that they are from here. Keys are named by an id. */
+export type Signer = {
+  sign(text: string): { keyId: string; signature: string };
+  /** Returns whether the words were signed so; null if the key is not there. */
+  isSigned(text: string, of: { keyId: string; signature: string }): boolean | null;
+  publicKeys(): { id: string; pem: string }[];
+};
+
 /** Returns the value that was computed for the key before, or computes it. Never used for anything that decides permission. */
 export type Cache = {
   getOrSet<T>(key: string, compute: () => Promise<T>, ttlSeconds: number): Promise<T>;
@@ -93,6 +101,7 @@ export type Tools = {
   /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   sealer: Sealer;
+  signer: Signer;
   sources: Sources;
   retention: Retention;
   clock: Clock;

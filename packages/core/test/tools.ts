@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-import type { Cache, Log, Sealer, Tools } from "../src/context";
+import type { Cache, Log, Sealer, Signer, Tools } from "../src/context";
 
 export type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
 type Own = Pick<Tools, "files" | "changes" | "sealer">;
@@ -26,6 +26,14 @@ export const sealerOf = (key: Buffer): Sealer => ({
   rotate: () => null,
 });
 
+/** A signer whose key the tests know. */
+const aSigner: Signer = {
+  sign: (text) => ({ keyId: "test", signature: macOf(text) }),
+  isSigned: (text, { keyId, signature }) => (keyId === "test" ? signature === macOf(text) : null),
+  publicKeys: () => [],
+};
+const macOf = (text: string) => createHmac("sha256", "a test").update(text).digest("base64");
+
 /** Makes the tools of a test: the given ones, those of its process, and for all others tools that fail it. */
 export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Tools {
   return {
@@ -43,6 +51,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     sealer: { ...sealer, ...given.sealer },
+    signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),

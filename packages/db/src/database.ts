@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { auditChainRepository } from "./audit-chain/audit-chain";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
@@ -175,6 +176,7 @@ function repositories(tx: Tx, scope: Scope) {
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
+    auditChain: auditChainRepository(tx, scope),
     batches: batchRepository(tx, scope),
     briefs: briefRepository(tx, scope),
     budgets: budgetRepository(tx, scope),

@@ -134,6 +134,8 @@ async function readEverything() {
     await documents.updateMany([document], { status: "pending" });
     await filing.findOpening({ documentIds: [document] }, { most: 5 });
     await filing.writeAccess({ documentIds: [document] });
+    await repositories.auditChain.page(0, 5);
+    await repositories.auditChain.unlinked(early);
     await repositories.searchLog.listOpened(5);
     await repositories.searchLog.listEmpty(early, 5);
     await repositories.passages.sampleOf([document]);

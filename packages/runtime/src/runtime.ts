@@ -36,12 +36,13 @@ import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
+import { createSealer } from "./keys/sealer";
+import { createSigner } from "./keys/signer";
 import { createLog } from "./log";
 import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
-import { createSealer } from "./sealer";
 import { createHearing } from "./sources/hearing";
 import { createSources } from "./sources/sources";
 import { createSystem } from "./system/system";
@@ -56,6 +57,10 @@ export async function createRuntime({ app }: { app: string }) {
   const env = readEnv();
   const places = findPlaces(env);
   const { urls, secrets } = await databaseUrls(env, places);
+  const keys = {
+    current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
+    before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
+  };
   const log = createLog(app);
   const clock = () => new Date();
 
@@ -96,10 +101,8 @@ export async function createRuntime({ app }: { app: string }) {
     disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
-    sealer: createSealer({
-      current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
-      before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
-    }),
+    sealer: createSealer(keys),
+    signer: createSigner(keys),
     sources: createSources(env, {
       webUrl: addressesOf(env).web,
       onBlocked: async (of, until) => {

@@ -19,6 +19,15 @@ export function focusedRowId(): string | null {
   return focused instanceof HTMLElement ? (focused.dataset.row ?? null) : null;
 }
 
+/** Puts the focus on the row of this id, once what was there instead has gone from the screen. */
+export function focusRowSoon(id: string): void {
+  requestAnimationFrame(() =>
+    rowLinks()
+      .find(({ dataset }) => dataset.row === id)
+      ?.focus(),
+  );
+}
+
 function rowLinks(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-row]")];
 }

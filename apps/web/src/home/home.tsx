@@ -12,6 +12,7 @@ import { briefColumns } from "~/documents/table/columns";
 import { DocumentTable } from "~/documents/table/document-table";
 import { FirstSteps } from "~/first-steps/first-steps";
 import { StartSample } from "~/first-steps/start-sample";
+import { MyActions } from "~/meetings/home/my-actions";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTray } from "~/upload/tray-context";
@@ -84,6 +85,7 @@ export function Home() {
             )}
           </div>
           <div className="flex min-w-0 flex-col gap-8">
+            <MyActions />
             <DueSoon />
             <RecentQuestions />
             <HomeViews />

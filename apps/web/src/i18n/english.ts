@@ -4,6 +4,7 @@ import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
 import learning from "../../messages/en/learning.json";
+import meetings from "../../messages/en/meetings.json";
 import names from "../../messages/en/names.json";
 import notices from "../../messages/en/notices.json";
 import offline from "../../messages/en/offline.json";
@@ -29,6 +30,7 @@ export const english = {
   ...fields,
   ...home,
   ...learning,
+  ...meetings,
   ...notices,
   ...offline,
   ...onboarding,

@@ -4,6 +4,7 @@ import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
 import learning from "../../messages/de/learning.json";
+import meetings from "../../messages/de/meetings.json";
 import names from "../../messages/de/names.json";
 import notices from "../../messages/de/notices.json";
 import offline from "../../messages/de/offline.json";
@@ -31,6 +32,7 @@ export const german: Texts = {
   ...fields,
   ...home,
   ...learning,
+  ...meetings,
   ...notices,
   ...offline,
   ...onboarding,

@@ -33,6 +33,7 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field-kinds";
+export type { ActionState } from "@besunny/core/meetings/contract/action";
 export {
   type MeetingOutcomeKind,
   meetingOutcomes,

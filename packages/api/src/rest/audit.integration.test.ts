@@ -34,3 +34,14 @@ test("an owner finds a row by operation and time, a member is refused, and next 
   expect(await (await list(nextDoor, `&subject=${id}`)).json()).toMatchObject({ items: [] });
   expect((await list(mine, "&outcome=maybe")).status).toBe(422);
 });
+
+test("the log is verified by who may read it", async () => {
+  const owner = await aPerson();
+  const member = await aPerson({ home: owner.workspaceId, role: "member" });
+  const verify = async (person: typeof owner) =>
+    rest(api, "/audit/verification", { headers: (await signIn(api, person)).headers });
+  const verified = await verify(owner);
+  expect(verified.status).toBe(200);
+  expect(await verified.json()).toMatchObject({ isWhole: true, broken: null, before: 0 });
+  expect((await verify(member)).status).toBe(403);
+});

@@ -1,3 +1,4 @@
+import { Verified, verifyLog } from "@besunny/core/audit/chain/verify-log";
 import { AuditEntry, auditListInput } from "@besunny/core/audit/contract";
 import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
 import { pageOf } from "@besunny/core/shapes";
@@ -19,9 +20,24 @@ const list = createRoute({
   responses: answers({ 200: { description: "A page", schema: pageOf(AuditEntry) } }),
 });
 
+const verification = createRoute({
+  method: "get",
+  operationId: "verifyAuditLog",
+  ...offers(verifyLog),
+  path: "/audit/verification",
+  tags: ["Audit"],
+  summary:
+    "Checks every entry against the chain of hashes, and the chain against its signed anchors",
+  responses: answers({ 200: { description: "The result", schema: Verified } }),
+});
+
 /** The routes of the workspace's audit log, for owners, admins and keys that may manage people. */
 export const auditRoutes = createRestApp();
 
 auditRoutes.openapi(list, async (c) =>
   reply(pageOf(AuditEntry), await listAuditEntries(c.var.workspace, c.req.valid("query"))),
+);
+
+auditRoutes.openapi(verification, async (c) =>
+  reply(Verified, await verifyLog(c.var.workspace, {})),
 );

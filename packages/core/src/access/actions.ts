@@ -83,6 +83,7 @@ const work = [
   "model.train",
   "report.deliver",
   "source.sync",
+  "audit.anchor",
 ] as const;
 
 export type Action =
@@ -169,6 +170,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manage": "write",
   "source.manageAll": "members",
   "source.sync": "write",
+  "audit.anchor": "write",
 };
 
 const change = [

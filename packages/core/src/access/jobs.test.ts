@@ -56,6 +56,7 @@ const inWorkspace: Record<JobName, Example> = {
       "model.train",
       "report.deliver",
       "type.manage",
+      "audit.anchor",
     ],
     mayNot: ["document.process", "document.trash"],
   },

@@ -32,6 +32,7 @@ export const jobs = {
     "model.train",
     "report.deliver",
     "type.manage",
+    "audit.anchor",
   ],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],

@@ -21,6 +21,7 @@ export const scheduleNames = [
   "train-models",
   "recalibrate",
   "evaluate-hosted",
+  "anchor-logs",
   "remind-of-actions",
   "understand-meetings-again",
 ] as const;

@@ -1,3 +1,4 @@
+import { anchorLogs } from "./audit/anchor-logs";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
@@ -37,6 +38,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "train-models": trainModels,
   recalibrate,
   "evaluate-hosted": evaluateHosted,
+  "anchor-logs": anchorLogs,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,
 };

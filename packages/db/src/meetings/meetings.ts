@@ -13,6 +13,7 @@ const withSpeakers = {
       title: true,
       fileName: true,
       datedOn: true,
+      format: true,
       projects: { select: { projectId: true } },
     },
   },

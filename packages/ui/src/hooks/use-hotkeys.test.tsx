@@ -9,11 +9,18 @@ const library = vi.fn();
 const down = vi.fn();
 const help = vi.fn();
 const enter = vi.fn();
+const other = vi.fn();
+
+function Part() {
+  useHotkeys({ l: other });
+  return null;
+}
 
 function Page() {
   useHotkeys({ "mod+k": palette, "g l": library, j: down, "?": help, Enter: enter });
   return (
     <>
+      <Part />
       <input aria-label="Name" />
       <input aria-label="Select" type="checkbox" />
       <textarea aria-label="Note" />
@@ -129,4 +136,13 @@ test("a screen that is gone hears nothing", () => {
   cleanup();
   press("j");
   expect(down).not.toHaveBeenCalled();
+});
+
+test("the end of a sequence is no key of its own in another part of the page", () => {
+  press("l");
+  expect(other).toHaveBeenCalledTimes(1);
+  press("g");
+  press("l");
+  expect(library).toHaveBeenCalledTimes(1);
+  expect(other).toHaveBeenCalledTimes(1);
 });

@@ -5,7 +5,10 @@ import { useEffect, useRef } from "react";
 /** The action of each key: "mod+k" (⌘ or Ctrl), "?", "j", "Escape", or two keys after one another: "g l". */
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
 
-/** Listens for keys on the page; single keys stay silent while someone types in a field or a dialog is open. */
+/** The keys of every part of the page that listens now. */
+const listening = new Set<{ current: Hotkeys }>();
+
+/** Listens for keys on the page; single keys stay silent while someone types in a field, a dialog is open, or they end a sequence. */
 export function useHotkeys(hotkeys: Hotkeys): void {
   const latest = useRef(hotkeys);
   latest.current = hotkeys;
@@ -21,6 +24,14 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       if (key === "Enter" && isPressable(event.target)) return;
 
       const inSequence = event.timeStamp - before.at < 1200 ? `${before.key} ${key}` : "";
+      const isElsewhere =
+        inSequence !== "" &&
+        !latest.current[inSequence] &&
+        [...listening].some(({ current }) => current[inSequence]);
+      if (isElsewhere && !mod) {
+        before = { key, at: event.timeStamp };
+        return;
+      }
       const run =
         latest.current[mod ? `mod+${key}` : inSequence] ?? (mod ? undefined : latest.current[key]);
       before = { key: mod ? `mod+${key}` : key, at: event.timeStamp };
@@ -29,8 +40,12 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       run(event);
     }
 
+    listening.add(latest);
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      listening.delete(latest);
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, []);
 }
 

@@ -5,6 +5,7 @@ import { Tabs } from "@besunny/ui/layout/tabs";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
+import { MeetingOfDocument } from "~/meetings/meeting-of-document";
 import { OriginChip } from "~/sources/origin-chip";
 
 import type { DocumentDetail } from "../document-detail";
@@ -55,6 +56,7 @@ export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: 
   return (
     <>
       {bySource(document) && <OriginChip documentId={document.id} />}
+      {document.status === "ready" && <MeetingOfDocument documentId={document.id} />}
       <Tabs
         label={t("about")}
         value={place.tab}

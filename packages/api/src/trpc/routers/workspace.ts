@@ -1,3 +1,4 @@
+import { verifyLog } from "@besunny/core/audit/chain/verify-log";
 import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
 import { getDiskState } from "@besunny/core/disk/get-disk-state";
 import { getWorkspace } from "@besunny/core/workspaces/get-workspace";
@@ -14,6 +15,7 @@ export const workspaceRouter = router({
   features: query(listFeatures),
   rename: mutation(renameWorkspace),
   audit: query(listAuditEntries),
+  verifyAudit: query(verifyLog),
 
   /** The words for what rows of the audit log and of a document's history name. */
   operations: workspaceProcedure.query(({ ctx }) =>

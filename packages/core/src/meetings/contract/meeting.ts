@@ -32,6 +32,10 @@ export const beginnings = ["said", "calendar", "person"] as const;
 export const ListedMeeting = z.object({
   id: idIn("mtg"),
   documentId: idIn("doc"),
+  format: z
+    .string()
+    .nullable()
+    .meta({ description: "The format of the transcript; a recording's own if it is one" }),
   title: z.string(),
   beganAt: instant.nullable(),
   isTimeKnown: z.boolean(),
@@ -103,6 +107,7 @@ export function listedMeeting(stored: StoredMeeting): ListedMeeting {
   return {
     id: stored.id,
     documentId: stored.documentId,
+    format: document.format,
     title: stored.title,
     beganAt: stored.beganAt,
     isTimeKnown: stored.isTimeKnown,

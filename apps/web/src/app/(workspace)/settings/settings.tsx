@@ -11,6 +11,7 @@ import {
   FileCheck2,
   GraduationCap,
   ListChecks,
+  MessagesSquare,
   Rocket,
   ScrollText,
   SearchCheck,
@@ -51,6 +52,7 @@ export function Settings() {
   const tc = useTranslations("connections");
   const tf = useTranslations("fields");
   const tl = useTranslations("learning");
+  const tm = useTranslations("meetings");
   const tn = useTranslations("notices");
   const to = useTranslations("own");
   const tr = useTranslations("releases");
@@ -84,6 +86,12 @@ export function Settings() {
           <Link href="/settings/connections">
             <Cable aria-hidden />
             {tc("title")}
+          </Link>
+        </Button>
+        <Button asChild size="sm">
+          <Link href="/settings/meetings">
+            <MessagesSquare aria-hidden />
+            {tm("settings")}
           </Link>
         </Button>
         {can(role, "release.read") && (

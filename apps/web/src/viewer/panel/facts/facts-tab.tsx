@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { isMoving } from "~/documents/document";
 import { DocumentFields } from "~/fields/document-fields";
 import { useFields } from "~/fields/use-fields";
+import { MeetingsAbout } from "~/meetings/links/meetings-about";
 import { DocumentTags } from "~/tags/document-tags";
 
 import type { DocumentDetail } from "../../document-detail";
@@ -35,6 +36,7 @@ export function FactsTab({ document, onGo }: { document: DocumentDetail; onGo: (
         <DocumentTags document={document} />
       </Section>
       <Related document={document} />
+      <MeetingsAbout documentId={document.id} />
       <FileSection document={document} />
     </div>
   );

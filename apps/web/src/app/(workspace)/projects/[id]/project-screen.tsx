@@ -15,6 +15,7 @@ import { useState } from "react";
 import { ProjectAnalytics } from "~/analytics/project-analytics";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { SampleNotice } from "~/first-steps/sample-notice";
+import { ProjectDecisions } from "~/meetings/project/project-decisions";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTabTitle } from "~/shell/use-tab-title";
@@ -27,11 +28,19 @@ import { ProjectDocuments } from "./project-documents";
 import { ProjectInstructions } from "./project-instructions";
 import { ProjectMembers } from "./project-members";
 
-const tabs = ["documents", "members", "instructions", "activity", "analytics"] as const;
+const tabs = [
+  "documents",
+  "decisions",
+  "members",
+  "instructions",
+  "activity",
+  "analytics",
+] as const;
 
 export function ProjectScreen({ id }: { id: string }) {
   const t = useTranslations("projects");
   const ta = useTranslations("analytics");
+  const td = useTranslations("decisions");
   const ti = useTranslations("instructions");
   const trpc = useTRPC();
   const project = useQuery(trpc.projects.get.queryOptions({ id }));
@@ -90,6 +99,7 @@ export function ProjectScreen({ id }: { id: string }) {
             count: project.data.documentCount,
             content: <ProjectDocuments project={project.data} />,
           },
+          { value: "decisions", label: td("tab"), content: <ProjectDecisions id={id} /> },
           {
             value: "members",
             label: t("members"),

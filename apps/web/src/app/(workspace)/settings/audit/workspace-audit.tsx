@@ -10,6 +10,8 @@ import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
+import { useVerification, Verification, VerifyLog } from "./verify-log";
+
 /** The audit log of the workspace, for owners and admins. */
 export function WorkspaceAudit() {
   const t = useTranslations("audit");
@@ -19,6 +21,7 @@ export function WorkspaceAudit() {
   const operations = useQuery(
     trpc.workspace.operations.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );
+  const verification = useVerification();
   const members = useQuery(trpc.members.list.queryOptions({}));
   const pages = useInfiniteQuery(
     trpc.workspace.audit.infiniteQueryOptions(auditInputOf(filters), {
@@ -38,7 +41,16 @@ export function WorkspaceAudit() {
 
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <VerifyLog
+            isChecking={verification.isFetching}
+            onCheck={() => void verification.refetch()}
+          />
+        }
+      />
+      <Verification of={verification} />
       <AuditLog
         pages={pages}
         people={(members.data?.items ?? []).map(({ userId, name }) => ({ id: userId, name }))}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
+
+import { MeetingSettings } from "./meeting-settings";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("meetings"))("settings") };
+}
+
+export default async function MeetingSettingsPage() {
+  await getQueryClient().prefetchQuery(trpc.meetings.settings.queryOptions({}));
+
+  return (
+    <Hydrate>
+      <MeetingSettings />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,22 @@
+import { anchorLog } from "../../audit/chain/anchor-log";
+import { counted, type Schedule } from "../schedule";
+
+/** Signs the ends of audit logs every hour and keeps them outside of the database. */
+export const anchorLogs: Schedule = {
+  cron: "50 * * * *",
+
+  look: async ({ clock }) => `hour ${clock().toISOString().slice(0, 13)}`,
+
+  async work(ctx, from) {
+    const [workspaceId] = await ctx.db.platform.upkeep.listWorkspaceIds({
+      after: from ?? "",
+      limit: 1,
+    });
+    if (!workspaceId) return { next: null, counts: {} };
+    const { isNew } = await anchorLog(ctx.inWorkspace(workspaceId), {});
+    return { next: workspaceId, counts: { looked: 1, kept: isNew ? 1 : 0 } };
+  },
+
+  summary: ({ looked, kept }) =>
+    `Looked at ${counted(looked, "audit log")}: kept the end of ${kept ?? 0}.`,
+};
