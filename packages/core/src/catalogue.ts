@@ -4,6 +4,7 @@ import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
+import { briefsOperations } from "./briefs/operations";
 import { commentsOperations } from "./comments/operations";
 import { connectionsOperations } from "./connections/operations";
 import { contentOperations } from "./content/operations";
@@ -71,6 +72,7 @@ export const catalogue: readonly Entry[] = [
   ...identityOperations,
   ...keysOperations,
   ...meetingsOperations,
+  ...briefsOperations,
   ...membersOperations,
   ...metricsOperations,
   ...modelsOperations,

@@ -7,6 +7,7 @@ import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { actionItemRepository } from "./meetings/action-items";
+import { briefRepository } from "./meetings/briefs";
 import { decisionRepository } from "./meetings/decisions";
 import { linkCandidateRepository } from "./meetings/link-candidates";
 import { meetingChoiceRepository } from "./meetings/meeting-choices";
@@ -177,6 +178,7 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    briefs: briefRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
     calendarEvents: calendarEventRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),

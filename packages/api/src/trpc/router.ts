@@ -11,6 +11,7 @@ import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
 import { actionsRouter } from "./routers/meetings/actions";
+import { briefsRouter } from "./routers/meetings/briefs";
 import { decisionsRouter } from "./routers/meetings/decisions";
 import { meetingsRouter } from "./routers/meetings/meetings";
 import { membersRouter } from "./routers/members";
@@ -52,6 +53,7 @@ export const appRouter = router({
   groups: groupsRouter,
   identity: identityRouter,
   learning: learningRouter,
+  briefs: briefsRouter,
   meetings: meetingsRouter,
   members: membersRouter,
   metrics: metricsRouter,

@@ -7,6 +7,7 @@ import { instant } from "../shapes";
 export const scheduleNames = [
   "empty-trash",
   "look-at-experiments",
+  "prepare-briefs",
   "read-again",
   "reconcile-figures",
   "reconcile-index",

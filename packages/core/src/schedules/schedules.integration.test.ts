@@ -117,6 +117,7 @@ describe("startDueSchedules", () => {
     await pauseSchedule(admin(), { name: "send-notices" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
     await pauseSchedule(admin(), { name: "send-reports" });
+    await pauseSchedule(admin(), { name: "prepare-briefs" });
     await pauseSchedule(admin(), { name: "remind-of-actions" });
 
     const begun = await Promise.all(Array.from({ length: 4 }, () => tick(5 * MINUTE_MS)));
@@ -143,6 +144,7 @@ describe("startDueSchedules", () => {
     await changeSchedule(admin(), { name, cron: "* * * * *", timeZone: "UTC" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
     await pauseSchedule(admin(), { name: "send-reports" });
+    await pauseSchedule(admin(), { name: "prepare-briefs" });
     expect(await tick(MINUTE_MS)).toEqual([name]);
 
     expect(await tick(2 * MINUTE_MS)).toEqual([]);

@@ -2,6 +2,7 @@ import { anchorLogs } from "./audit/anchor-logs";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
+import { prepareDueBriefs } from "./meetings/prepare-due-briefs";
 import { remindOfActions } from "./meetings/remind-of-actions";
 import { understandMeetingsAgain } from "./meetings/understand-meetings-again";
 import { evaluateHosted } from "./models/evaluate-hosted";
@@ -23,6 +24,7 @@ import type { Schedule } from "./schedule";
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
   "look-at-experiments": lookAtExperiments,
+  "prepare-briefs": prepareDueBriefs,
   "read-again": readAgain,
   "reconcile-figures": reconcileFigures,
   "reconcile-index": reconcileIndex,

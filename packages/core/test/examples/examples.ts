@@ -1,4 +1,5 @@
 import { sourceExamples } from "../sources/examples";
+import { connectingExamples } from "./connecting";
 import { documentsExamples } from "./documents";
 import type { Example } from "./example";
 import { figuresExamples } from "./figures";
@@ -16,4 +17,5 @@ export const examples: Record<string, Example> = {
   ...figuresExamples,
   ...sourceExamples,
   ...meetingsExamples,
+  ...connectingExamples,
 };

@@ -126,6 +126,8 @@ export const probes: Record<string, Probe> = {
     ],
   },
   "meetings.get-meeting": { about: ({ meetingId: id }) => ({ id }) },
+  "meetings.list-links": { about: ({ meetingId: id }) => ({ id }) },
+  "meetings.list-of-document": { about: ({ id }) => ({ id }) },
   "meetings.get-transcript": { about: ({ meetingId: id }) => ({ id }) },
   "meetings.list-meetings": {
     all: ({ folders }, { hidden }) => [
@@ -281,6 +283,8 @@ export const showNothing: Record<string, string> = {
     "It shows questions and no figure: those of the reader, and those that others share.",
   "metrics.list-metrics": "It says which figures there are.",
   "forecasts.forecast-metric": "It is metrics.read-metrics over a longer range.",
+  "briefs.get-brief": "A brief is its person's alone, and filtered by what they see.",
+  "briefs.list-upcoming": "Briefs are their person's alone, and filtered by what they see.",
   "meetings.get-settings": "It says whether tones are wanted.",
   "meetings.get-wishes": "It says when its caller wants briefs and reminders.",
   "models.estimate-tuning": "It counts labels and says a price, for owners and admins.",

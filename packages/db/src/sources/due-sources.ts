@@ -14,6 +14,16 @@ type Claim = { now: Date; until: Date; limit: number };
 /** Claims sources in all workspaces that are due. */
 export function dueSourceRepository(tx: PlatformTx) {
   return {
+    /** Returns the workspaces that have sources of these kinds. */
+    workspacesWith: async (kinds: readonly string[]): Promise<string[]> => {
+      const rows = await tx.source.findMany({
+        where: { kind: { in: [...kinds] }, removedAt: null },
+        distinct: ["workspaceId"],
+        select: { workspaceId: true },
+      });
+      return rows.map(({ workspaceId }) => workspaceId);
+    },
+
     /** Claims sources to look at. Those of a connection that is blocked, and of suspended workspaces, wait. */
     claimLooks: ({ now, until, limit }: Claim) =>
       lookRows(tx)`

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-
+import { isSamePerson } from "../contract/same-person";
 import { bestEvent, type EventToMatch, type MeetingToMatch } from "./best-event";
-import { isSamePerson } from "./same-person";
 
 const people = [
   { address: "clara.finch@mill.test", name: "Clara Finch" },

@@ -1,5 +1,5 @@
 import type { LocalTime } from "../../local-time";
-import { isSamePerson } from "./same-person";
+import { isSamePerson } from "../contract/same-person";
 
 /** The facts of a meeting by which its event is found. */
 export type MeetingToMatch = {

@@ -8,8 +8,8 @@ import { documentId } from "../../ids";
 import { type CommandTools, command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { type Attendee, Attendees } from "../contract/event-facts";
+import { isSamePerson } from "../contract/same-person";
 import { findEvent } from "./find-event";
-import { isSamePerson } from "./same-person";
 
 /**
  * Finds the calendar event that a meeting was. The meeting takes its time, and its title instead of the name of a file.

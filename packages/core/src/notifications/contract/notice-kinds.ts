@@ -57,7 +57,7 @@ export function merged(
 export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
   if (kind === "connection" || kind === "push") return "source";
-  if (kind === "decision" || kind === "action") return "meeting";
+  if (kind === "decision" || kind === "action" || kind === "brief") return "meeting";
   return isAboutModels(kind) ? "models" : kind;
 }
 

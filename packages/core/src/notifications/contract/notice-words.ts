@@ -19,6 +19,7 @@ export const noticeKinds = [
   "push",
   "decision",
   "action",
+  "brief",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */

@@ -58,6 +58,7 @@ function pathOf({ kind, document, project, view, report, source, batchId, span }
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";
   if (kind === "action") return "/actions";
+  if (kind === "brief") return "/meetings";
   if (kind === "connection") return "/settings/connections";
   if (source) return `/sources/${source.id}`;
   if (report) return `/settings/reports?report=${report.id}`;

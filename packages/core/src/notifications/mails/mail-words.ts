@@ -60,6 +60,8 @@ const english: MailWords = {
         return `${title ?? "A source"} no longer says at once when something changes`;
       case "decision":
         return `${title ?? "A document"} contradicts a decision that you confirmed`;
+      case "brief":
+        return `A brief for a meeting${day ? ` on ${day}` : ""} is ready`;
       case "action":
         return `${counted(count, "action is", "actions are")} overdue or due today`;
     }
@@ -119,6 +121,8 @@ const german: MailWords = {
         return `${title ?? "Eine Quelle"} meldet Änderungen nicht mehr sofort`;
       case "decision":
         return `${title ?? "Ein Dokument"} widerspricht einem Beschluss, den Sie bestätigt haben`;
+      case "brief":
+        return `Vorbereitung auf eine Besprechung${on ? ` am ${on}` : ""} liegt bereit`;
       case "action":
         return `${counted(count, "Aufgabe ist", "Aufgaben sind")} überfällig oder heute fällig`;
     }

@@ -48,6 +48,7 @@ const icons = {
   push: EarOff,
   decision: Gavel,
   action: ListTodo,
+  brief: CalendarClock,
 } as const;
 
 /** One notice, which leads to what it is about. */
@@ -104,6 +105,8 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_release", { number: count ?? 0 });
     case "training":
       return t("notice_training");
+    case "brief":
+      return t("notice_brief", { day: new Date(`${day ?? ""}T12:00:00Z`) });
     case "action":
       return t("notice_action", { count: count ?? 0 });
     case "source":
