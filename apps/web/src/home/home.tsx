@@ -13,6 +13,7 @@ import { DocumentTable } from "~/documents/table/document-table";
 import { FirstSteps } from "~/first-steps/first-steps";
 import { StartSample } from "~/first-steps/start-sample";
 import { MyActions } from "~/meetings/home/my-actions";
+import { Upcoming } from "~/meetings/upcoming/upcoming";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTray } from "~/upload/tray-context";
@@ -85,6 +86,7 @@ export function Home() {
             )}
           </div>
           <div className="flex min-w-0 flex-col gap-8">
+            <Upcoming limit={1} title="next" />
             <MyActions />
             <DueSoon />
             <RecentQuestions />

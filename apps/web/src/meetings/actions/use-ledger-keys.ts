@@ -26,7 +26,7 @@ export function useLedgerKeys({
     const action = actions.find((each) => each.id === id);
     if (action?.mayChange && states.includes(action.state)) run(action);
   };
-  // A completed action leaves the list, so the focus goes on to the next one.
+  // A confirmed, completed or rejected action leaves the list, so the focus goes on to the next one.
   const goOn = (run: () => void) => {
     moveRow(1);
     run();
@@ -51,7 +51,7 @@ export function useLedgerKeys({
       k: () => moveRow(-1),
       ArrowDown: () => moveRow(1),
       ArrowUp: () => moveRow(-1),
-      c: () => withFocused(["draft"], verbs.confirm),
+      c: () => withFocused(["draft"], (action) => goOn(() => verbs.confirm(action))),
       d: () => withFocused(going, (action) => goOn(() => verbs.complete(action))),
       x: () => withFocused(going, (action) => goOn(() => verbs.reject(action))),
       e: () => withFocused([...going, "done"], ({ id }) => onEdit(id)),

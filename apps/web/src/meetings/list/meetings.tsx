@@ -17,6 +17,7 @@ import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 import { UploadButton } from "~/upload/upload-button";
 
+import { Upcoming } from "../upcoming/upcoming";
 import { asMeetingsInput, meetingParsers } from "./filters";
 import { MeetingFilter } from "./meeting-filter";
 import { MeetingRow } from "./meeting-row";
@@ -66,6 +67,11 @@ export function Meetings() {
           </>
         }
       />
+      {!isFiltered && (
+        <div className="pt-3 empty:hidden">
+          <Upcoming limit={5} title="upcoming" />
+        </div>
+      )}
       {(isFiltered || meetings.length > 0) && (
         <MeetingFilter
           filters={filters}

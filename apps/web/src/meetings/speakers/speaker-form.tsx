@@ -74,6 +74,9 @@ export function SpeakerForm({
             value={userId ?? nobody}
             options={[
               { value: nobody, label: t("noMember") },
+              ...(userId && !members.some((each) => each.userId === userId)
+                ? [{ value: userId, label: name }]
+                : []),
               ...members.map((each) => ({ value: each.userId, label: each.name })),
             ]}
             onChange={(next) => changeSpeaker({ number, userId: next === nobody ? null : next })}
