@@ -9,8 +9,8 @@ import { askPassages } from "./find/ask-passages";
 import { readQuestion } from "./find/read-question";
 
 /**
- * Yields an answer from documents that the actor may see, then its citations. What was decided or is to be done comes from what meetings hold; facts,
- * lists, counts and sums from what was understood of the documents; all else is read from passages. If no answer is found, says so with the nearest passages.
+ * Yields an answer from documents that the actor may see, then its citations. Decisions and actions of meetings answer first. Facts, lists, counts and
+ * sums come from what was understood of the documents; all else is read from passages. If no answer is found, says so with the nearest passages.
  */
 export const askQuestion = stream("answers.ask-question", {
   title: "Ask a question",

@@ -31,7 +31,7 @@ const en = {
   actions: [
     `\\bmy ${owns}${tasks}\\b`,
     `^(?:(?:what|which)(?: (?:are|were|is))?|list|show(?: me)?|give me|are there|any|who has|how many) (?:.* )?${tasks}\\b`,
-    `^${tasks}\\b`,
+    `^(?:\\p{L}+ s )?${owns}${tasks}\\b`,
     `^what (?:do|does|did) (?!we |you |they |one |it )${someone} ${adverbs}owe\\b`,
     `^what (?:do|does|did|is|am|are|has|have) ${someone} ${adverbs}(?:have to do|need to do|to do|supposed to do|promised?(?: to do)?|left to do|got to do)\\b`,
     "^who (?:wanted|wants|promised|offered|volunteered|is (?:going|supposed)|was (?:going|supposed)|s (?:going|supposed)|is|was) to (?!be\\b)(?<done>\\p{L}+)",
@@ -55,7 +55,7 @@ const de = {
   actions: [
     `\\bmeine[nr]? ${ownsDe}${tasksDe}\\b`,
     `^(?:(?:was|welche[nr]?|wie viele)(?: (?:sind|waren))?|zeige?(?: mir)?|liste|nenne?(?: mir)?|gibt es|wer hat) (?:.* )?${tasksDe}\\b`,
-    `^${ownsDe}${tasksDe}\\b`,
+    `^(?:\\p{L}+s )?${ownsDe}${tasksDe}\\b`,
     "^was (?:muss|soll|sollte|wollte|will|wird) (?<who>\\p{L}+)(?: (?!wenn\\b|um\\b|falls\\b)[\\p{L}\\p{N}]+){0,6}? (?:tun|machen|erledigen)$",
     "^was (?:hat|habe|hatte) (?<who>\\p{L}+)(?: .*)? (?:zu tun|zu machen|zu erledigen|versprochen|zugesagt)$",
     "^was schulde[tn]? (?:mir |uns )?(?!wir\\b|man\\b|mir\\b|uns\\b)(?<who>\\p{L}+)\\b",
@@ -79,7 +79,7 @@ export const meetingPatterns: readonly MeetingPattern[] = (
 const papers =
   "contracts?|agreements?|lease|policy|clauses?|statutes?|law|bylaws|articles|terms|gdpr|vertrage?s?|mietvertrage?s?|vereinbarung|satzung|gesetz|klausel|police";
 
-/** Words that ask for the rules of a document, for money, or for a step of law, and for nothing that was said in a meeting. */
+/** Words that ask for the rules of a document, for money, or for a step of law. No meeting answers these. */
 export const asksElsewhere = new RegExp(
   [
     `\\b(?:in|under|per|by|to|according to|laut|gemass|im|nach|unter) (?:the |this |that |our |its |dem |der |diesem |unserem )*(?:${papers})\\b(?! (?:meeting|call|talk|besprechung))`,

@@ -3,10 +3,10 @@ import { type DayRange, daysIn } from "./dates";
 import { asksElsewhere, type MeetingPart, meetingPatterns } from "./meeting-patterns";
 import { isCommon, wordsOf } from "./words";
 
-/** A word of a question. `mayName` is false where it stands after "about", "with" or "to": then it is what is talked about. */
+/** A word of a question. `mayName` is false after "about", "with" or "to": there it is what is talked about. */
 export type SubjectWord = { word: string; mayName: boolean };
 
-/** What a question asks of meetings. */
+/** A question about decisions or actions of meetings. */
 export type AskedOfMeetings = {
   part: MeetingPart;
   language: "en" | "de";
