@@ -103,6 +103,9 @@ describe("an action of a meeting", () => {
     const { id: meetingId, documentId } = await aMeeting(ctx, lines);
     const { id } = await theCall(ctx, meetingId);
     await expect(reopenAction(ctx, { ids: [id] })).rejects.toMatchObject(conflict);
+    await rejectAction(ctx, { ids: [id] });
+    await reopenAction(ctx, { ids: [id] });
+    expect(await stateOf(ctx, id)).toMatchObject({ state: "draft", isConfirmed: false });
     await completeAction(ctx, { ids: [id] });
     expect(await stateOf(ctx, id)).toMatchObject({ state: "done", isConfirmed: true });
     expect((await stateOf(ctx, id))?.doneAt).not.toBeNull();
@@ -117,6 +120,8 @@ describe("an action of a meeting", () => {
     await expect(deleteAction(ctx, { id })).rejects.toMatchObject(invalid);
     const events = (await announced(ctx)).filter(({ name }) => name === "action-item/changed");
     expect(events.map(({ data }) => data)).toMatchObject([
+      { actionId: id, state: "rejected" },
+      { actionId: id, state: "draft" },
       { actionId: id, state: "done" },
       { actionId: id, state: "open" },
       { actionId: id, state: "rejected" },

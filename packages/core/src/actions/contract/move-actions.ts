@@ -7,7 +7,7 @@ import { mustChangeActions } from "./may-change";
 
 type Move = {
   from: readonly ActionState[];
-  to: ActionState;
+  to: ActionState | ((row: StoredAction) => ActionState);
   /** The end of “The action … cannot be …”. */
   verb: string;
   also?: (row: StoredAction) => {
@@ -27,7 +27,8 @@ export async function moveActions(
   { from, to, verb, also }: Move,
 ): Promise<{ ids: string[] }> {
   const rows = await mustChangeActions(tools, ids);
-  const moving = rows.filter(({ state }) => state !== to);
+  const goal = (row: StoredAction) => (typeof to === "function" ? to(row) : to);
+  const moving = rows.filter((row) => row.state !== goal(row));
   const stuck = moving.find(({ state }) => !from.some((each) => each === state));
   if (stuck)
     conflict(
@@ -35,9 +36,10 @@ export async function moveActions(
       hintOf(stuck.state),
     );
   for (const row of moving) {
-    if (!(await tools.actionItems.update(row.id, row.version, { state: to, ...also?.(row) })))
+    const state = goal(row);
+    if (!(await tools.actionItems.update(row.id, row.version, { state, ...also?.(row) })))
       conflict(`Somebody else has just changed “${row.text}”`, "Look at it again, then repeat.");
-    announceAction(tools, row, { before: { state: row.state }, after: { state: to }, state: to });
+    announceAction(tools, row, { before: { state: row.state }, after: { state }, state });
   }
   return { ids: rows.map(({ id }) => id) };
 }

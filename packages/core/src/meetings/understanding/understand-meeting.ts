@@ -104,9 +104,13 @@ function turnAt(turns: readonly Turn[]) {
   };
 }
 
+/** Times that begin later than this are times of the day, not of a recording. */
+const LATEST_BEGINNING_MS = 3_600_000;
+
 function secondsOf(turns: readonly Turn[], { speakers }: MeetingFindings): number | null {
   const last = turns.reduce((most, { startMs, endMs }) => Math.max(most, endMs ?? startMs ?? 0), 0);
-  if (last > 0) return Math.round(last / 1_000);
+  const first = turns.find(({ startMs }) => startMs !== null)?.startMs ?? 0;
+  if (last > 0) return Math.round((last - (first > LATEST_BEGINNING_MS ? first : 0)) / 1_000);
   const spoken = speakers.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
   return spoken > 0 ? spoken : null;
 }

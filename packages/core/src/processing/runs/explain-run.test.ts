@@ -100,6 +100,7 @@ describe("explainRun", () => {
       stage: "indexed",
       startedAt: now,
       attempt: 1,
+      transcription: null,
       tookOver: false,
     });
   });
