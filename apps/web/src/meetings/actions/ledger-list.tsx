@@ -24,10 +24,15 @@ export function LedgerList({
   filters,
   today,
   onNew,
+  drafts,
+  onDrafts,
 }: {
   filters: LedgerFilters;
   today: string | null;
   onNew: (() => void) | null;
+  /** The number of drafts that wait for a word. */
+  drafts: number;
+  onDrafts: () => void;
 }) {
   const t = useTranslations("actions");
   const trpc = useTRPC();
@@ -65,11 +70,19 @@ export function LedgerList({
         icon={<ListTodo aria-hidden />}
         title={t(isFiltered ? "noneFit" : `none_${filters.tab}`)}
         actions={
-          onNew &&
           !isFiltered && (
-            <Button icon={<Plus aria-hidden />} onClick={onNew}>
-              {t("new")}
-            </Button>
+            <>
+              {drafts > 0 && (
+                <Button variant="primary" onClick={onDrafts}>
+                  {t("lookAtDrafts", { count: drafts })}
+                </Button>
+              )}
+              {onNew && (
+                <Button icon={<Plus aria-hidden />} onClick={onNew}>
+                  {t("new")}
+                </Button>
+              )}
+            </>
           )
         }
       >

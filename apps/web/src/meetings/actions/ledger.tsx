@@ -68,6 +68,8 @@ export function Ledger() {
                 filters={filters}
                 today={today}
                 onNew={mayCreate ? () => setIsAdding(true) : null}
+                drafts={tab === "drafts" ? 0 : (counts?.drafts ?? 0)}
+                onDrafts={() => void setFilters({ tab: "drafts", show: null })}
               />
             </>
           ),
