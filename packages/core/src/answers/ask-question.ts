@@ -4,12 +4,13 @@ import { stream } from "../operation/stream";
 import { answerAsked } from "./answer-asked";
 import { AnswerItem } from "./contract/answer";
 import { Question } from "./contract/question";
+import { askMeetings } from "./find/ask-meetings";
 import { askPassages } from "./find/ask-passages";
 import { readQuestion } from "./find/read-question";
 
 /**
- * Yields an answer from documents that the actor may see, then its citations. Facts, lists, counts and sums come from what was understood of
- * the documents; all else is read from passages. If no answer is found, says so with the nearest passages.
+ * Yields an answer from documents that the actor may see, then its citations. Decisions and actions of meetings answer first. Facts, lists, counts and
+ * sums come from what was understood of the documents; all else is read from passages. If no answer is found, says so with the nearest passages.
  */
 export const askQuestion = stream("answers.ask-question", {
   title: "Ask a question",
@@ -20,8 +21,10 @@ export const askQuestion = stream("answers.ask-question", {
   uses: ["ai"],
 
   async *handle({ caller, ai, clock, signal }, input) {
-    const asked = await readQuestion(caller, input, clock());
-    const answered = await answerAsked(caller, asked, signal);
+    const now = clock();
+    const asked = await readQuestion(caller, input, now);
+    const answered =
+      (await askMeetings(caller, asked, now)) ?? (await answerAsked(caller, asked, signal));
     if (answered && answered.rest.length === 0) {
       const read = answered.done.read ?? [];
       yield { kind: "text" as const, text: answered.text, read };

@@ -1,6 +1,7 @@
 import { askQuestion } from "./ask-question";
 import { findAsked } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
+import { findPoints } from "./find/find-points";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { previewQuestion } from "./preview-question";
@@ -11,6 +12,7 @@ export const answersOperations = [
   askQuestion,
   findAsked,
   findFacts,
+  findPoints,
   findStatements,
   findText,
   previewQuestion,

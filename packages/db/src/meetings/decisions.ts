@@ -13,7 +13,7 @@ const withPlaces = {
       id: true,
       title: true,
       beganAt: true,
-      speakers: { select: { number: true, name: true } },
+      speakers: { select: { number: true, name: true, userId: true } },
     },
   },
   document: { select: { projects: { select: { projectId: true } } } },

@@ -219,6 +219,15 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       });
     },
 
+    /** The names of the topics of meetings, by their numbers. */
+    topicsOf: (
+      meetingIds: readonly string[],
+    ): Promise<{ meetingId: string; topic: number | null; text: string }[]> =>
+      tx.meetingFinding.findMany({
+        where: { meeting: seen, meetingId: { in: [...meetingIds] }, kind: "topic" },
+        select: { meetingId: true, topic: true, text: true },
+      }),
+
     findings: (meetingId: string): Promise<StoredFinding[]> =>
       tx.meetingFinding.findMany({
         where: { meetingId, meeting: seen },

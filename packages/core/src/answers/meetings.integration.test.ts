@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, silentAi } from "../../test/asking";
+import { aColleague, aContext } from "../../test/contexts";
+import { anIndex, aReadyDocument, aRestrictedProject } from "../../test/documents";
+import { aMeeting } from "../../test/meetings";
+import { changeAction } from "../actions/change-action";
+import { confirmAction } from "../actions/confirm-action";
+import { createAction } from "../actions/create-action";
+import { listActions } from "../actions/list-actions";
+import type { WorkspaceContext } from "../context";
+import { confirmDecision } from "../decisions/confirm-decision";
+import { listDecisions } from "../decisions/list-decisions";
+import { settleDecision } from "../decisions/settle-decision";
+
+const lines = [
+  "Ann Berg: Good morning, let us talk about the rent of the office in Hamburg and the lease.",
+  "Ben Cole: Good. So we agreed to stay in the office for another two years, that is decided.",
+  "Ann Berg: Agreed. And the parking space is not needed.",
+  "Ann Berg: I will call the landlord by Friday and ask for two percent instead.",
+  "Ann Berg: Ben, can you send the new contract to the lawyer until next Tuesday?",
+  "Ben Cole: Yes, I will send the contract to the lawyer on Tuesday.",
+];
+const german = [
+  "Anna Berg: Guten Morgen zusammen, fangen wir an mit der Miete für das neue Büro in Hamburg.",
+  "Ben Moe: Der Vermieter hat gestern den Entwurf geschickt, er schreibt, es geht um die Miete.",
+  "Anna Berg: Wir haben beschlossen, dass die Miete ab April gemindert wird.",
+  "Ben Moe: Passt für mich, das klingt gut.",
+  "Clara Vogt: Ich schicke dem Vermieter am 10. März das Angebot.",
+];
+const declined = { found: false, understood: { form: "declined" } };
+
+let index: Awaited<ReturnType<typeof anIndex>>;
+beforeAll(async () => {
+  index = await anIndex();
+});
+afterAll(() => index.close());
+const asking = () => ({ index: index.index, ai: silentAi });
+const anOwner = () => aContext({ ...asking(), role: "owner" });
+
+const quotesOf = ({ citations }: Awaited<ReturnType<typeof answerTo>>) =>
+  citations.map(({ quote }) => quote);
+
+async function theDecision(ctx: WorkspaceContext) {
+  const [decision] = (await listDecisions(ctx, {})).items;
+  if (!decision) throw new Error("There is no decision");
+  return decision;
+}
+
+async function theAction(ctx: WorkspaceContext, words: string) {
+  const [action] = (await listActions(ctx, { words })).items;
+  if (!action) throw new Error(`No action has ${words}`);
+  return action;
+}
+
+describe("a question about what was decided", () => {
+  test("is answered with its day, its speaker and the place in the transcript", async () => {
+    const ctx = await anOwner();
+    const { documentId } = await aMeeting(ctx, lines);
+    const answer = await answerTo(ctx, "What did we decide about the office since March 2026?");
+    const [evidence] = (await theDecision(ctx)).evidence;
+    expect(answer).toMatchObject({
+      found: true,
+      citations: [
+        { n: 1, documentId, quote: evidence?.quote, span: evidence?.span, isProven: true },
+      ],
+      read: [documentId],
+    });
+    expect(answer.text).toMatch(/^3 March 2026, Ben Cole: .*another two years.* \[1\]/);
+    expect(answer.text).toContain("not confirmed yet");
+  });
+
+  test("says whether the decision is confirmed or replaced", async () => {
+    const ctx = await anOwner();
+    await aMeeting(ctx, lines);
+    const { id } = await theDecision(ctx);
+    const ask = async () => (await answerTo(ctx, "What did we decide about the office?")).text;
+    await confirmDecision(ctx, { id });
+    expect(await ask()).not.toContain("not confirmed");
+    expect(await ask()).not.toContain("replaced");
+    await settleDecision(ctx, { id, verdict: "replaced" });
+    expect(await ask()).toContain("replaced since");
+  });
+
+  test("is left to the documents where no decision is about it, of those days, or by this speaker", async () => {
+    const ctx = await anOwner();
+    await aMeeting(ctx, lines);
+    for (const question of [
+      "What did we decide about the canteen?",
+      "What did we decide about the office since April 2026?",
+      "What did Clara decide about the office?",
+      "What did Ann Berg decide about the office?",
+    ])
+      expect(await answerTo(ctx, question), question).toMatchObject(declined);
+    expect(await answerTo(ctx, "What did Ben decide about the office?")).toMatchObject({
+      found: true,
+    });
+  });
+
+  test("stays within the chosen project and documents", async () => {
+    const ctx = await anOwner();
+    const { project } = await aRestrictedProject(ctx);
+    const { documentId } = await aMeeting(ctx, lines);
+    const other = await aReadyDocument(ctx, "Nothing of note.");
+    const question = "What did we decide about the office?";
+    const ask = async (scope: Parameters<typeof answerTo>[2]) =>
+      (await answerTo(ctx, question, scope)).found;
+    expect(await ask({ scope: { documentId } })).toBe(true);
+    expect(await ask({ scope: { documentId: other.id } })).toBe(false);
+    expect(await ask({ scope: { projectId: project.id } })).toBe(false);
+  });
+});
+
+describe("a question about what is to be done", () => {
+  test("is answered with owner, day and the place in the transcript", async () => {
+    const ctx = await anOwner();
+    const { documentId } = await aMeeting(ctx, lines);
+    const answer = await answerTo(ctx, "Who wanted to send the contract?");
+    expect(answer.citations.map((each) => each.documentId)).toContain(documentId);
+    expect(quotesOf(answer).join(" ")).toContain("contract to the lawyer");
+    expect(answer.text).toMatch(/^Ben Cole: .* \[1\]; due 10 March 2026; said on 3 March 2026 by /);
+    expect(answer.text).toContain("not confirmed yet");
+    expect(answer.text).not.toContain("landlord");
+    const owed = await answerTo(ctx, "What does Ann owe?");
+    expect(owed.text).toMatch(/^Ann Berg: .*landlord/);
+    expect(owed.text).not.toContain("lawyer");
+    const { id } = await theAction(ctx, "landlord");
+    await confirmAction(ctx, { ids: [id] });
+    expect((await answerTo(ctx, "What does Ann owe?")).text).not.toContain("not confirmed");
+    expect(await answerTo(ctx, "What does Clara owe?")).toMatchObject(declined);
+  });
+
+  test("of the asker is answered with their own, and names how many no transcript proves", async () => {
+    const ctx = await anOwner();
+    const { id: meetingId, documentId } = await aMeeting(ctx, lines);
+    expect(await answerTo(ctx, "What are my open actions?")).toMatchObject(declined);
+    const { id, version } = await theAction(ctx, "landlord");
+    await changeAction(ctx, { id, version, owner: { userId: ctx.actor.id } });
+    await createAction(ctx, { text: "Buy a present", ownerId: ctx.actor.id });
+    const { text, citations } = await answerTo(ctx, "What are my open actions?");
+    expect(text).toContain("landlord");
+    expect(text).not.toContain("lawyer");
+    expect(text).not.toContain("present");
+    expect(text).toMatch(/1 more action is in the list of actions\.$/);
+    expect(citations).toHaveLength(1);
+    await createAction(ctx, { text: "Order the keys", ownerId: ctx.actor.id, meetingId });
+    const answer = await answerTo(ctx, "What are my actions about the keys?");
+    expect(answer).toMatchObject({ found: true, citations: [], read: [documentId] });
+    expect(answer.text).toMatch(
+      /^Olive Owner: Order the keys; no day named; said on 3 March 2026\.$/,
+    );
+  });
+
+  test("names eight, then how many more", async () => {
+    const ctx = await anOwner();
+    const names = ["Ann", "Bea", "Cem", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jan"];
+    const promises = names.map(
+      (name) => `${name} Berg: I will send the folder to the lawyer tomorrow.`,
+    );
+    await aMeeting(ctx, [
+      "Ben Cole: Good morning, let us talk about the folders of the office in Hamburg.",
+      ...promises,
+    ]);
+    const { items } = await listActions(ctx, { words: "folder" });
+    const { text, citations } = await answerTo(ctx, "Who will send the folder?");
+    expect(items.length).toBeGreaterThan(8);
+    expect(citations).toHaveLength(8);
+    expect(text).toContain(`${items.length - 8} more action`);
+  });
+});
+
+test("German questions are answered in German", async () => {
+  const ctx = await anOwner();
+  await aMeeting(ctx, german);
+  const decided = await answerTo(ctx, "Was haben wir zur Miete beschlossen?");
+  expect(decided.text).toMatch(/^3\. März 2026, Anna Berg: .*gemindert/);
+  expect(decided.text).toContain("noch nicht bestätigt");
+  const sent = await answerTo(ctx, "Wer schickt das Angebot?");
+  expect(sent.text).toMatch(/^Clara Vogt: .*Angebot.*; fällig am 10\. März 2026; gesagt am 3\./);
+});
+
+test("nothing of a meeting is told to people who may not see its transcript", async () => {
+  const owner = await anOwner();
+  const { project, insider, outsider } = await aRestrictedProject(asking());
+  const { documentId } = await aMeeting(insider, lines, { projectIds: [project.id] });
+  const questions = ["What did we decide about the office?", "Who wanted to send the contract?"];
+  for (const question of questions) {
+    expect(await answerTo(insider, question)).toMatchObject({ found: true, read: [documentId] });
+    for (const stranger of [outsider, owner]) {
+      const answer = await answerTo(stranger, question);
+      expect(answer).toMatchObject({ ...declined, citations: [], nearMisses: [] });
+    }
+  }
+  const colleague = await aColleague(outsider);
+  expect(await answerTo(colleague, "What does Ben owe?")).toMatchObject(declined);
+});
