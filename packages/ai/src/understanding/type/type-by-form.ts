@@ -9,8 +9,8 @@ const sheets = /^(?:xlsx?|ods|numbers|csv)$/;
 const LEAST_SHARE = 0.5;
 
 /**
- * Returns the type that the form of a file decides whatever its words say: mails, slides, captions and other transcripts, and sheets that are mostly
- * tables. Null for all others. A mail that makes an offer is a mail.
+ * Returns the type that the form of a file decides whatever its words say. That is so for mails, slides, captions and other transcripts, and sheets
+ * that are mostly tables. Null for all others. A mail that makes an offer is a mail.
  */
 export function typeByForm({
   format,
