@@ -152,6 +152,8 @@ export type DocumentInput = {
   pieces?: readonly PlacedText[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
+  /** True for turns of people who speak, whatever the format. */
+  isTranscript?: boolean;
   /** Models of the workspace's own documents, the first to be asked first. Each file was compared with its sha256. */
   heads?: readonly HeadFile[];
 } & MayLeave;

@@ -3,6 +3,7 @@ import { aColleague, aContext, announced, auditOf } from "../../test/contexts";
 import { anIndex, aReadyDocument, aRestrictedProject } from "../../test/documents";
 import { aMeeting, aTranscriptModel, understand } from "../../test/meetings";
 import type { WorkspaceContext } from "../context";
+import { getDocument } from "../documents/get-document";
 import { trashDocuments } from "../documents/trash-documents";
 import { meetingUnderstandingAsked } from "../events";
 import { changeFinding } from "./change-finding";
@@ -59,6 +60,8 @@ describe("a meeting", () => {
       ],
     });
     expect(meeting.turns).toHaveLength(7);
+    const { datedOn } = await getDocument(ctx, { id: documentId });
+    expect(datedOn).toBe("2026-03-03");
     expect(meeting.actionCount).toBe(meeting.actions.length);
     expect(meeting.decisionCount).toBe(meeting.decisions.length);
     const ofDocument = await listMeetings(ctx, { documentId });

@@ -21,6 +21,13 @@ test("a sheet is a spreadsheet if most of it is tables", () => {
   expect(formed("xlsx", 5)).toBeNull();
 });
 
+test("turns of people who speak are a transcript in any format but a mail", () => {
+  const spoken = (format: string) => typeByForm({ format, text, blocks: [], isTranscript: true });
+  expect(spoken("docx")).toBe("meeting transcript");
+  expect(spoken("json")).toBe("meeting transcript");
+  expect(spoken("eml")).toBe("email");
+});
+
 test("the words decide what a page or a text is", () => {
   expect(formed("pdf", text.length)).toBeNull();
   expect(formed("docx", text.length)).toBeNull();

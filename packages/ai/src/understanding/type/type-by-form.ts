@@ -9,16 +9,18 @@ const sheets = /^(?:xlsx?|ods|numbers|csv)$/;
 const LEAST_SHARE = 0.5;
 
 /**
- * Returns the type that the format of a file decides whatever its words say: mails, slides, captions, and sheets that are mostly tables. Null for
- * all others. A mail that makes an offer is a mail.
+ * Returns the type that the form of a file decides whatever its words say. That is so for mails, slides, captions and other transcripts, and sheets
+ * that are mostly tables. Null for all others. A mail that makes an offer is a mail.
  */
 export function typeByForm({
   format,
   text,
   blocks,
-}: Pick<DocumentInput, "format" | "text" | "blocks">): string | null {
+  isTranscript = false,
+}: Pick<DocumentInput, "format" | "text" | "blocks" | "isTranscript">): string | null {
   const decided = byFormat.find(([formats]) => formats.test(format));
   if (decided) return decided[1];
+  if (isTranscript) return "meeting transcript";
   if (!sheets.test(format)) return null;
   const inTables = blocks
     .filter(({ kind }) => kind === "table")

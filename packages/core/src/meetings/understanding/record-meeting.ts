@@ -70,6 +70,8 @@ export const recordMeeting = command("meetings.record-meeting", {
     await meetings.replaceTurns(meetingId, input.turns);
     await meetings.replaceSpeakers(meetingId, speakersOf(input, before));
 
+    const heldOn = (await meetings.findOf(id))?.beganAt;
+    if (heldOn) await documents.update(id, { datedOn: heldOn });
     const kept = await placeKept(tools, input.placed);
     const open = withoutIds(await meetings.findings(meetingId), kept.finding);
     const idBefore = idsBefore(open);

@@ -8,6 +8,7 @@ import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
+import { meetingOf } from "@besunny/document-model/transcripts/meeting-turns";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import { clusterOf } from "../../models/contract/arm-of";
@@ -193,6 +194,7 @@ export function inputOf(
       text: embeddedText(document.title, passage),
     })),
     pieces: placedText(model.pages.slice(0, PAGES_WITH_PLACES), model.text),
+    ...(meetingOf(model) !== null && { isTranscript: true }),
     ...(model.facts && { statedFacts: model.facts }),
   };
 }

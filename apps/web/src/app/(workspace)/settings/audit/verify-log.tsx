@@ -37,7 +37,10 @@ export function Verification({ of }: { of: ReturnType<typeof useVerification> })
 
   return (
     <div role="status" className="flex items-start gap-3 border-b bg-n2 px-4 py-3">
-      <Icon aria-hidden className={isWhole ? "size-5 text-good" : "size-5 text-bad"} />
+      <Icon
+        aria-hidden
+        className={isWhole ? "size-5 shrink-0 text-good" : "size-5 shrink-0 text-bad"}
+      />
       <div className="grid min-w-0 gap-1">
         <p className="font-medium">
           {error
