@@ -7,6 +7,7 @@ import { Question } from "./contract/question";
 import { askMeetings } from "./find/ask-meetings";
 import { askPassages } from "./find/ask-passages";
 import { readQuestion } from "./find/read-question";
+import { withSpeakers } from "./find/with-speakers";
 
 /**
  * Yields an answer from documents that the actor may see, then its citations. Decisions and actions of meetings answer first. Facts, lists, counts and
@@ -28,10 +29,12 @@ export const askQuestion = stream("answers.ask-question", {
     if (answered && answered.rest.length === 0) {
       const read = answered.done.read ?? [];
       yield { kind: "text" as const, text: answered.text, read };
-      yield answered.done;
+      yield await withSpeakers(caller, answered.done);
       return;
     }
-    yield* askPassages({ caller, ai: aiAbout(ai, input), signal }, asked, answered);
+    const tools = { caller, ai: aiAbout(ai, input), signal };
+    for await (const item of askPassages(tools, asked, answered))
+      yield item.kind === "done" ? await withSpeakers(caller, item) : item;
   },
 });
 

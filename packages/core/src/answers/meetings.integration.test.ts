@@ -1,7 +1,8 @@
+import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, silentAi } from "../../test/asking";
 import { aColleague, aContext } from "../../test/contexts";
-import { anIndex, aReadyDocument, aRestrictedProject } from "../../test/documents";
+import { anIndex, aReadyDocument, aRestrictedProject, wordVectors } from "../../test/documents";
 import { aMeeting } from "../../test/meetings";
 import { changeAction } from "../actions/change-action";
 import { confirmAction } from "../actions/confirm-action";
@@ -58,10 +59,11 @@ describe("a question about what was decided", () => {
     const { documentId } = await aMeeting(ctx, lines);
     const answer = await answerTo(ctx, "What did we decide about the office since March 2026?");
     const [evidence] = (await theDecision(ctx)).evidence;
+    const said = { speaker: "Ben Cole", startMs: 10_000, isTimeGuessed: false, on: "2026-03-03" };
     expect(answer).toMatchObject({
       found: true,
       citations: [
-        { n: 1, documentId, quote: evidence?.quote, span: evidence?.span, isProven: true },
+        { n: 1, documentId, quote: evidence?.quote, span: evidence?.span, isProven: true, said },
       ],
       read: [documentId],
     });
@@ -176,6 +178,34 @@ test("German questions are answered in German", async () => {
   expect(decided.text).toContain("noch nicht bestätigt");
   const sent = await answerTo(ctx, "Wer schickt das Angebot?");
   expect(sent.text).toMatch(/^Clara Vogt: .*Angebot.*; fällig am 10\. März 2026; gesagt am 3\./);
+});
+
+test("a passage of a transcript is cited with its speaker, second and day, and one of another document without", async () => {
+  const quote = "parking space";
+  const ai = {
+    ...wordVectors,
+    async *answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
+      const citations = passages.flatMap(({ text }, at) => {
+        const start = text.indexOf(quote);
+        const span: [number, number] = [start, start + quote.length];
+        return start < 0 ? [] : [{ n: at + 1, passage: at + 1, quote, span }];
+      });
+      yield { kind: "text", text: "It is not needed [1]." };
+      const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
+      const cost = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
+      yield { kind: "done", found: true, citations, sent: null, producedBy, cost };
+    },
+  };
+  const ctx = await aContext({ index: index.index, ai, role: "owner" });
+  const meeting = await aMeeting(ctx, lines);
+  const letter = await aReadyDocument(ctx, "The parking space is behind the house.");
+  const { citations } = await answerTo(ctx, "Is the parking space needed?");
+  const saidIn = (id: string) => citations.find(({ documentId }) => documentId === id);
+  expect(saidIn(meeting.documentId)).toMatchObject({
+    said: { speaker: "Ann Berg", startMs: 20_000, isTimeGuessed: false, on: "2026-03-03" },
+  });
+  expect(saidIn(letter.id)).toMatchObject({ quote });
+  expect(saidIn(letter.id)).not.toHaveProperty("said");
 });
 
 test("nothing of a meeting is told to people who may not see its transcript", async () => {

@@ -2,6 +2,7 @@ import { askQuestion } from "./ask-question";
 import { findAsked } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findPoints } from "./find/find-points";
+import { findSpoken } from "./find/find-spoken";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { previewQuestion } from "./preview-question";
@@ -13,6 +14,7 @@ export const answersOperations = [
   findAsked,
   findFacts,
   findPoints,
+  findSpoken,
   findStatements,
   findText,
   previewQuestion,

@@ -5,6 +5,7 @@ import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
 import { offsetPage, type Wanted } from "./offset-page";
 import { seenDocument } from "./seen-document";
+import { marksIn, type SpokenPlace, spokenAt, type TextPlace } from "./spoken-at";
 
 const withSpeakers = {
   speakers: { orderBy: { number: "asc" } },
@@ -186,6 +187,9 @@ export function meetingRepository(tx: Tx, { workspaceId, principals }: Scope) {
       }));
     },
 
+    /** The turns in which places of documents are. Places in no turn are left out. */
+    spokenAt: (places: readonly TextPlace[]): Promise<SpokenPlace[]> => spokenAt(tx, seen, places),
+
     replaceTurns: async (meetingId: string, turns: readonly StoredTurn[]): Promise<void> => {
       await tx.meetingTurn.deleteMany({ where: { workspaceId, meetingId } });
       await tx.meetingTurn.createMany({
@@ -277,13 +281,4 @@ function chosen(
     ...((userId ?? speaker) && { speakers: { some: spoken } }),
     AND: projectId ? [{ document: { projects: { some: { projectId } } } }] : [],
   };
-}
-
-function marksIn(marks: Prisma.JsonValue): (readonly [number, number])[] {
-  if (!Array.isArray(marks)) return [];
-  return marks.flatMap((mark) =>
-    Array.isArray(mark) && typeof mark[0] === "number" && typeof mark[1] === "number"
-      ? [[mark[0], mark[1]] as const]
-      : [],
-  );
 }

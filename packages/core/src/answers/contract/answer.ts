@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { count, idIn } from "../../shapes";
+import { count, day, idIn } from "../../shapes";
 import { fallbackCauses } from "../../understanding/contract/fallback-causes";
 import { Evidence, Locator } from "../../understanding/contract/statements";
 
@@ -10,6 +10,18 @@ export const Citation = Evidence.extend({
   documentId: idIn("doc"),
   title: z.string(),
   page: count,
+  said: z
+    .object({
+      speaker: z.string().nullable(),
+      startMs: z.number().nullable(),
+      isTimeGuessed: z.boolean(),
+      on: day.nullable(),
+    })
+    .optional()
+    .meta({
+      description:
+        "For words of a transcript: who says them, how many milliseconds after its beginning, and on which day",
+    }),
 });
 export type Citation = z.infer<typeof Citation>;
 

@@ -1,9 +1,11 @@
 import { findParsedDocument } from "../../content/find-parsed-document";
+import type { MeetingEvidence } from "../../meetings/contract/evidence";
 import type { Caller } from "../../operation/caller";
 import { prove } from "../../understanding/contract/statements";
 import { type Citer, createCiter } from "../compose/citer";
 import { type CitedPoint, composePoints } from "../compose/compose-points";
 import { type Answered, doneOf } from "../compose/done";
+import { plain } from "../compose/format";
 import { askedOfMeetings } from "../question/of-meetings";
 import type { ReadQuestion } from "./about-documents";
 import { choosePoints } from "./choose-points";
@@ -41,9 +43,9 @@ export async function askMeetings(
     if (shown.length === MOST_SHOWN) break;
     // An action without a transcript is for fewer people than may read the answer.
     if (point.documentId === null) continue;
-    const sources = await cite(caller, citer, point, point.evidence?.span);
+    const sources = await cite(caller, citer, point, point.evidence);
     const { against } = point;
-    const contrary = against ? await cite(caller, citer, against, against.span) : [];
+    const contrary = against ? await cite(caller, citer, against, against) : [];
     shown.push({ ...point, sources, contrary });
   }
   const text = composePoints(part, shown, chosen.length - shown.length, language);
@@ -73,16 +75,16 @@ function inScope({ scope, documents }: ReadQuestion): (point: MeetingPoint) => b
   return ({ documentId }) => documentId !== null && ids.has(documentId);
 }
 
-/** Returns the number of a place; none if the text of the document has no words there. */
+/** Returns the number of a place; none if the words of the document are others there now. */
 async function cite(
   caller: Caller,
   { cite: number }: Citer,
   { documentId, title }: Pick<MeetingPoint, "documentId" | "title">,
-  span: readonly [number, number] | undefined,
+  place: Pick<MeetingEvidence, "quote" | "span"> | null,
 ): Promise<number[]> {
-  if (!documentId || !span) return [];
+  if (!documentId || !place) return [];
   const model = await findParsedDocument(caller, { id: documentId });
-  return prove(model, [span[0], span[1]]).map((evidence) =>
-    number({ id: documentId, title }, evidence),
-  );
+  return prove(model, place.span)
+    .filter(({ quote }) => plain(quote) === plain(place.quote))
+    .map((evidence) => number({ id: documentId, title }, evidence));
 }

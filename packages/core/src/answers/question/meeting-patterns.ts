@@ -30,10 +30,11 @@ const en = {
   ],
   actions: [
     `\\bmy ${owns}${tasks}\\b`,
-    `^(?:(?:what|which)(?: (?:are|were|is))?|list|show(?: me)?|give me|are there|any|who has|how many) (?:.* )?${tasks}\\b`,
+    `^(?:(?:what|which)(?: (?:are|were|is))?|list|show(?: me)?|give me|are there|any|who has) (?:.* )?${tasks}\\b`,
+    `^how many ${owns}${tasks}\\b`,
     `^(?:\\p{L}+ s )?${owns}${tasks}\\b`,
     `^what (?:do|does|did) (?!we |you |they |one |it )${someone} ${adverbs}owe\\b`,
-    `^what (?:do|does|did|is|am|are|has|have) ${someone} ${adverbs}(?:have to do|need to do|to do|supposed to do|promised?(?: to do)?|left to do|got to do)\\b`,
+    `^what (?:do|does|did|is|am|are|has|have) (?!there )${someone} ${adverbs}(?:have to do|need to do|to do|supposed to do|promised?(?: to do)?|left to do|got to do)\\b`,
     "^who (?:wanted|wants|promised|offered|volunteered|is (?:going|supposed)|was (?:going|supposed)|s (?:going|supposed)|is|was) to (?!be\\b)(?<done>\\p{L}+)",
     "^who (?:said (?:he|she|they) (?:would|will)|will|takes care of) (?!be\\b)(?<done>\\p{L}+)",
     "^who (?<done>sends|calls|writes|prepares|asks|books|checks|organises|organizes|arranges|drafts|contacts|orders|updates|uploads|collects|reviews)\\b",

@@ -1,8 +1,9 @@
 "use client";
 
 import { Link } from "@besunny/web-kit/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { clockOf } from "~/meetings/clock";
 import { placeHref } from "~/viewer/place";
 
 import type { Outcome } from "../use-asking";
@@ -50,11 +51,28 @@ export function SourceList({
                 {t("page", { page: source.page })}
               </span>
             </span>
+            <SaidBy source={source} />
             <SourceThumbnail source={source} />
             {!source.isProven && <span className="text-attention text-xs">{t("unproven")}</span>}
           </Link>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The speaker, the second and the day of words of a transcript. */
+function SaidBy({ source: { said } }: { source: Outcome["citations"][number] }) {
+  const t = useTranslations("meetings");
+  const format = useFormatter();
+  if (!said) return null;
+  const clock = said.startMs === null ? null : clockOf(said.startMs);
+  const place = clock !== null && said.isTimeGuessed ? t("about", { clock }) : clock;
+  const on =
+    said.on && format.dateTime(new Date(said.on), { dateStyle: "medium", timeZone: "UTC" });
+  const parts = [said.speaker, place, on].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return (
+    <bdi className="mb-1 block truncate text-n11 text-xs tabular-nums">{parts.join(" · ")}</bdi>
   );
 }
