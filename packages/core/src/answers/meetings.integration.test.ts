@@ -1,7 +1,7 @@
 import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, silentAi } from "../../test/asking";
-import { aColleague, aContext } from "../../test/contexts";
+import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { anIndex, aReadyDocument, aRestrictedProject, wordVectors } from "../../test/documents";
 import { aMeeting } from "../../test/meetings";
 import { changeAction } from "../actions/change-action";
@@ -10,8 +10,10 @@ import { createAction } from "../actions/create-action";
 import { listActions } from "../actions/list-actions";
 import type { WorkspaceContext } from "../context";
 import { confirmDecision } from "../decisions/confirm-decision";
+import { watchDocument } from "../decisions/contradictions/watch-document";
 import { listDecisions } from "../decisions/list-decisions";
 import { settleDecision } from "../decisions/settle-decision";
+import { createProject } from "../projects/create-project";
 
 const lines = [
   "Ann Berg: Good morning, let us talk about the rent of the office in Hamburg and the lease.",
@@ -81,6 +83,33 @@ describe("a question about what was decided", () => {
     expect(await ask()).not.toContain("replaced");
     await settleDecision(ctx, { id, verdict: "replaced" });
     expect(await ask()).toContain("replaced since");
+  });
+
+  test("cites what reopened the decision, the latest decision first", async () => {
+    const ctx = await anOwner();
+    const { id } = await createProject(ctx, { name: "Office" });
+    const agreed = [
+      "Ann Berg: Good morning, let us talk about the office in Hamburg and what it costs us.",
+      "Ben Cole: So we agreed that the rent for the office is 500 euros, that is decided.",
+      "Ann Berg: Agreed.",
+    ];
+    const changed = agreed.map((line) => line.replace("500", "650").replace("morning", "evening"));
+    const first = await aMeeting(ctx, agreed, { projectIds: [id] });
+    const later = await aMeeting(ctx, changed, {
+      title: "Weekly of 7 April 2026",
+      projectIds: [id],
+    });
+    await watchDocument(inBackground(ctx, {}, "watch-decisions"), {
+      documentId: later.documentId,
+    });
+    const { text, citations, read } = await answerTo(ctx, "What did we decide about the rent?");
+    const [latest, reopened] = text.split("\n");
+    expect(latest).toMatch(/^7 April 2026, Ben Cole: .*650 euros.* \[1\]; not confirmed yet\.$/);
+    expect(reopened).toMatch(
+      /^3 March 2026, Ben Cole: .*500 euros.* \[2\]; .*reopened, since “Weekly of 7 April 2026” says .*650 euros.* \[\d\]\.$/,
+    );
+    expect(new Set(citations.map(({ documentId }) => documentId))).toEqual(new Set(read));
+    expect(new Set(read)).toEqual(new Set([first.documentId, later.documentId]));
   });
 
   test("is left to the documents where no decision is about it, of those days, or by this speaker", async () => {
