@@ -168,6 +168,8 @@ async function idsOfThings(): Promise<string[]> {
     "iss_nobody",
     "cln_nobody",
     "src_nobody",
+    "mtg_nobody",
+    "act_nobody",
   ];
 }
 

@@ -27,7 +27,7 @@ export async function aCalendar(
   );
   await sql(
     `insert into sources (id, workspace_id, connection_id, kind, root_ref, root_key, path, name, rules, visibility, project_ids, state, due_at, every_seconds, created_at)
-     values ($1, $2, $3, 'calendar', '{}', '{}', '{}', 'Calendar', '{}', 'owner', '{}', 'live', now(), 900, now())`,
+     values ($1, $2, $3, 'google-calendar', '{}', '{}', '{}', 'Calendar', '{}', 'owner', '{}', 'live', now(), 900, now())`,
     [sourceId, owner.workspaceId, connectionId],
   );
   return { connectionId, sourceId, owner };

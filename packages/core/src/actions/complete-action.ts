@@ -10,7 +10,7 @@ export const completeAction = command("actions.complete-action", {
   permission: "document.correct",
   input: someActions,
   output: ofIds,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { ids }) {
     const by = personOf(tools.actor).id;

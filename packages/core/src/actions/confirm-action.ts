@@ -10,7 +10,7 @@ export const confirmAction = command("actions.confirm-action", {
   permission: "document.correct",
   input: someActions,
   output: ofIds,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { ids }) {
     const confirmedBy = personOf(tools.actor).id;

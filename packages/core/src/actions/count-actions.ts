@@ -15,7 +15,7 @@ export const countActions = query("actions.count-actions", {
     drafts: count.meta({ description: "Drafts that the caller may see" }),
     ownDrafts: count.meta({ description: "Those of them that name the caller" }),
   }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ actionItems, actor, clock }, { today }) {
     const { id: ownerId } = personOf(actor);

@@ -12,7 +12,7 @@ export const deleteAction = command("actions.delete-action", {
   permission: "document.correct",
   input: z.object({ id: actionId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id }) {
     const row = await mustChangeAction(tools, id);

@@ -17,7 +17,7 @@ export const listLikelySame = query("actions.list-likely-same", {
   output: z.object({
     items: z.array(ListedAction.extend({ likeness: z.number().min(0).max(1) })),
   }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id }) {
     const { actionItems } = tools;

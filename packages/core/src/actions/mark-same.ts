@@ -12,7 +12,7 @@ export const markSame = command("actions.mark-same", {
   permission: "document.correct",
   input: z.object({ id: actionId, sameAs: actionId.nullable() }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, sameAs }) {
     const { actionItems } = tools;

@@ -9,7 +9,7 @@ export const rejectAction = command("actions.reject-action", {
   permission: "document.correct",
   input: someActions,
   output: ofIds,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   handle: (tools, { ids }) =>
     moveActions(tools, ids, { from: ["draft", "open"], to: "rejected", verb: "rejected" }),

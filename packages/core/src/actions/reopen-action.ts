@@ -11,7 +11,7 @@ export const reopenAction = command("actions.reopen-action", {
   permission: "document.correct",
   input: someActions,
   output: ofIds,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { ids }) {
     const by = personOf(tools.actor).id;

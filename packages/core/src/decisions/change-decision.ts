@@ -20,7 +20,7 @@ export const changeDecision = command("decisions.change-decision", {
       "Give other words, or say that it is to be removed",
     ),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, text, isRemoved }) {
     const { decisions, actor, changed } = tools;

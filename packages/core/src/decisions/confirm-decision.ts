@@ -11,7 +11,7 @@ export const confirmDecision = command("decisions.confirm-decision", {
   permission: "document.correct",
   input: z.object({ id: decisionId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id }) {
     const { decisions, actor, clock, changed } = tools;

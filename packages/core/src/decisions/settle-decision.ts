@@ -24,7 +24,7 @@ export const settleDecision = command("decisions.settle-decision", {
       "A decision that holds is replaced by none",
     ),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, verdict, replacedBy }) {
     const { decisions, changed } = tools;

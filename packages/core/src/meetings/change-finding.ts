@@ -21,7 +21,7 @@ export const changeFinding = command("meetings.change-finding", {
       "Give other words, or say that it is to be removed",
     ),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, text, isRemoved }) {
     const { meetings, actor, changed } = tools;

@@ -25,7 +25,7 @@ export const changeMeeting = command("meetings.change-meeting", {
       "Give a title, a beginning or an outcome",
     ),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, title, beganAt, isTimeKnown, outcome }) {
     const { meetings, workspaceId, emit, changed } = tools;

@@ -11,7 +11,7 @@ export const joinMeetings = command("meetings.join-meetings", {
   permission: "document.correct",
   input: z.object({ id: meetingId, into: meetingId.nullable() }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, into }) {
     const meeting = await mustChangeMeeting(tools, id);

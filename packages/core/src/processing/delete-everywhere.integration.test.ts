@@ -89,7 +89,7 @@ describe("a document that is deleted for good", () => {
 
     expect(await tablesWith("brass key")).toEqual([]);
     expect(await tablesWith("Brass Key")).toEqual([]);
-    expect(await tablesWith(document.id)).toEqual(["audit_entries", "outbox"]);
+    expect(await tablesWith(document.id)).toEqual(["audit_entries", "audit_links", "outbox"]);
     for (const key of keys) expect(await owner.files.exists(key)).toBe(false);
     expect(await owner.files.list(`derived/${owner.workspaceId}/${document.id}`)).toEqual([]);
     expect(await made.index.describe(owner.workspaceId, [document.id])).toEqual([]);

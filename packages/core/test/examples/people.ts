@@ -1,12 +1,9 @@
 import { anEmail } from "../contexts";
-import { by, byJob, type Example, makesRow, none, project, ready } from "./example";
+import { by, type Example, makesRow, none, project, ready } from "./example";
 
 export const peopleExamples: Record<string, Example> = {
   "audit.get-document-history": by(ready),
   "audit.get-project-history": by(project),
-  "audit.anchor-log": byJob("run-schedule", none),
-  "audit.find-end": byJob("run-schedule", none),
-  "audit.read-links": by(() => ({ after: 0, limit: 10 })),
   "audit.verify-log": by(none),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
   "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),

@@ -12,17 +12,18 @@ export const confirmLink = command("meetings.confirm-link", {
   permission: "document.correct",
   input: z.object({ id: meetingId, documentId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, documentId: linked }) {
     const { documents, meetingLinks, actor, changed } = tools;
     await mustChangeMeeting(tools, id);
     const link = (await documents.find(linked)) && (await meetingLinks.find(id, linked));
     if (!link || link.removedBy) notFound("Link", linked);
+    if (link.confirmedBy !== null) return;
     await meetingLinks.put(id, linked, { confirmedBy: personOf(actor).id, removedBy: null });
     changed({
       subject: id,
-      before: { documentId: linked, isConfirmed: link.confirmedBy !== null },
+      before: { documentId: linked, isConfirmed: false },
       after: { documentId: linked, isConfirmed: true },
     });
   },

@@ -10,7 +10,7 @@ export const listLinks = query("meetings.list-links", {
   permission: "document.read",
   input: z.object({ id: meetingId }),
   output: z.object({ items: z.array(LinkedDocument) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id }) {
     if (!(await tools.meetings.find(id))) notFound("Meeting", id);

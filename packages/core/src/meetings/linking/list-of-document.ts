@@ -10,7 +10,7 @@ export const listOfDocument = query("meetings.list-of-document", {
   permission: "document.read",
   input: z.object({ id: documentId, limit: z.number().int().min(1).max(200).default(50) }),
   output: z.object({ items: z.array(LinkedMeeting) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, limit }) {
     if (!(await tools.documents.find(id))) notFound("Document", id);

@@ -12,7 +12,7 @@ export const removeLink = command("meetings.remove-link", {
   permission: "document.correct",
   input: z.object({ id: meetingId, documentId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, documentId: linked }) {
     const { documents, meetingLinks, actor, changed } = tools;

@@ -27,7 +27,7 @@ export const changeSpeaker = command("meetings.change-speaker", {
       "Give a name, a member or an entity",
     ),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, number, name, userId, entityId: entity }) {
     const { meetings, members, documents, entities, actionItems, actor } = tools;

@@ -20,7 +20,7 @@ export const giveTurns = command("meetings.give-turns", {
     ]),
   }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, turns, to }) {
     const { meetings, actor } = tools;

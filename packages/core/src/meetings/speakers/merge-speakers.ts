@@ -17,7 +17,7 @@ export const mergeSpeakers = command("meetings.merge-speakers", {
     into: z.number().int().min(1),
   }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle(tools, { id, from, into }) {
     const { meetings, actionItems, actor } = tools;
