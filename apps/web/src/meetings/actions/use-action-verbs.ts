@@ -103,5 +103,3 @@ export function useActionVerbs() {
     },
   };
 }
-
-export type ActionVerbs = ReturnType<typeof useActionVerbs>;
