@@ -27,6 +27,8 @@ import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
+import { ledgerRoutes } from "./meetings/ledger";
+import { meetingRoutes } from "./meetings/meetings";
 import { factRoutes } from "./of-document/facts";
 import { tableRoutes } from "./of-document/tables";
 import { versionRoutes } from "./of-document/versions";
@@ -127,6 +129,8 @@ export function createRest(
     keyRoutes,
     auditRoutes,
     sourceRoutes,
+    meetingRoutes,
+    ledgerRoutes,
   ])
     rest.route("/", routes);
 

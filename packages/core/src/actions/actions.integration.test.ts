@@ -5,7 +5,10 @@ import { aMeeting, understand } from "../../test/meetings";
 import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";
+import { actionItemChanged } from "../events";
+import { happeningsOf } from "../happenings";
 import { getMeeting } from "../meetings/get-meeting";
+import { getOwnData } from "../members/own/get-own-data";
 import { removeMember } from "../members/remove-member";
 import { putProjectMember } from "../projects/put-project-member";
 import { changeAction } from "./change-action";
@@ -97,7 +100,7 @@ describe("an action of a meeting", () => {
 
   test("goes from state to state only as people mean it", async () => {
     const ctx = await anOwner();
-    const { id: meetingId } = await aMeeting(ctx, lines);
+    const { id: meetingId, documentId } = await aMeeting(ctx, lines);
     const { id } = await theCall(ctx, meetingId);
     await expect(reopenAction(ctx, { ids: [id] })).rejects.toMatchObject(conflict);
     await completeAction(ctx, { ids: [id] });
@@ -118,6 +121,17 @@ describe("an action of a meeting", () => {
       { actionId: id, state: "open" },
       { actionId: id, state: "rejected" },
     ]);
+    const { data, name } = actionItemChanged.of({
+      workspaceId: ctx.workspaceId,
+      actionId: id,
+      documentId,
+      state: "open",
+    });
+    const event = { id: "evt_1", name, data, createdAt: new Date() };
+    expect(happeningsOf(event)).toMatchObject([
+      { name: "action_item.changed", documentId, data: { actionId: id, state: "open" } },
+    ]);
+    expect(happeningsOf({ ...event, data: { ...data, documentId: null } })).toEqual([]);
   });
 
   test("that is rejected is not found again, and many are moved together or not at all", async () => {
@@ -269,6 +283,17 @@ describe("an action that a person wrote", () => {
       owner: { userId: null, name: made.owner?.name },
     });
     expect(await textsOf(owner, { scope: "others" })).toEqual(["Order chairs"]);
+  });
+
+  test("is in the own data of its maker and its owner, and of nobody else", async () => {
+    const owner = await anOwner();
+    const member = await aColleague(owner);
+    await createAction(owner, { text: "Order chairs", ownerId: member.actor.id });
+    const kept = async (ctx: WorkspaceContext) =>
+      (await getOwnData(ctx, {})).tables.find(({ name }) => name === "actions")?.rows;
+    for (const ctx of [owner, member])
+      expect(await kept(ctx)).toMatchObject([{ text: "Order chairs", ownerId: member.actor.id }]);
+    expect(await kept(await aColleague(owner))).toEqual([]);
   });
 
   test("is listed with what is overdue first, and found by its words, day and owner", async () => {

@@ -44,6 +44,11 @@ const tags = [
     name: "Entities",
     description: "People, organisations and places that documents name",
   },
+  { name: "Meetings", description: "Transcripts, with what was said in them and when" },
+  {
+    name: "Actions and decisions",
+    description: "Things to do and things decided, across meetings",
+  },
   {
     name: "Conversations",
     description: "Threads of questions and answers, each of one person, shared if they wish",

@@ -61,6 +61,48 @@ export function ownDataRepository(tx: Tx, { workspaceId, principals }: Scope) {
             },
           }),
         ),
+        table(
+          "actions",
+          await tx.actionItem.findMany({
+            where: {
+              workspaceId,
+              OR: [
+                { createdBy: userId },
+                {
+                  AND: [
+                    { OR: [{ ownerId: userId }, { confirmedBy: userId }] },
+                    {
+                      OR: [
+                        { document: { access: { hasSome: [...principals] } } },
+                        { documentId: null, keptFor: { has: userId } },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+            ...byTime,
+            select: {
+              id: true,
+              documentId: true,
+              text: true,
+              state: true,
+              dueOn: true,
+              ownerId: true,
+              createdBy: true,
+              confirmedBy: true,
+              createdAt: true,
+              doneAt: true,
+            },
+          }),
+        ),
+        table(
+          "meeting-wishes",
+          await tx.meetingWishes.findMany({
+            where: own,
+            select: { briefMinutes: true, isBriefedEvening: true, isReminded: true, zone: true },
+          }),
+        ),
         table("conversations", await conversations(userId)),
         table(
           "views",
