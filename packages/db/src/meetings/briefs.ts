@@ -52,17 +52,6 @@ export function briefRepository(tx: Tx, { workspaceId, principals }: Scope) {
       });
     },
 
-    markSent: async (
-      userId: string,
-      { sourceId, externalId }: BriefRef,
-      sentAt: Date,
-    ): Promise<void> => {
-      await tx.brief.updateMany({
-        where: { workspaceId, userId, sourceId, externalId },
-        data: { sentAt },
-      });
-    },
-
     /** Removes the briefs of a person for coming events but these. Returns how many there were. */
     removeOthers: async (
       userId: string,
