@@ -99,10 +99,8 @@ test("a later document reopens a decision, and an earlier one does not", async (
   const dated = (date: string) => ({
     projectIds,
     understanding: anUnderstanding({
-      facts: [
-        { name: "date", value: date, normalised: date, date, confidence: 0.9, evidence: [[0, 4]] },
-      ],
-    } as never),
+      facts: [{ name: "date", value: date, normalised: date, confidence: 0.9, evidence: [[0, 4]] }],
+    }),
   });
   const early = await aReadyDocument(
     ctx,

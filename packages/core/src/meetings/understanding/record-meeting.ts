@@ -9,6 +9,7 @@ import { count, nothing } from "../../shapes";
 import { StoredEvidence, storedEvidence } from "../contract/evidence";
 import { Found } from "../contract/found";
 import { idsBefore, type Kept, withoutKept } from "../contract/keep";
+import { Producer } from "../contract/producer";
 
 const Placed = z.object({
   id: z.string(),
@@ -45,7 +46,7 @@ const Recorded = z.object({
     }),
   ),
   placed: z.array(Placed),
-  producer: z.record(z.string(), z.unknown()),
+  producer: Producer,
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   seconds: count.nullable(),
   understoodAt: z.date(),
@@ -115,7 +116,7 @@ function rowOf(
     seconds,
     problems,
     understoodAt,
-    producer: producer as Record<string, string>,
+    producer,
     ...(!isSetElsewhere && {
       beganAt: heldOn === null ? null : new Date(`${heldOn}T00:00:00Z`),
       beganBy: heldOn === null ? null : "said",
