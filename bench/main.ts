@@ -31,6 +31,7 @@ import { search } from "./search/search";
 import { sources } from "./sources/sources";
 import { tables } from "./tables";
 import { sequential } from "./trials/sequential";
+import { trust } from "./trust/trust";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
@@ -125,6 +126,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   sequential,
   sources,
   tables,
+  trust,
   types,
   web,
   work,

@@ -1,0 +1,22 @@
+import { redact } from "../redaction/redact";
+import type { Report } from "../report";
+
+type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
+
+/** Each part is one promise of trust: `--only audit,limits` picks some. */
+const parts: Record<string, (options: Options) => Promise<Report>> = {
+  redaction: redact,
+};
+
+/** Measures what trust costs, part by part, each beside its baseline in the same run. Keys are `part.key`. */
+export async function trust(options: Options): Promise<Report> {
+  const wanted = options.only?.split(",") ?? Object.keys(parts);
+  const report: Report = {};
+  for (const name of wanted) {
+    const part = parts[name];
+    if (!part) throw new Error(`Say which parts: ${Object.keys(parts).join(", ")}.`);
+    for (const [key, value] of Object.entries(await part(options)))
+      report[`${name}.${key}`] = value;
+  }
+  return report;
+}
