@@ -37,6 +37,7 @@ import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
+import { receiptRoutes } from "./receipts";
 import { uploadRoutes } from "./receiving/uploads";
 import { refuseUnknownParameters } from "./unknown-parameters";
 
@@ -128,6 +129,7 @@ export function createRest(
     conversationRoutes,
     keyRoutes,
     auditRoutes,
+    receiptRoutes,
     sourceRoutes,
     meetingRoutes,
     ledgerRoutes,
