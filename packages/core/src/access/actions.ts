@@ -69,7 +69,7 @@ const manage = [
   "source.manageAll",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -171,6 +171,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [
