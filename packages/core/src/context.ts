@@ -95,7 +95,7 @@ export type Tools = {
   transcriber: Transcriber | null;
   reportFiles: ReportFiles;
   files: Files;
-  /** Where ends of audit logs are kept beside the files. */
+  /** The places beside the files that keep ends of audit logs. */
   anchorPlaces: readonly AnchorPlace[];
   sampleFiles: SampleFiles;
   cache: Cache;

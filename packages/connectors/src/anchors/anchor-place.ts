@@ -1,6 +1,6 @@
 /** A place beside the files where ends of audit logs are kept. What was written there is not written again. */
 export type AnchorPlace = {
-  /** How people know it: `bucket audit`. */
+  /** The name for people: `bucket audit`. */
   name: string;
   /** True if the same anchor may be given to it any number of times. */
   keepsOnce: boolean;

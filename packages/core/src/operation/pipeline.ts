@@ -113,8 +113,8 @@ function turnedOff(feature: FlagName): AppError {
 const people = ["user", "platformAdmin", "link"];
 
 /**
- * Returns whether an error leaves a row: every refusal does, also of what only reads, and every call of a person that failed where success would have
- * left one. A call over a limit leaves none, or the log could be flooded.
+ * Returns whether an error leaves a row. Every refusal does, also of what only reads. A call of a person that failed does where success leaves one. A
+ * call over a limit leaves none, or the log could be flooded.
  */
 function isRecorded(
   error: unknown,

@@ -30,7 +30,7 @@ export type Came = {
 export type Surroundings<Tools> = {
   call: Call;
   hooks: Hooks;
-  /** How the actor came: by which key or session, and from where. */
+  /** The key or session of the actor, and the place that they came from. */
   came: Came;
   /** True for a call of another operation. Its caller is limited and recorded once, where the work began. */
   isWithin: boolean;

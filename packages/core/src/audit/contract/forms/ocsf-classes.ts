@@ -1,4 +1,4 @@
-/** Where an operation belongs in OCSF 1.6: its class and its activity there. */
+/** The class of an operation in OCSF 1.6, and its activity there. */
 export type OcsfPlace = { classUid: 3001 | 3002 | 3004 | 6003; activityId: number };
 
 const logon = { classUid: 3002, activityId: 1 } as const;
