@@ -45,6 +45,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     transcriber: given.transcriber ? asTranscriber(given.transcriber) : null,
     reportFiles: onlyWith("reportFiles", given.reportFiles),
     files: { ...files, ...given.files },
+    anchorPlaces: [...(given.anchorPlaces ?? [])].flatMap((place) => place ?? []),
     sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
     cache: { ...aCache(), ...given.cache },
     disk: onlyWith("disk", given.disk),

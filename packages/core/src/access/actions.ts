@@ -70,7 +70,7 @@ const manage = [
   "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -175,6 +175,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "audit.anchor": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [

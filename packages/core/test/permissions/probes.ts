@@ -307,6 +307,7 @@ export const showNothing: Record<string, string> = {
   "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
+  "audit.export-log": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
   "batches.list-arrived": "arrivals.integration.test.ts proves it: it needs the keys of files.",
   "disk.get-disk-state": "It says how much room there is.",
