@@ -36,6 +36,7 @@ export const jobs = {
     "privacy.work",
   ],
   "keep-holds": ["privacy.work"],
+  "erase-person": ["privacy.work", "document.trash", "document.delete", "index.write"],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],
   "tune-model": ["model.train", "type.manage"],

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { maskingOf } from "../../content/contract/mask-words";
+import { notFound } from "../../errors";
+import { privacyRequestId } from "../../ids";
+import { endMembership } from "../../members/contract/end-membership";
+import { command } from "../../operation/command";
+import { secret } from "../../operation/secret";
+import { count } from "../../shapes";
+import { patternOf, Subject } from "../contract/request";
+
+const ENTRIES_AT_ONCE = 900;
+
+/**
+ * Erases the words of a person from all tables but from documents that are kept. Erases them from the audit log, whose chain holds. Ends the
+ * membership; the account goes if it belongs to no other workspace. Redacted documents stay so when they are read again.
+ */
+export const eraseRows = command("privacy.erase-rows", {
+  title: "Erase the words of a person from all tables",
+  permission: "privacy.work",
+  input: z.object({
+    id: privacyRequestId,
+    keptIds: z.array(z.string()),
+    redactedIds: z.array(z.string()),
+    words: secret(z.array(z.string())),
+  }),
+  output: z.object({
+    stores: z.array(z.object({ store: z.string(), found: count })),
+    isAccountGone: z.boolean(),
+  }),
+  doors: [],
+  timeoutSeconds: 600,
+
+  async handle(tools, { id, keptIds, redactedIds, words }) {
+    const { privacyRequests, traces, members, cleanings, audit, auditChain, clock, changed } =
+      tools;
+    const request = (await privacyRequests.find(id)) ?? notFound("Request", id);
+    const { userId } = request;
+    const pattern = patternOf(Subject.parse(request.subject));
+    if (userId && (await members.find(userId))) await endMembership(tools, userId);
+    const stores = await traces.erase(pattern, keptIds);
+    const params = maskingOf(words);
+    await cleanings.add(
+      redactedIds.map((documentId) => ({ documentId, kind: `mask-words ${id}`, params })),
+      { byId: null, at: clock() },
+    );
+    let entries = 0;
+    for (;;) {
+      const found = [
+        ...(await traces.listAuditEntries(pattern, ENTRIES_AT_ONCE)),
+        ...(userId ? await audit.listWithWords([userId], ENTRIES_AT_ONCE) : []),
+      ];
+      if (found.length === 0) break;
+      entries += (await auditChain.eraseWords([...new Set(found)], clock())).length;
+    }
+    const isAccountGone = userId ? await traces.eraseAccount(id) : false;
+    changed({ subject: id, before: {}, after: { entries, isAccountGone } });
+    return { stores: [...stores, { store: "audit_entries", found: entries }], isAccountGone };
+  },
+});
