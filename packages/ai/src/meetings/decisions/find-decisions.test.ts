@@ -23,7 +23,10 @@ test.each([
   ["Anna: The board approved the budget, so we go ahead with the hall.\nBen: Great.", 1],
   ["Anna: We are not going to renew the lease in Leeds.\nBen: Agreed.", 1],
   ["Anna: We are going with the green design for the brochure.\nBen: Great.", 1],
-  ["Anna: All in favour? Good, the motion is carried and the dues stay as they are.\nBen: Fine.", 1],
+  [
+    "Anna: All in favour? Good, the motion is carried and the dues stay as they are.\nBen: Fine.",
+    1,
+  ],
   ["Anna: Let's keep the old logo for the brochure.\nBen: That makes sense.", 1],
   ["Anna: Let's keep the old logo for the brochure.\nBen: No, I don't like that one.", 0],
   ["Anna: Last week we decided to sell the old boat.\nBen: Fine by me.", 0],
