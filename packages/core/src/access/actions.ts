@@ -67,9 +67,10 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -84,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -171,6 +173,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "privacy.manage": "members",
+  "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [
