@@ -18,7 +18,7 @@ const REDUNDANCY = 0.6;
 /** The most sentences of a topic that are compared. */
 const MOST_COMPARED = 150;
 
-/** What a decision or an action is worth in a summary, beside what its words are worth. */
+/** The worth of a decision and of an action in a summary, beside the worth of its words. */
 const DECIDED = 0.4;
 const PROMISED = 0.15;
 

@@ -13,8 +13,8 @@ import { hasSigns, signsOf } from "./signs-of";
 /** The sureness of proposals and resolutions in clear words, whatever the model says of them. */
 const FORMAL = { welcome: 0.5, agreed: 0.65, resolved: 0.6 } as const;
 /**
- * Sentences less sure than this are not shown, by what the model reads. In meetings that trained no model, a bit more than one in three from here
- * on was a decision, and of higher bounds hardly more (`bench meetings --only whole`). Words of an earlier time ask for more.
+ * Sentences less sure than this are not shown, by what the model reads. In meetings that trained no model, one in three from here on was a
+ * decision (`bench meetings --only whole`). A higher bound had hardly more. Words of an earlier time ask for more.
  */
 const SURE = { meaning: 0.15, signs: 0.3, earlier: 0.6 } as const;
 /** The most decisions for each hour of 1,000 turns, and of any meeting. */
