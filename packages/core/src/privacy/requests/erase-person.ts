@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { eraseWords } from "../../audit/erase-words";
 import { privacyRequestId } from "../../ids";
 import { flow } from "../../operation/flow";
 import { newReceiptId, signedReceipt } from "../../receipts/contract/receipt";
 import { idIn } from "../../shapes";
+import { patternOf } from "../contract/request";
 import { eraseRows } from "./erase-rows";
 import { findErasure } from "./find-erasure";
 import { planErasure } from "./plan-erasure";
@@ -35,6 +37,14 @@ export const erasePerson = flow("privacy.erase-person", {
       redactedIds: toRedact,
       words,
     });
+    const pattern = patternOf({ names: words, addresses: [] });
+    const about = before.userId ? [before.userId] : [];
+    let entries = 0;
+    for (let isMore = true; isMore; ) {
+      const erased = await eraseWords(caller, { about, holding: pattern });
+      entries += erased.ids.length;
+      isMore = erased.isMore && erased.ids.length > 0;
+    }
     const { files } = await redactFiles(caller, { ids: toRedact, words });
     const receiptId = newReceiptId();
     const receipt = receiptOfErasure({
@@ -42,7 +52,7 @@ export const erasePerson = flow("privacy.erase-person", {
       workspaceId,
       before,
       plan,
-      stores,
+      stores: [...stores, { store: "audit_entries", found: entries }],
       files,
       isAccountGone,
       now: clock(),
