@@ -84,6 +84,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "isolation.watch",
 ] as const;
 
 export type Action =
@@ -171,6 +172,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "isolation.watch": "write",
 };
 
 const change = [

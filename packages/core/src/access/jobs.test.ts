@@ -57,6 +57,7 @@ const inWorkspace: Record<JobName, Example> = {
       "report.deliver",
       "type.manage",
       "audit.anchor",
+      "isolation.watch",
     ],
     mayNot: ["document.process", "document.trash"],
   },

@@ -33,6 +33,7 @@ export const jobs = {
     "report.deliver",
     "type.manage",
     "audit.anchor",
+    "isolation.watch",
   ],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],

@@ -24,6 +24,7 @@ export const scheduleNames = [
   "anchor-logs",
   "remind-of-actions",
   "understand-meetings-again",
+  "watch-isolation",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;
