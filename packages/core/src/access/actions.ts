@@ -67,9 +67,10 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -85,6 +86,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "isolation.watch",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -173,6 +175,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.sync": "write",
   "audit.anchor": "write",
   "isolation.watch": "write",
+  "privacy.manage": "members",
+  "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [

@@ -6,6 +6,7 @@ import { followType } from "./follow-type";
 import { findMarkedRows } from "./isolation/find-marked-rows";
 import { plantCanary } from "./isolation/plant-canary";
 import { recordCanary } from "./isolation/record-canary";
+import { noteFound } from "./note-found";
 import { preparePages } from "./prepare-pages";
 import { previewDocument } from "./preview-document";
 import { recordDeletion } from "./record-deletion";
@@ -63,6 +64,7 @@ export const processingOperations = [
   indexDocument,
   isRunOpen,
   markReady,
+  noteFound,
   preparePages,
   previewDocument,
   processStage,

@@ -8,7 +8,7 @@ export type IsolationState = (typeof isolationStates)[number];
 
 export const lookedAt = ["rows", "index", "files", "search", "lists", "opening"] as const;
 
-/** How often the marks were found in a store: by their own workspaces, which must find them, and by others, which must not. */
+/** The number of finds of the marks in a store: by their own workspaces, which must find them, and by others, which must not. */
 export const LookedStore = z.object({
   store: z.enum(lookedAt),
   own: count,
