@@ -85,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "isolation.watch",
   "privacy.work",
 ] as const;
 
@@ -173,6 +174,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",

@@ -35,7 +35,7 @@ const inWorkspace: Record<JobName, Example> = {
     mayNot: ["release.manage", "document.correct"],
   },
   "erase-person": {
-    may: ["privacy.work", "document.trash", "document.delete", "index.write"],
+    may: ["privacy.work", "audit.eraseWords", "document.trash", "document.delete", "index.write"],
     mayNot: ["document.read", "privacy.manage"],
   },
   "keep-holds": { may: ["privacy.work"], mayNot: ["document.delete", "privacy.manage"] },
@@ -62,6 +62,7 @@ const inWorkspace: Record<JobName, Example> = {
       "report.deliver",
       "type.manage",
       "audit.anchor",
+      "isolation.watch",
       "privacy.work",
     ],
     mayNot: ["document.process", "document.trash"],

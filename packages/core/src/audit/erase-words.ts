@@ -6,7 +6,7 @@ import { secret } from "../operation/secret";
 const AT_ONCE = 900;
 
 /**
- * Erases the words of entries that are about these ids, of calls that these people made, or that match a pattern: input, changes, address, browser and reason. Who did what to
+ * Erases the words of entries: those about these ids, those of these people, or those that match a pattern. Words are input, changes, address, browser and reason. Who did what to
  * what stays, the chain holds, and the entry of this call names each erased one. Works on some hundred entries; call it again while `isMore`.
  */
 export const eraseWords = command("audit.erase-words", {

@@ -5,8 +5,8 @@ import type { Actor } from "../../access/actor";
 import { may } from "../../access/policy";
 import { documentId } from "../../ids";
 import { count, idIn, instant } from "../../shapes";
+import { requestKinds } from "./request-words";
 
-export const requestKinds = ["access", "erase", "rectify", "restrict"] as const;
 export const requestStates = ["open", "working", "done", "refused"] as const;
 
 /** The names and addresses by which a person is found. */

@@ -4,7 +4,8 @@ import { invalidInput, notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { secret } from "../../operation/secret";
 import { idIn } from "../../shapes";
-import { requestKinds, Subject, subjectHash } from "../contract/request";
+import { Subject, subjectHash } from "../contract/request";
+import { requestKinds } from "../contract/request-words";
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 "use client";
 
+import { requestKinds } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Field } from "@besunny/ui/fields/field";
 import { Textarea } from "@besunny/ui/fields/input";
@@ -15,7 +16,6 @@ import { useState } from "react";
 
 import { usePrivacyChanged } from "./use-privacy-changed";
 
-const kinds = ["access", "erase", "rectify", "restrict"] as const;
 const nobody = "nobody";
 
 /** Records a request of a member, or of somebody from outside by their names and addresses. */
@@ -23,7 +23,7 @@ export function NewRequest({ onClose }: { onClose: () => void }) {
   const t = useTranslations("privacy");
   const trpc = useTRPC();
   const changed = usePrivacyChanged();
-  const [kind, setKind] = useState<(typeof kinds)[number]>("access");
+  const [kind, setKind] = useState<(typeof requestKinds)[number]>("access");
   const [userId, setUserId] = useState(nobody);
   const [words, setWords] = useState("");
   const members = useQuery(trpc.members.list.queryOptions({}));
@@ -69,8 +69,8 @@ export function NewRequest({ onClose }: { onClose: () => void }) {
         <SegmentedControl
           label={t("what")}
           value={kind}
-          options={kinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
-          onChange={(next) => setKind(kinds.find((each) => each === next) ?? "access")}
+          options={requestKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          onChange={(next) => setKind(requestKinds.find((each) => each === next) ?? "access")}
           className="flex-wrap"
         />
         <Select

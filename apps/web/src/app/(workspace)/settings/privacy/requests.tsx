@@ -23,7 +23,7 @@ const tones: Record<Request["state"], BadgeTone> = {
   refused: "neutral",
 };
 
-/** What people have asked about their data, and until when it is due. */
+/** The requests of people about their data, with the day on which each is due. */
 export function Requests() {
   const t = useTranslations("privacy");
   const trpc = useTRPC();

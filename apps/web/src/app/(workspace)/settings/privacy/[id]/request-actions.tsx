@@ -13,12 +13,12 @@ import { saveZip } from "../../own/save-zip";
 import { ReasonDialog } from "../reason-dialog";
 import { usePrivacyChanged } from "../use-privacy-changed";
 import { useReceipt } from "../use-receipt";
-import type { Preview } from "./request";
+import type { Preview } from "./preview";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 90;
 
-/** What can be done about a request now: its data, more time, its end, the confirmation of an erasure, its receipt. */
+/** The things to do about a request now: its data, more time, its end, the confirmation of an erasure, its receipt. */
 export function RequestActions({ preview: { request } }: { preview: Preview }) {
   const t = useTranslations("privacy");
   const trpc = useTRPC();

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
@@ -9,10 +8,9 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { PageHeader } from "~/shell/page-header";
 
+import type { Preview } from "./preview";
 import { RequestActions } from "./request-actions";
 import { TraceList } from "./trace-list";
-
-export type Preview = Outputs["privacy"]["request"];
 
 const busyMs = 3_000;
 

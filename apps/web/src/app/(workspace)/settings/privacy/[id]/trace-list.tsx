@@ -12,7 +12,7 @@ import { useState } from "react";
 
 import { ReasonDialog } from "../reason-dialog";
 import { usePrivacyChanged } from "../use-privacy-changed";
-import type { Preview } from "./request";
+import type { Preview } from "./preview";
 
 const choices = ["delete", "redact", "keep"] as const;
 type Chosen = (typeof choices)[number];
