@@ -50,7 +50,10 @@ export function createRequestContext(
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
-      return tools.platformCaller({ kind: "platformAdmin", id: current.user.id }, by);
+      return tools.platformCaller(
+        { kind: "platformAdmin", id: current.user.id, confirmedAt: current.confirmedAt },
+        by,
+      );
     },
   };
 

@@ -67,7 +67,9 @@ const besideTrpc: Record<string, string> = {
   "identity.check-link": "link/answer-link.ts",
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",
+  "identity.finish-sign-in": "auth/auth-options.ts",
   "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
   "identity.use-consent": "oauth/answer-callback.ts",
 };
@@ -85,7 +87,9 @@ const besideRoutes: Record<string, string> = {
 /** The same for the admin app, whose entry is next-auth's. */
 const besideAdminTrpc: Record<string, string> = {
   "identity.check-session": "session.ts",
+  "identity.finish-sign-in": "auth/auth-options.ts",
   "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
 };
 

@@ -132,6 +132,8 @@ export type IdentityContext = CallContext & {
   rules: IdentityRules;
   /** The address of the web app, for links in mails. */
   webUrl: string;
+  /** The address of the admin app. Browsers accept a passkey for the host of the app that it was made in. */
+  adminUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
   mail: Omit<Mail, "verify">;

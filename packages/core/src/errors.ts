@@ -2,6 +2,8 @@
 export const errorCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
+  "STEP_UP_NEEDED",
+  "SECOND_FACTOR_NEEDED",
   "NOT_FOUND",
   "INVALID_INPUT",
   "CONFLICT",

@@ -15,6 +15,8 @@ type Prefix =
   | "key"
   | "lab"
   | "prj"
+  | "psk"
+  | "sso"
   | "res"
   | "run"
   | "ses"

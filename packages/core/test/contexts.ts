@@ -58,7 +58,7 @@ const here = { files, changes, sealer: sealerOf(sealingKey) };
 export const password = "correct horse battery";
 
 /** The session with which people of tests come, unless they come with a key. */
-export const signedIn: Via = { kind: "session", id: "ses_test" };
+export const signedIn: Via = { kind: "session", id: "ses_test", confirmedAt: new Date(8.64e15) };
 
 type Given = GivenTools & {
   role?: Role;
@@ -147,6 +147,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     mail: { isConfigured: false, send: async () => false },
     rules: { signUp: "open", sessionIdleDays: 14 },
     webUrl: "http://localhost:3000",
+    adminUrl: "http://localhost:3001",
     sealer: here.sealer,
     clock: () => new Date(),
     log: silentLog,
@@ -179,7 +180,11 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     ...(index && { index }),
     ...(generations && { generations }),
   });
-  const actor = rest.actor ?? { kind: "platformAdmin" as const, id: "usr_admin" };
+  const actor = rest.actor ?? {
+    kind: "platformAdmin" as const,
+    id: "usr_admin",
+    confirmedAt: new Date(8.64e15),
+  };
   const db = rest.db ?? database;
   return {
     ...aCall("admin"),

@@ -57,7 +57,14 @@ export type IdPrefix =
   | "mtg"
   | "fnd"
   | "act"
-  | "dec";
+  | "dec"
+  | "apf"
+  | "chl"
+  | "psk"
+  | "rec"
+  | "sso"
+  | "idn"
+  | "sat";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -199,6 +199,7 @@ export async function createRuntime({ app }: { app: string }) {
       mail,
       rules: { signUp: env.SIGN_UP, sessionIdleDays: env.SESSION_IDLE_DAYS },
       webUrl: addresses.web,
+      adminUrl: addresses.admin,
       sealer: tools.sealer,
       clock,
       log,

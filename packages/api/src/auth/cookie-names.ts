@@ -16,6 +16,7 @@ export function cookieNames(app: App, url: string) {
     csrf: `${prefix}.csrf`,
     callback: `${prefix}.callback`,
     device: `${prefix}.device`,
+    challenge: `${prefix}.challenge`,
   };
 }
 

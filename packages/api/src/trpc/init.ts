@@ -10,6 +10,8 @@ import type { RequestContext } from "../request-context";
 export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   UNAUTHENTICATED: "UNAUTHORIZED",
   FORBIDDEN: "FORBIDDEN",
+  STEP_UP_NEEDED: "FORBIDDEN",
+  SECOND_FACTOR_NEEDED: "UNAUTHORIZED",
   NOT_FOUND: "NOT_FOUND",
   INVALID_INPUT: "BAD_REQUEST",
   CONFLICT: "CONFLICT",

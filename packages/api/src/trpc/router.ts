@@ -25,6 +25,7 @@ import { redactionRouter } from "./routers/redaction";
 import { forecastsRouter, reportsRouter } from "./routers/reports";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { securityRouter } from "./routers/security";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
@@ -66,6 +67,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,
+  security: securityRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,
   cards: cardsRouter,

@@ -6,7 +6,12 @@ export type ProjectMembership = { id: string; role: ProjectRole };
 
 /** A person's way in: a session, or one of their API keys, which may do no more than its scopes. */
 export type Via =
-  | { kind: "session"; id: string }
+  | {
+      kind: "session";
+      id: string;
+      /** When the person last proved who they are. Without it, whatever needs a fresh proof is refused. */
+      confirmedAt?: Date;
+    }
   | { kind: "apiKey"; id: string; scopes: readonly KeyScope[] };
 
 /** A person of the workspace. */
@@ -41,7 +46,7 @@ export type Actor =
   | LinkHolder
   | SourceActor
   | { kind: "job"; name: JobName }
-  | { kind: "platformAdmin"; id: string };
+  | { kind: "platformAdmin"; id: string; confirmedAt?: Date };
 
 /** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {

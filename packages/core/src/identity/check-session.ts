@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../access/actor";
 import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
-import { idIn, ofType } from "../shapes";
+import { idIn, instant, ofType } from "../shapes";
 import { apps, OwnAccount, OwnWorkspace } from "./contract";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
@@ -25,6 +25,8 @@ export const checkSession = identityOperation("identity.check-session", {
   output: z
     .object({
       sessionId: idIn("ses"),
+      /** When the person last proved who they are. */
+      confirmedAt: instant,
       user: OwnAccount.extend({ timeZone: z.string().nullable() }),
       workspaces: z.array(OwnWorkspace),
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
@@ -52,6 +54,7 @@ export const checkSession = identityOperation("identity.check-session", {
       memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
     return {
       sessionId,
+      confirmedAt: found.confirmedAt,
       user,
       workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
       suspended: (wished ?? (current ? null : closed[0]))?.workspace ?? null,
@@ -64,9 +67,9 @@ export const checkSession = identityOperation("identity.check-session", {
 
 function actorOf(
   { role, projects, groups }: CallerMembership,
-  { sessionId, user: { id, name } }: SessionCaller,
+  { sessionId, confirmedAt, user: { id, name } }: SessionCaller,
 ): Actor {
-  const via = { kind: "session", id: sessionId } as const;
+  const via = { kind: "session", id: sessionId, confirmedAt } as const;
   return {
     kind: "user",
     id,

@@ -9,6 +9,10 @@ import { count, idIn, instant } from "../shapes";
 export const apps = ["web", "admin"] as const;
 export type App = (typeof apps)[number];
 
+/** The ways by which a session was opened. */
+export const sessionMethods = ["password", "passkey", "oidc", "saml", "supabase"] as const;
+export type SessionMethod = (typeof sessionMethods)[number];
+
 export const email = z
   .string()
   .trim()
@@ -64,6 +68,13 @@ export const SessionSummary = z.object({
 
 /** The workspace that a person has joined, and the address of their account. */
 export const Joined = z.object({ email: z.string(), workspaceId: idIn("ws") });
+
+/** A session that was opened, and what its browser is known by from now on. */
+export const SignedIn = z.object({
+  user: z.object({ id: idIn("usr"), name: z.string(), email: z.string() }),
+  sessionId: idIn("ses"),
+  device: z.string(),
+});
 
 /** The number of sessions and of API keys that have ended. */
 export const Ended = z.object({ ended: count, keysEnded: count });

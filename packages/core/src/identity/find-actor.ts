@@ -47,7 +47,9 @@ async function stillAlive(
   const { sessions, access } = ctx.db.identity;
   if (via.kind === "session") {
     const session = await sessions.findLive(via.id, aliveAt(ctx));
-    return session?.user.id === userId ? { kind: "session", id: session.id } : null;
+    return session?.user.id === userId
+      ? { kind: "session", id: session.id, confirmedAt: session.confirmedAt }
+      : null;
   }
   const key = await access.findApiKeyById(via.id, ctx.clock());
   if (key?.userId !== userId || key.workspaceId !== workspaceId) return null;

@@ -17,7 +17,7 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
 >;
 
 /**
- * Runs an operation in this order: span, permission and scopes, limits, feature, input, handler, output, audit, outbox, meter. Records a refusal of
+ * Runs an operation in this order: span, permission and scopes, step-up, limits, feature, input, handler, output, audit, outbox, meter. Records a refusal of
  * every operation that leaves audit rows.
  */
 export function runOperation<Input extends z.ZodType, Output extends z.ZodType, Tools>(
@@ -92,11 +92,17 @@ export async function* runStream<Input extends z.ZodType, Output extends z.ZodTy
 
 /** Checks the permission before the input, so that no refusal shows what exists. Returns the parsed input. */
 async function admit<Input extends z.ZodType>(
-  { input, cost = 1, feature }: { input: Input; cost?: number; feature?: FlagName },
-  { call, hooks, isWithin, authorize }: Omit<Surroundings<never>, "open">,
+  {
+    input,
+    cost = 1,
+    feature,
+    stepUp,
+  }: { input: Input; cost?: number; feature?: FlagName; stepUp?: true },
+  { call, hooks, isWithin, authorize, mustBeFresh }: Omit<Surroundings<never>, "open">,
   raw: unknown,
 ): Promise<z.output<Input>> {
   authorize();
+  if (stepUp) mustBeFresh();
   if (!isWithin && cost > 0) await hooks.limit(call, cost);
   if (feature && !(await hooks.isOn(feature, subjectOf(call)))) throw turnedOff(feature);
   const { kind } = call.actor ?? {};

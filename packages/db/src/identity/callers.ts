@@ -18,6 +18,8 @@ export type SessionCaller = {
   sessionId: string;
   app: string;
   lastSeenAt: Date;
+  /** When the person last proved who they are. */
+  confirmedAt: Date;
   user: {
     id: string;
     name: string;
@@ -52,6 +54,7 @@ const sessionRows = rawRows({
   sessionId: text,
   app: text,
   lastSeenAt: timestamp,
+  confirmedAt: timestamp,
   user: ownJson<SessionCaller["user"]>(),
   memberships: ownJson<CallerMembership[]>(),
 });
@@ -78,7 +81,7 @@ export function callerRepository(tx: IdentityTx) {
       { now, idleSince }: { now: Date; idleSince: Date },
     ): Promise<SessionCaller | null> => {
       const [row] = await sessionRows(tx)`
-        select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
+        select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt", s.confirmed_at as "confirmedAt",
                json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin, 'language', u.language, 'timeZone', u.time_zone) as "user",
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,

@@ -7,6 +7,11 @@ import { attemptRepository } from "./attempts";
 import { callerRepository } from "./callers";
 import { returningConsentRepository } from "./consents";
 import { deviceRepository } from "./devices";
+import { addressProofRepository } from "./factors/address-proofs";
+import { challengeRepository } from "./factors/challenges";
+import { passkeyRepository } from "./factors/passkeys";
+import { recoveryCodeRepository } from "./factors/recovery-codes";
+import { totpFactorRepository } from "./factors/totp-factors";
 import { incomingHookRepository } from "./hooks";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
@@ -43,18 +48,23 @@ export type IdentityRepositories = ReturnType<typeof repositories>;
 function repositories(tx: IdentityTx) {
   return {
     access: accessRepository(tx),
+    addressProofs: addressProofRepository(tx),
     attempts: attemptRepository(tx),
     callers: callerRepository(tx),
+    challenges: challengeRepository(tx),
     devices: deviceRepository(tx),
     incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),
+    passkeys: passkeyRepository(tx),
     passwordResets: passwordResetRepository(tx),
     publicLinks: publicLinkRepository(tx),
+    recoveryCodes: recoveryCodeRepository(tx),
     returningConsents: returningConsentRepository(tx),
     requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),
+    totpFactors: totpFactorRepository(tx),
     users: userRepository(tx),
   };
 }

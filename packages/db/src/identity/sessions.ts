@@ -9,6 +9,9 @@ const columns = {
   createdAt: true,
   lastSeenAt: true,
   expiresAt: true,
+  method: true,
+  hasSecondFactor: true,
+  confirmedAt: true,
 } as const;
 
 type Alive = { now: Date; idleSince: Date };
@@ -25,6 +28,9 @@ export function sessionRepository(tx: IdentityTx) {
       userAgent: string;
       ip: string;
       expiresAt: Date;
+      method?: string;
+      hasSecondFactor?: boolean;
+      confirmedAt?: Date;
     }) => tx.session.create({ data: { id: newId("ses"), ...session }, select: columns }),
 
     /**
@@ -54,6 +60,32 @@ export function sessionRepository(tx: IdentityTx) {
     touch: async (id: string, now: Date): Promise<void> => {
       await tx.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
     },
+
+    /** Records that the person has proven again who they are. Returns false if they have no such live session. */
+    confirm: async (
+      userId: string,
+      id: string,
+      proven: { confirmedAt: Date; hasSecondFactor?: true },
+    ): Promise<boolean> => {
+      const { count } = await tx.session.updateMany({
+        where: { id, userId, revokedAt: null },
+        data: proven,
+      });
+      return count > 0;
+    },
+
+    /** Returns when the person last proved who they are in this session; null if they have no such live session. */
+    findConfirmedAt: async (userId: string, id: string): Promise<Date | null> => {
+      const found = await tx.session.findFirst({
+        where: { id, userId, revokedAt: null },
+        select: { confirmedAt: true },
+      });
+      return found?.confirmedAt ?? null;
+    },
+
+    /** Returns whether the person had a session before. */
+    hasAny: async (userId: string): Promise<boolean> =>
+      (await tx.session.findFirst({ where: { userId }, select: { id: true } })) !== null,
 
     /** Lists every session that is kept of a person, ended ones too. */
     listAll: (userId: string) =>

@@ -16,6 +16,7 @@ import {
   ScrollText,
   SearchCheck,
   Send,
+  ShieldCheck,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -56,6 +57,7 @@ export function Settings() {
   const tn = useTranslations("notices");
   const to = useTranslations("own");
   const tr = useTranslations("releases");
+  const tsec = useTranslations("security");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -64,6 +66,12 @@ export function Settings() {
     <>
       <PageHeader title={t("title")} />
       <nav aria-label={t("more")} className="flex flex-wrap gap-2 px-4 pt-3 pb-1">
+        <Button asChild size="sm">
+          <Link href="/settings/security">
+            <ShieldCheck aria-hidden />
+            {tsec("title")}
+          </Link>
+        </Button>
         <Button asChild size="sm">
           <Link href="/settings/cards">
             <ListChecks aria-hidden />
