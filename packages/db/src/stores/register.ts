@@ -4,6 +4,7 @@ import { documentTables } from "./tables/documents";
 import { meetingTables } from "./tables/meetings";
 import { peopleTables } from "./tables/people";
 import { platformTables } from "./tables/platform";
+import { waysInTables } from "./tables/ways-in";
 import { workspaceTables } from "./tables/workspace";
 
 /**
@@ -12,6 +13,7 @@ import { workspaceTables } from "./tables/workspace";
  */
 export const register = {
   ...peopleTables,
+  ...waysInTables,
   ...documentTables,
   ...meetingTables,
   ...workspaceTables,
