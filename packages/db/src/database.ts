@@ -89,6 +89,8 @@ import { labelledDocumentRepository } from "./workspace/quality/labelled-documen
 import { redactionPolicyRepository } from "./workspace/redaction-policies";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
+import { signInPolicyRepository } from "./workspace/sign-in/sign-in-policies";
+import { ssoConnectionRepository } from "./workspace/sign-in/sso-connections";
 import { tagRepository } from "./workspace/tags";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
@@ -251,6 +253,8 @@ function repositories(tx: Tx, scope: Scope) {
     sourceWatches: sourceWatchRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
+    signInPolicies: signInPolicyRepository(tx, scope),
+    ssoConnections: ssoConnectionRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     trainingRuns: trainingRunRepository(tx, scope),

@@ -21,6 +21,9 @@ import { publicLinkRepository } from "./public-links";
 import { requestCounterRepository } from "./request-counters";
 import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
+import { ssoAttemptRepository } from "./sso/sso-attempts";
+import { organisationSignInRepository } from "./sso/sso-connections";
+import { ssoIdentityRepository } from "./sso/sso-identities";
 import { userRepository } from "./users";
 
 /** Connects to the data that is needed before a workspace is known: people, their sessions and keys. Its role can read no document. */
@@ -56,6 +59,7 @@ function repositories(tx: IdentityTx) {
     incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),
+    organisationSignIns: organisationSignInRepository(tx),
     passkeys: passkeyRepository(tx),
     passwordResets: passwordResetRepository(tx),
     publicLinks: publicLinkRepository(tx),
@@ -64,6 +68,8 @@ function repositories(tx: IdentityTx) {
     requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),
+    ssoAttempts: ssoAttemptRepository(tx),
+    ssoIdentities: ssoIdentityRepository(tx),
     totpFactors: totpFactorRepository(tx),
     users: userRepository(tx),
   };

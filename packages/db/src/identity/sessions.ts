@@ -31,6 +31,10 @@ export function sessionRepository(tx: IdentityTx) {
       method?: string;
       hasSecondFactor?: boolean;
       confirmedAt?: Date;
+      onlyWorkspaceId?: string;
+      connectionId?: string;
+      issuerSid?: string | null;
+      issuerSubject?: string;
     }) => tx.session.create({ data: { id: newId("ses"), ...session }, select: columns }),
 
     /**
@@ -75,12 +79,68 @@ export function sessionRepository(tx: IdentityTx) {
     },
 
     /** Returns when the person last proved who they are in this session; null if they have no such live session. */
-    findConfirmedAt: async (userId: string, id: string): Promise<Date | null> => {
-      const found = await tx.session.findFirst({
+    findConfirmed: (
+      userId: string,
+      id: string,
+    ): Promise<{ confirmedAt: Date; connectionId: string | null } | null> =>
+      tx.session.findFirst({
         where: { id, userId, revokedAt: null },
-        select: { confirmedAt: true },
+        select: { confirmedAt: true, connectionId: true },
+      }),
+
+    /** Ends the sessions that a connection opened for a subject, or for one session at the issuer. Returns them. */
+    revokeOfIssuer: (
+      connectionId: string,
+      { sid, subject }: { sid: string | null; subject: string | null },
+      now: Date,
+    ): Promise<{ id: string; userId: string }[]> =>
+      tx.session.updateManyAndReturn({
+        where: {
+          connectionId,
+          revokedAt: null,
+          ...(sid ? { issuerSid: sid } : { issuerSubject: subject ?? "" }),
+          ...(sid && subject && { issuerSubject: subject }),
+        },
+        data: { revokedAt: now },
+        select: { id: true, userId: true },
+      }),
+
+    /** Returns the session of another server's session, and when that server was last asked. */
+    findExternal: (externalId: string) =>
+      tx.session.findUnique({
+        where: { externalId },
+        select: { id: true, userId: true, checkedAt: true, revokedAt: true, expiresAt: true },
+      }),
+
+    /** Creates the session of another server's session once, whoever comes first. Returns its id. */
+    createExternal: async (session: {
+      externalId: string;
+      userId: string;
+      app: string;
+      userAgent: string;
+      ip: string;
+      expiresAt: Date;
+      now: Date;
+    }): Promise<string> => {
+      const { now, ...fields } = session;
+      const times = { checkedAt: now, confirmedAt: now };
+      await tx.session.createMany({
+        data: [{ id: newId("ses"), ...fields, ...times, method: "supabase" }],
+        skipDuplicates: true,
       });
-      return found?.confirmedAt ?? null;
+      const { id } = await tx.session.findUniqueOrThrow({
+        where: { externalId: session.externalId },
+        select: { id: true },
+      });
+      return id;
+    },
+
+    /** Records when the other server last said that its session lives, and how long. */
+    noteCheck: async (id: string, now: Date, expiresAt: Date): Promise<void> => {
+      await tx.session.updateMany({
+        where: { id, revokedAt: null },
+        data: { checkedAt: now, expiresAt },
+      });
     },
 
     /** Returns whether the person had a session before. */

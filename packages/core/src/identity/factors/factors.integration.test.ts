@@ -103,7 +103,8 @@ describe("an authenticator app", () => {
     const { ctx, email, codeAt } = await withTotp();
     const soon = later(ctx, MINUTE);
     const code = await codeAt(soon);
-    const tokens = await Promise.all([1, 2, 3].map(async () => (await asked(soon, email)).token));
+    const tokens: string[] = [];
+    for (let count = 0; count < 3; count++) tokens.push((await asked(soon, email)).token);
 
     const tries = await Promise.allSettled(
       tokens.map((token) => finishSignIn(soon, { app, token, code })),
