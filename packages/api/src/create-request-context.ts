@@ -1,4 +1,4 @@
-import { notFound, suspended } from "@besunny/core/errors";
+import { barredFrom, notFound, suspended } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
 import { languageAsked } from "@besunny/core/language";
@@ -88,6 +88,8 @@ export function createRequestContext(
     const closed = session?.suspended;
     if (closed && (!found || named === closed.id))
       throw suspended(`The workspace ${closed.name} is suspended`);
+    const barred = session?.barred;
+    if (barred && (!found || named === barred.id)) throw barredFrom(barred);
     if (found && named && found.workspaceId !== named) notFound("Workspace", named);
     return found ? tools.workspaceCaller(found.workspaceId, found.actor, by) : null;
   }

@@ -3,6 +3,7 @@ import { AppError } from "@besunny/core/errors";
 import { answerAuth } from "./auth/answer-auth";
 import { authOptions, type SignInOutcome } from "./auth/auth-options";
 import { challengeCookie, deviceCookie } from "./auth/device-cookie";
+import { answerSso } from "./auth/sso/answer-sso";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
@@ -73,6 +74,10 @@ export function createHandlers(
     /** People come here from the page of a provider, and not from one of ours: the state proves who began. */
     oauthCallback: async (request: Request) =>
       sealed(await answerCallback(request, (await ready()).tools)),
+
+    /** People come here from their organisation, and its server calls here: state, ticket and signatures prove who it is. */
+    sso: async (request: Request, path: readonly string[]) =>
+      sealed(await answerSso(request, { tools: (await ready()).tools, path })),
 
     /** Providers call here. The address and the secret prove it. */
     hook: async (request: Request, token: string) =>

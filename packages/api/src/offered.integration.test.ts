@@ -68,6 +68,9 @@ const besideTrpc: Record<string, string> = {
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",
   "identity.finish-sign-in": "auth/auth-options.ts",
+  "identity.begin-sso": "auth/sso/answer-sso.ts",
+  "identity.finish-sso": "auth/sso/answer-sso.ts",
+  "identity.open-sso": "auth/sso/answer-sso.ts",
   "identity.sign-in": "auth/auth-options.ts",
   "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
@@ -82,6 +85,7 @@ const besideRoutes: Record<string, string> = {
   "identity.find-actor": "live/socket-token.ts",
   "identity.receive-app-hook": "hooks/answer-hook.ts",
   "identity.receive-hook": "hooks/answer-hook.ts",
+  "identity.receive-logout": "auth/sso/answer-logout.ts",
 };
 
 /** The same for the admin app, whose entry is next-auth's. */

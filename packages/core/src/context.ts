@@ -6,6 +6,7 @@ import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
+import type { Sso } from "@besunny/connectors/sso/sso-words";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
@@ -103,6 +104,8 @@ export type Tools = {
   sealer: Sealer;
   signer: Signer;
   sources: Sources;
+  /** Speaks with the issuers of organisations. */
+  sso: Sso;
   retention: Retention;
   clock: Clock;
   log: Log;
@@ -138,6 +141,7 @@ export type IdentityContext = CallContext & {
   passwords: Passwords;
   mail: Omit<Mail, "verify">;
   sealer: Sealer;
+  sso: Sso;
   clock: Clock;
   log: Log;
   ip: string;

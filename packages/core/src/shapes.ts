@@ -15,6 +15,7 @@ type Prefix =
   | "key"
   | "lab"
   | "prj"
+  | "idn"
   | "psk"
   | "sso"
   | "res"

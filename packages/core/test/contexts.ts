@@ -58,7 +58,12 @@ const here = { files, changes, sealer: sealerOf(sealingKey) };
 export const password = "correct horse battery";
 
 /** The session with which people of tests come, unless they come with a key. */
-export const signedIn: Via = { kind: "session", id: "ses_test", confirmedAt: new Date(8.64e15) };
+export const signedIn: Via = {
+  kind: "session",
+  id: "ses_test",
+  confirmedAt: new Date(8.64e15),
+  entered: { method: "password", hasSecondFactor: false, createdAt: new Date(), ip: "192.0.2.7" },
+};
 
 type Given = GivenTools & {
   role?: Role;
@@ -149,6 +154,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     webUrl: "http://localhost:3000",
     adminUrl: "http://localhost:3001",
     sealer: here.sealer,
+    sso: onlyWith("sso", {}),
     clock: () => new Date(),
     log: silentLog,
     ip: `test-${randomUUID()}`,

@@ -53,6 +53,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     sealer: { ...sealer, ...given.sealer },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
+    sso: onlyWith("sso", given.sso),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },

@@ -94,6 +94,10 @@ export function readEnv() {
         .string()
         .transform((given) => given.split(/\s*,\s*/).filter(Boolean))
         .optional(),
+      SSO_ALLOW: z
+        .string()
+        .transform((given) => given.split(/\s*,\s*/).filter(Boolean))
+        .optional(),
       DOUBLES: z
         .enum(["0", "1"])
         .default("0")

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
+import { createSso } from "@besunny/connectors/sso/sso";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
@@ -112,6 +113,7 @@ export async function createRuntime({ app }: { app: string }) {
         }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
       },
     }),
+    sso: createSso({ allowList: env.SSO_ALLOW ?? [] }),
     retention: retentionOf(env),
     clock,
     log,
@@ -201,6 +203,7 @@ export async function createRuntime({ app }: { app: string }) {
       webUrl: addresses.web,
       adminUrl: addresses.admin,
       sealer: tools.sealer,
+      sso: tools.sso,
       clock,
       log,
       language: "en",

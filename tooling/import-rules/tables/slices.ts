@@ -15,7 +15,7 @@ export const layers: readonly (readonly string[])[] = [
     "fields",
     "redaction",
   ],
-  ["documents", "costs", "notifications", "audit", "connections"],
+  ["documents", "costs", "notifications", "audit", "connections", "sso"],
   [
     "projects",
     "groups",

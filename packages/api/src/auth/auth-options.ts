@@ -13,8 +13,7 @@ import { traceIdOf } from "../trace-id";
 import { cookieNames } from "./cookie-names";
 import { cookieOf } from "./cookies";
 import { deviceOf } from "./device-cookie";
-
-const DAYS_VALID = 30;
+import { DAYS_VALID } from "./session-jwt";
 
 type Asked = {
   tools: ApiTools;

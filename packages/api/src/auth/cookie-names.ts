@@ -17,6 +17,7 @@ export function cookieNames(app: App, url: string) {
     callback: `${prefix}.callback`,
     device: `${prefix}.device`,
     challenge: `${prefix}.challenge`,
+    browser: `${prefix}.sso`,
   };
 }
 

@@ -27,6 +27,7 @@ import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { securityRouter } from "./routers/security";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
+import { signInRouter } from "./routers/sign-in";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
 import { viewsRouter } from "./routers/views";
@@ -68,6 +69,7 @@ export const appRouter = router({
   search: searchRouter,
   redaction: redactionRouter,
   security: securityRouter,
+  signIn: signInRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,
   cards: cardsRouter,

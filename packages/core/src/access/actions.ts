@@ -67,6 +67,7 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "signIn.manage",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -84,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "member.sync",
 ] as const;
 
 export type Action =
@@ -171,6 +173,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "signIn.manage": "members",
+  "member.sync": "members",
 };
 
 const change = [

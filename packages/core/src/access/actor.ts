@@ -4,6 +4,8 @@ import type { JobName } from "./jobs";
 /** A project that a person is a member of, and their role in it. */
 export type ProjectMembership = { id: string; role: ProjectRole };
 
+export type Entered = { method: string; hasSecondFactor: boolean; createdAt: Date; ip: string };
+
 /** A person's way in: a session, or one of their API keys, which may do no more than its scopes. */
 export type Via =
   | {
@@ -11,6 +13,8 @@ export type Via =
       id: string;
       /** When the person last proved who they are. Without it, whatever needs a fresh proof is refused. */
       confirmedAt?: Date;
+      /** What the session proved when it was opened, and from where it comes now. */
+      entered?: Entered;
     }
   | { kind: "apiKey"; id: string; scopes: readonly KeyScope[] };
 

@@ -6,6 +6,7 @@ import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
 import { idIn, instant, ofType } from "../shapes";
 import { apps, OwnAccount, OwnWorkspace } from "./contract";
+import { type Bar, barOf, bars } from "./contract/sign-in-policy";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
 
@@ -32,6 +33,10 @@ export const checkSession = identityOperation("identity.check-session", {
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
       suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),
       current: z.object({ workspaceId: idIn("ws"), actor: ofType<Actor>() }).nullable(),
+      /** The wished workspace, or the first one where nothing else is open, if its sign-in policy closes it to this session. */
+      barred: z.object({ id: idIn("ws"), name: z.string(), reason: z.enum(bars) }).nullable(),
+      /** True if an organisation opened the session, which reaches its workspace alone and changes no account. */
+      isOfOrganisation: z.boolean(),
     })
     .nullable(),
   doors: ["web", "rest", "admin", "cli"],
@@ -47,29 +52,49 @@ export const checkSession = identityOperation("identity.check-session", {
       await db.identity.sessions.touch(sessionId, now);
 
     const user = { ...found.user, language: languageOf(found.user.language) };
-    const memberships = found.memberships.filter(({ isSuspended }) => !isSuspended);
+    const running = found.memberships.filter(({ isSuspended }) => !isSuspended);
+    const barred = running.flatMap((membership) => barIn(membership, found, ctx.ip, now));
+    const memberships = running.filter(
+      ({ workspace }) => !barred.some(({ id }) => id === workspace.id),
+    );
     const closed = found.memberships.filter(({ isSuspended }) => isSuspended);
     const wished = closed.find(({ workspace }) => workspace.id === workspaceId);
+    const wishedBar = barred.find(({ id }) => id === workspaceId);
     const current =
       memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
     return {
       sessionId,
       confirmedAt: found.confirmedAt,
       user,
-      workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
+      workspaces: running.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
       suspended: (wished ?? (current ? null : closed[0]))?.workspace ?? null,
       current: current
-        ? { workspaceId: current.workspace.id, actor: actorOf(current, found) }
+        ? { workspaceId: current.workspace.id, actor: actorOf(current, found, ctx.ip) }
         : null,
+      barred: wishedBar ?? (current ? null : barred[0]) ?? null,
+      isOfOrganisation: found.connectionId !== null,
     };
   },
 });
 
+function barIn(
+  { policy, role, workspace }: CallerMembership,
+  { user, method, hasSecondFactor, createdAt }: SessionCaller,
+  ip: string,
+  now: Date,
+): { id: string; name: string; reason: Bar }[] {
+  const proof = { userId: user.id, role, method, hasSecondFactor, createdAt, ip };
+  const reason = barOf(policy, proof, now);
+  return reason ? [{ ...workspace, reason }] : [];
+}
+
 function actorOf(
   { role, projects, groups }: CallerMembership,
-  { sessionId, confirmedAt, user: { id, name } }: SessionCaller,
+  { sessionId, confirmedAt, method, hasSecondFactor, createdAt, user: { id, name } }: SessionCaller,
+  ip: string,
 ): Actor {
-  const via = { kind: "session", id: sessionId, confirmedAt } as const;
+  const entered = { method, hasSecondFactor, createdAt, ip };
+  const via = { kind: "session", id: sessionId, confirmedAt, entered } as const;
   return {
     kind: "user",
     id,

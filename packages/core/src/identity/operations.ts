@@ -47,9 +47,23 @@ import { signInWithPasskey } from "./sign-in-with-passkey";
 import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
+import { beginSso } from "./sso/begin-sso";
+import { findOrganisation } from "./sso/find-organisation";
+import { finishSso } from "./sso/finish-sso";
+import { listOrganisations } from "./sso/list-organisations";
+import { openSso } from "./sso/open-sso";
+import { receiveLogout } from "./sso/receive-logout";
+import { unlinkOrganisation } from "./sso/unlink-organisation";
 
 /** Every operation of the slice. */
 export const identityOperations = [
+  beginSso,
+  finishSso,
+  openSso,
+  findOrganisation,
+  listOrganisations,
+  unlinkOrganisation,
+  receiveLogout,
   beginConfirming,
   confirmSession,
   requestAddressProof,

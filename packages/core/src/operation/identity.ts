@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { IdentityContext } from "../context";
+import { refuseOrganisation } from "../errors";
 import type { Definition, Described } from "./definition";
 import { named } from "./named";
 import { runOperation } from "./pipeline";
@@ -65,9 +66,13 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
   } as const satisfies Omit<Described<Input, Output>, "name">);
 }
 
-/** The row of the session says when its person last proved who they are. */
+/**
+ * The row of the session says when its person last proved who they are. A session that an organisation opened changes no account: the organisation
+ * would hold it for ever.
+ */
 async function mustBeFresh({ db, clock }: IdentityContext, raw: unknown): Promise<void> {
   const { userId, sessionId } = person.parse(raw);
-  const confirmedAt = await db.identity.sessions.findConfirmedAt(userId, sessionId);
-  refuseStale(confirmedAt ?? undefined, clock());
+  const session = await db.identity.sessions.findConfirmed(userId, sessionId);
+  if (session?.connectionId) refuseOrganisation();
+  refuseStale(session?.confirmedAt, clock());
 }

@@ -14,10 +14,13 @@ import { removePasskey } from "@besunny/core/identity/factors/remove-passkey";
 import { removePassword } from "@besunny/core/identity/factors/remove-password";
 import { removeTotp } from "@besunny/core/identity/factors/remove-totp";
 import { renamePasskey } from "@besunny/core/identity/factors/rename-passkey";
+import { findOrganisation } from "@besunny/core/identity/sso/find-organisation";
+import { listOrganisations } from "@besunny/core/identity/sso/list-organisations";
+import { unlinkOrganisation } from "@besunny/core/identity/sso/unlink-organisation";
 import { z } from "zod";
 
 import type { App } from "../../request-context";
-import { personProcedure, publicProcedure, router } from "../init";
+import { anySessionProcedure, personProcedure, publicProcedure, router } from "../init";
 import { publicMutation } from "../operations";
 
 type Here = { userId: string; sessionId: string; app: App };
@@ -30,8 +33,8 @@ type Operation<Raw, Output> = ((ctx: IdentityContext, raw: Raw) => Promise<Outpu
 type Sent<Raw> = Omit<Raw, keyof Here>;
 
 /** Returns the procedure of an operation on the account of the person who asks. The operation reads the input. */
-function own<Raw, Output>(operation: Operation<Raw, Output>) {
-  return personProcedure
+function own<Raw, Output>(operation: Operation<Raw, Output>, procedure = personProcedure) {
+  return procedure
     .meta({ operation: operation.name })
     .input(
       (raw: unknown) =>
@@ -64,8 +67,8 @@ export const securityRouter = router({
     .meta({ operation: getSecurity.name })
     .query(({ ctx }) => getSecurity(ctx.identity, { userId: ctx.person.user.id })),
 
-  beginConfirming: own(beginConfirming),
-  confirm: own(confirmSession),
+  beginConfirming: own(beginConfirming, anySessionProcedure),
+  confirm: own(confirmSession, anySessionProcedure),
   requestAddressProof: own(requestAddressProof),
   proveAddress: publicMutation(proveAddress),
 
@@ -79,6 +82,12 @@ export const securityRouter = router({
   renamePasskey: own(renamePasskey),
   removePasskey: own(removePasskey),
   removePassword: own(removePassword),
+
+  findOrganisation: publicMutation(findOrganisation),
+  organisations: personProcedure
+    .meta({ operation: listOrganisations.name })
+    .query(({ ctx }) => listOrganisations(ctx.identity, { userId: ctx.person.user.id })),
+  unlinkOrganisation: own(unlinkOrganisation),
 
   beginPasskeySignIn: publicProcedure
     .meta({ operation: beginPasskeySignIn.name })

@@ -19,6 +19,13 @@ type Opening = {
   hasSecondFactor: boolean;
   operation: `identity.${string}`;
   details?: Record<string, string>;
+  /** The organisation that proved the person: its session reaches its workspace alone. */
+  organisation?: {
+    onlyWorkspaceId: string;
+    connectionId: string;
+    issuerSid: string | null;
+    issuerSubject: string;
+  };
 };
 
 /**
@@ -27,7 +34,7 @@ type Opening = {
  */
 export async function openSession(
   ctx: IdentityContext,
-  { userId, app, device: held, method, hasSecondFactor, operation, details }: Opening,
+  { userId, app, device: held, method, hasSecondFactor, operation, details, organisation }: Opening,
 ): Promise<{ sessionId: string; device: string }> {
   const { ip, userAgent, clock } = ctx;
   const now = clock();
@@ -46,6 +53,7 @@ export async function openSession(
         method,
         hasSecondFactor,
         confirmedAt: now,
+        ...organisation,
       });
       await devices.remember(userId, tokenHash(device), { before, now });
       const about = { userId, subjects: [opened.id], details: { app, ...details } };

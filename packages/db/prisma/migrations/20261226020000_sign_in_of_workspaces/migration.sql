@@ -149,6 +149,10 @@ GRANT UPDATE ("tested_version", "tested_at", "tested_by_id") ON "sso_connections
 GRANT SELECT, INSERT, UPDATE, DELETE ON "sso_identities", "external_identities" TO besunny_identity;
 GRANT SELECT, INSERT, UPDATE ON "sso_attempts", "sso_used_ids" TO besunny_identity;
 
+-- Which members have a second factor, to tell admins whom a policy would shut out. No key, no secret, no name.
+GRANT SELECT ("id", "user_id") ON "passkeys" TO besunny_app;
+GRANT SELECT ("user_id", "confirmed_at") ON "totp_factors" TO besunny_app;
+
 -- A platform admin proves a domain by hand; the sweep removes what has run out.
 GRANT SELECT ("id", "workspace_id", "kind", "name", "issuer", "is_on") ON "sso_connections" TO besunny_platform;
 GRANT SELECT, UPDATE ("proven_at", "proven_by") ON "sso_domains" TO besunny_platform;

@@ -13,6 +13,8 @@ const columns = {
   emailClaim: true,
   nameClaim: true,
   groupClaim: true,
+  defaultRole: true,
+  roleMap: true,
   makesAccounts: true,
   isOn: true,
   version: true,

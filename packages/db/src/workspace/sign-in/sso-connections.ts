@@ -62,31 +62,30 @@ export function ssoConnectionRepository(tx: Tx, { workspaceId }: Scope) {
     find: (id: string) =>
       tx.ssoConnection.findFirst({ where: { id, workspaceId }, select: columns }),
 
-    create: async (
-      fields: ConnectionFields,
-      seal: (id: string) => Uint8Array<ArrayBuffer> | null,
-    ): Promise<string> => {
+    create: async (fields: ConnectionFields): Promise<string> => {
       const id = newId("sso");
-      await tx.ssoConnection.createMany({
-        data: [{ id, workspaceId, ...fields, sealedClientSecret: seal(id) }],
-      });
+      await tx.ssoConnection.createMany({ data: [{ id, workspaceId, ...fields }] });
       return id;
     },
 
-    /** Changes the settings, which have to be tested anew. A secret of undefined stays. */
-    change: async (
-      id: string,
-      fields: ConnectionFields,
-      sealedClientSecret: Uint8Array<ArrayBuffer> | undefined,
-    ): Promise<void> => {
+    /** Changes the settings, which have to be tested anew. */
+    change: async (id: string, fields: ConnectionFields): Promise<void> => {
       await tx.ssoConnection.updateMany({
         where: { id, workspaceId },
-        data: {
-          ...fields,
-          ...(sealedClientSecret && { sealedClientSecret }),
-          version: { increment: 1 },
-        },
+        data: { ...fields, version: { increment: 1 } },
       });
+    },
+
+    /** Keeps the secret, which has to be tested anew with the settings. */
+    keepSecret: async (
+      id: string,
+      sealedClientSecret: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean> => {
+      const { count } = await tx.ssoConnection.updateMany({
+        where: { id, workspaceId },
+        data: { sealedClientSecret, version: { increment: 1 } },
+      });
+      return count > 0;
     },
 
     turn: async (id: string, isOn: boolean): Promise<void> => {
