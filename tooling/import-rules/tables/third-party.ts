@@ -21,6 +21,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "prom-client": { home: ["apps/worker"] },
   // Requests: HTTP, sign-in, uploads, live changes
   "@hono/zod-openapi": { home: api },
+  "@trpc/server/observable": { home: api },
   "@trpc/server": { home: api, types: nextApps },
   "@tus/file-store": { home: api },
   "@tus/server": { home: api },

@@ -1,5 +1,5 @@
 import { AppError } from "@besunny/core/errors";
-import { SecondFactorNeeded } from "@besunny/core/identity/factors/second-factor-needed";
+import { SecondFactorNeeded } from "@besunny/core/identity/contract/second-factor-needed";
 import { finishSignIn } from "@besunny/core/identity/finish-sign-in";
 import { signIn } from "@besunny/core/identity/sign-in";
 import { signInWithPasskey } from "@besunny/core/identity/sign-in-with-passkey";
@@ -27,7 +27,7 @@ type Asked = {
 export type SignInOutcome = {
   device?: string;
   retryAfterSeconds?: number;
-  /** What the browser must show with its second factor; no script sees it. */
+  /** The token that the browser must show with its second factor; no script sees it. */
   challenge?: string;
 };
 

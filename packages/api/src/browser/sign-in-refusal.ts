@@ -1,7 +1,7 @@
 const WAIT = "wait:";
 const FACTOR = "factor:";
 
-/** What a form needs to ask for a second factor. `question` is for the browser's authenticator. */
+/** The data of a form that asks for a second factor. `question` is for the browser's authenticator. */
 export type AskedFactor = { ways: readonly string[]; question: object | null };
 
 /** Why a sign-in was refused, as next-auth hands it to the form: a wait in seconds, words for the person, or nothing that helps. */

@@ -39,7 +39,7 @@ const claims = (own: JWTPayload = {}): JWTPayload => ({
 });
 
 let count = 0;
-/** Finishes a sign-in whose code stands for this token. */
+/** Finishes a sign-in with a code for this token. */
 function finish(token: string | Promise<string>, { state = "state-1", extra = {} } = {}) {
   const code = `code-${count++}`;
   idp.issue(code, () => Promise.resolve(token));

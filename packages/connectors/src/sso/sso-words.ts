@@ -20,13 +20,13 @@ export type SamlSettings = Extract<SsoSettings, { kind: "saml" }>;
 /** The names under which the issuer says address, name and groups; null for the usual ones. */
 export type SsoClaims = { email: string | null; name: string | null; groups: string | null };
 
-/** Where the issuer knows us: our own id there, and where its answer goes. Both are of one connection alone. */
+/** Our place at the issuer: our own id there, and where its answer goes. Both are of one connection alone. */
 export type SsoPlace = { entityId: string; callbackUrl: string };
 
-/** What must come back unchanged; kept sealed until then. */
+/** The part that must come back unchanged; kept sealed until then. */
 export type SsoSecret = { verifier: string; nonce: string; requestId: string };
 
-/** What an issuer has proven of a person. */
+/** The data of a person that an issuer has proven. */
 export type SsoPerson = {
   issuer: string;
   subject: string;

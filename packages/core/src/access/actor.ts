@@ -13,7 +13,7 @@ export type Via =
       id: string;
       /** When the person last proved who they are. Without it, whatever needs a fresh proof is refused. */
       confirmedAt?: Date;
-      /** What the session proved when it was opened, and from where it comes now. */
+      /** The proof with which the session was opened, and from where it comes now. */
       entered?: Entered;
     }
   | { kind: "apiKey"; id: string; scopes: readonly KeyScope[] };

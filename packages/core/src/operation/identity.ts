@@ -68,7 +68,7 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
 
 /**
  * The row of the session says when its person last proved who they are. A session that an organisation opened changes no account: the organisation
- * would hold it for ever.
+ * would hold it permanently.
  */
 async function mustBeFresh({ db, clock }: IdentityContext, raw: unknown): Promise<void> {
   const { userId, sessionId } = person.parse(raw);

@@ -21,7 +21,7 @@ const network = z
     return z.NEVER;
   });
 
-/** What a session must have proven to open the workspace. Empty lists allow everything. */
+/** The proof that a session needs to open the workspace. Empty lists allow everything. */
 export const SignInPolicy = z.object({
   needsSecondFactor: z.boolean(),
   methods: z.array(z.enum(policyMethods)).max(policyMethods.length),

@@ -9,7 +9,7 @@ import { ConnectionSettings } from "./contract";
 import { keepSecret } from "./keep-secret";
 import { saveConnection } from "./save-connection";
 
-/** Sets up the sign-in of an organisation, or changes it. The issuer is asked before anything is kept. Changed settings must be tested anew. */
+/** Sets up the sign-in of an organisation, or changes it. The issuer is asked before anything is kept. Changed settings must be tested again. */
 export const putConnection = flow("sso.put-connection", {
   title: "Set up the sign-in of an organisation",
   permission: "signIn.manage",

@@ -6,8 +6,8 @@ import { nothing } from "../shapes";
 import { noPolicy, SignInPolicy } from "./contract";
 
 /**
- * Sets what a session must prove to open the workspace. Refuses a policy that the caller's own session does not meet, and one that shuts out
- * passwords and passkeys without an owner who can break the glass.
+ * Sets what a session must prove to open the workspace. Refuses a policy that the caller's own session does not meet. Refuses one without
+ * passwords and passkeys, unless an owner can break the glass.
  */
 export const putPolicy = command("sso.put-policy", {
   title: "Set the sign-in policy",

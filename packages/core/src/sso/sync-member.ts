@@ -8,7 +8,7 @@ import { nothing } from "../shapes";
 const groupRules = z.array(z.object({ group: z.string(), groupId: z.string() }));
 
 /**
- * Gives a member the role and groups that their organisation's groups decide. Without rules it changes nothing, and owners keep their role. It runs at each
+ * Sets the role and groups of a member, as their organisation's groups decide. Without rules it changes nothing, and owners keep their role. It runs at each
  * sign-in, and twice does no harm.
  */
 export const syncMember = command("sso.sync-member", {

@@ -3,7 +3,7 @@ import { boolean, nullable, ownJson, text, textArray, timestamp } from "@besunny
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
-/** What a workspace asks of a session. */
+/** The proof that a workspace asks of a session. */
 export type CallerPolicy = {
   needsSecondFactor: boolean;
   methods: string[];
@@ -15,7 +15,7 @@ export type CallerPolicy = {
 /** A person's role in a workspace, and the projects and groups that they are a member of, by id. */
 export type CallerMembership = {
   role: string;
-  /** What the workspace asks of a session; null if nothing. */
+  /** The proof that the workspace asks of a session; null if none. */
   policy: CallerPolicy | null;
   workspace: { id: string; name: string };
   isSuspended: boolean;

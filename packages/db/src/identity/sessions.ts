@@ -112,7 +112,7 @@ export function sessionRepository(tx: IdentityTx) {
         select: { id: true, userId: true, checkedAt: true, revokedAt: true, expiresAt: true },
       }),
 
-    /** Creates the session of another server's session once, whoever comes first. Returns its id. */
+    /** Creates the session of another server's session once, however many requests come. Returns its id. */
     createExternal: async (session: {
       externalId: string;
       userId: string;

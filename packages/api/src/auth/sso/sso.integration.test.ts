@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createSso } from "@besunny/connectors/sso/sso";
-import { oidcDouble } from "@besunny/connectors/test/sso/oidc-double";
-import { encode, type Said, samlDouble } from "@besunny/connectors/test/sso/saml-double";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { createGroup } from "@besunny/core/groups/create-group";
 import { listGroups } from "@besunny/core/groups/list-groups";
@@ -12,21 +9,25 @@ import { getSignIn } from "@besunny/core/sso/get-sign-in";
 import { putConnection } from "@besunny/core/sso/put-connection";
 import { turnConnection } from "@besunny/core/sso/turn-connection";
 import { anIdentityContext, auditOf, database, refusalsOf } from "@besunny/core/test/contexts";
+import {
+  anOidcIssuer,
+  anSso,
+  aSamlIssuer,
+  asSamlResponse,
+  type SamlSaid,
+} from "@besunny/core/test/organisations";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { anApi, aPerson, signIn, WEB } from "../../../test/an-api";
 
 const proofs = new Map<string, string[]>();
-const sso = createSso({
-  allowList: ["127.0.0.1"],
-  resolve: async (name) => (proofs.get(name) ?? []).map((text) => [text]),
-});
+const sso = anSso(proofs);
 const api = await anApi({ sso });
 api.tools.identityContext = (from) =>
   anIdentityContext({ ...from, sso, ip: `${from.ip}-${randomUUID()}` });
-let idp: Awaited<ReturnType<typeof oidcDouble>>;
+let idp: Awaited<ReturnType<typeof anOidcIssuer>>;
 beforeAll(async () => {
-  idp = await oidcDouble();
+  idp = await anOidcIssuer();
 });
 afterAll(() => idp.close());
 
@@ -349,7 +350,7 @@ describe("signing in by SAML", () => {
       }),
     );
     const entityId = `${WEB}/api/auth/sso/saml/${id}`;
-    const saml = samlDouble({ entityId, callbackUrl: `${entityId}/acs` });
+    const saml = aSamlIssuer({ entityId, callbackUrl: `${entityId}/acs` });
     await database.write({ workspaceId, principals: [] }, async ({ ssoConnections }) => {
       await ssoConnections.change(id, {
         ...rules,
@@ -382,14 +383,14 @@ describe("signing in by SAML", () => {
   const post = (browser: Browser, id: string, { state, xml }: { state: string; xml: string }) =>
     browser.go(
       `/api/auth/sso/saml/${id}/acs`,
-      new URLSearchParams({ RelayState: state, SAMLResponse: encode(xml) }),
+      new URLSearchParams({ RelayState: state, SAMLResponse: asSamlResponse(xml) }),
     );
 
   test("opens a session for the person of an assertion, and takes it once", async () => {
     const { id, saml, domain, workspaceId } = await withKey();
     const browser = aBrowser();
     const { requestId, state } = await begun(browser, id);
-    const said: Said = {
+    const said: SamlSaid = {
       inResponseTo: requestId,
       attributes: [{ name: "email", values: [`ada@${domain}`] }],
     };

@@ -96,7 +96,7 @@ function groupsOf(told: Record<string, string[]>, chosen: string | null): string
     : [...new Set(groupNames.flatMap((name) => groupsIn(told, name)))];
 }
 
-/** The library gives elements as lists under their names, attributes under `$` and text under `_`. */
+/** The library returns elements as lists under their names, attributes under `$` and text under `_`. */
 function children(node: unknown, name: string): unknown[] {
   const held = memberOf(node, name);
   return Array.isArray(held) ? held : held === undefined ? [] : [held];

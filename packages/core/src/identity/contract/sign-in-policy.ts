@@ -5,7 +5,7 @@ import ipaddr from "ipaddr.js";
 export const bars = ["method", "second-factor", "too-old", "network"] as const;
 export type Bar = (typeof bars)[number];
 
-/** What a session has proven. */
+/** The proof that a session has. */
 export type Proof = {
   userId: string;
   role: string;

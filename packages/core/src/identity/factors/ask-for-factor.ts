@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import type { IdentityContext } from "../../context";
 import { tokenHash } from "../../token-hash";
 import type { App, SessionMethod } from "../contract";
+import { SecondFactorNeeded } from "../contract/second-factor-needed";
 import { type OwnFactors, waysOf } from "./factors-of";
-import { SecondFactorNeeded } from "./second-factor-needed";
 
 const ASKED_MS = 10 * 60_000;
 

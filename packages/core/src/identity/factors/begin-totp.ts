@@ -14,7 +14,7 @@ export const beginTotp = identityOperation("identity.begin-totp", {
   input: ofSession,
   output: z.object({
     secret: z.string(),
-    /** What the picture holds, for an app on the same device. */
+    /** The content of the picture, for an app on the same device. */
     uri: z.string(),
     /** The picture that the app reads, as SVG. */
     picture: z.string(),

@@ -7,6 +7,7 @@ import type { IdentityContext } from "../../context";
 import { beginPasskeySignIn } from "../begin-passkey-sign-in";
 import { beginConfirming } from "../confirming/begin-confirming";
 import { confirmSession } from "../confirming/confirm-session";
+import { SecondFactorNeeded } from "../contract/second-factor-needed";
 import { finishSignIn } from "../finish-sign-in";
 import { signIn } from "../sign-in";
 import { signInWithPasskey } from "../sign-in-with-passkey";
@@ -21,7 +22,6 @@ import { removePasskey } from "./remove-passkey";
 import { removePassword } from "./remove-password";
 import { removeTotp } from "./remove-totp";
 import { renamePasskey } from "./rename-passkey";
-import { SecondFactorNeeded } from "./second-factor-needed";
 
 const app = "web" as const;
 const later = (ctx: IdentityContext, ms: number): IdentityContext => {

@@ -6,7 +6,7 @@ import { nothing } from "../../shapes";
 import { accountEntry } from "../rules/account-entry";
 import { passkeyName } from "./contract";
 
-/** Gives a passkey of the person another name. */
+/** Renames a passkey of the person. */
 export const renamePasskey = identityOperation("identity.rename-passkey", {
   title: "Rename a passkey",
   input: z.object({ userId: z.string(), id: z.string(), name: passkeyName }),

@@ -10,7 +10,7 @@ import type { PasskeyAnswer } from "./contract";
 
 export const CHALLENGE_MS = 5 * 60_000;
 
-/** What a browser hands to its authenticator; of the shape that the standard says. */
+/** The question that a browser passes to its authenticator, in the shape of the standard. */
 export type PasskeyQuestion = PublicKeyCredentialRequestOptionsJSON;
 
 /** Returns where an app is reached: browsers accept a passkey for its host, and sign its origin. */

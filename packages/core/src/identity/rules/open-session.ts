@@ -13,7 +13,7 @@ const DAYS_VALID = 30;
 type Opening = {
   userId: string;
   app: App;
-  /** What the browser got at its last sign-in. */
+  /** The token that the browser got at its last sign-in. */
   device: string | null | undefined;
   method: SessionMethod;
   hasSecondFactor: boolean;

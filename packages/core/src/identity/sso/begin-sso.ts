@@ -16,8 +16,9 @@ import { SsoProblem } from "./sso-problem";
 
 const VALID_MS = 10 * 60_000;
 
-/** The reasons for which a person goes to the issuer. */
+/** The reasons for which a browser goes to an issuer. */
 export const ssoModes = ["sign-in", "link", "test", "confirm"] as const;
+type SsoMode = (typeof ssoModes)[number];
 
 /**
  * Returns where to send the browser. `browser` is a secret that only this browser holds: the answer counts in no other. Linking, testing and
@@ -84,7 +85,7 @@ export const beginSso = identityOperation("identity.begin-sso", {
 
 type Belonging = {
   workspaceId: string;
-  mode: (typeof ssoModes)[number];
+  mode: SsoMode;
   person: { userId: string; sessionId: string } | null;
 };
 

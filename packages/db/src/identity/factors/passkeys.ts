@@ -53,7 +53,7 @@ export function passkeyRepository(tx: IdentityTx) {
     },
 
     /**
-     * Records a use with the counter that the device told. Returns false if another use was recorded since `before`: of two answers with one
+     * Records a use with the counter that the device reported. Returns false if another use was recorded since `before`: of two answers with one
      * counter, only one counts.
      */
     use: async (

@@ -3,12 +3,10 @@ import { newId } from "../../ids";
 import { rawRows } from "../../raw-rows";
 import type { IdentityTx } from "../identity-tx";
 
-export type SsoMode = "sign-in" | "link" | "test" | "confirm";
-
 type Attempt = {
   workspaceId: string;
   connectionId: string;
-  mode: SsoMode;
+  mode: string;
   stateHash: string;
   browserHash: string;
   returnTo: string;
@@ -17,7 +15,7 @@ type Attempt = {
   expiresAt: Date;
 };
 
-/** What an issuer has said of a person, kept until the browser that asked comes back. */
+/** The data of a person that an issuer has proven, kept until the browser that asked comes back. */
 export type Proven = {
   issuer: string;
   subject: string;

@@ -1,7 +1,7 @@
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** What a session must have proven to open a workspace. */
+/** The proof that a session needs to open a workspace. */
 export type SignInPolicyRow = {
   needsSecondFactor: boolean;
   methods: string[];

@@ -68,7 +68,7 @@ export function ssoConnectionRepository(tx: Tx, { workspaceId }: Scope) {
       return id;
     },
 
-    /** Changes the settings, which have to be tested anew. */
+    /** Changes the settings, which have to be tested again. */
     change: async (id: string, fields: ConnectionFields): Promise<void> => {
       await tx.ssoConnection.updateMany({
         where: { id, workspaceId },
@@ -76,7 +76,7 @@ export function ssoConnectionRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
-    /** Keeps the secret, which has to be tested anew with the settings. */
+    /** Keeps the secret, which has to be tested again with the settings. */
     keepSecret: async (
       id: string,
       sealedClientSecret: Uint8Array<ArrayBuffer>,

@@ -8,7 +8,7 @@ import { PageHeader } from "~/shell/page-header";
 import { ApiKeys } from "../api-keys";
 import { Sessions } from "../sessions";
 
-/** How the person signs in, where they are signed in, and which keys work for them. */
+/** Shows how the person signs in, where they are signed in, and which keys work for them. */
 export function SecuritySettings() {
   const t = useTranslations("security");
   const ts = useTranslations("settings");

@@ -7,10 +7,10 @@ import { removeConnection } from "@besunny/core/sso/remove-connection";
 import { removeDomain } from "@besunny/core/sso/remove-domain";
 import { turnConnection } from "@besunny/core/sso/turn-connection";
 
-import { router, workspaceProcedure } from "../init";
-import { mutation } from "../operations";
+import { router, workspaceProcedure } from "../../init";
+import { mutation } from "../../operations";
 
-/** How people sign in to a workspace: its policy, and its organisation's sign-in. */
+/** The sign-in to a workspace: its policy, and its organisation's sign-in. */
 export const signInRouter = router({
   get: workspaceProcedure
     .meta({ operation: getSignIn.name })

@@ -1,6 +1,6 @@
 import { AppError } from "../../errors";
-import type { FactorWay } from "./contract";
-import type { PasskeyQuestion } from "./web-authn";
+import type { FactorWay } from "../factors/contract";
+import type { PasskeyQuestion } from "../factors/web-authn";
 
 type Asked = { token: string; ways: FactorWay[]; question: PasskeyQuestion | null };
 

@@ -19,9 +19,9 @@ import { listOrganisations } from "@besunny/core/identity/sso/list-organisations
 import { unlinkOrganisation } from "@besunny/core/identity/sso/unlink-organisation";
 import { z } from "zod";
 
-import type { App } from "../../request-context";
-import { anySessionProcedure, personProcedure, publicProcedure, router } from "../init";
-import { publicMutation } from "../operations";
+import type { App } from "../../../request-context";
+import { anySessionProcedure, personProcedure, publicProcedure, router } from "../../init";
+import { publicMutation } from "../../operations";
 
 type Here = { userId: string; sessionId: string; app: App };
 
@@ -29,7 +29,7 @@ type Operation<Raw, Output> = ((ctx: IdentityContext, raw: Raw) => Promise<Outpu
   readonly name: string;
 };
 
-/** What the page sends; the door adds who the person is, in which session and in which app. */
+/** The part that the page sends; the door adds who the person is, in which session and in which app. */
 type Sent<Raw> = Omit<Raw, keyof Here>;
 
 /** Returns the procedure of an operation on the account of the person who asks. The operation reads the input. */
@@ -61,7 +61,7 @@ function withPerson<Raw>(sent: unknown, here: Here): Raw {
   return { ...fields, ...here } as Raw;
 }
 
-/** How the person signs in, and what they prove again. */
+/** The ways by which the person signs in, and proofs that they repeat. */
 export const securityRouter = router({
   get: personProcedure
     .meta({ operation: getSecurity.name })
