@@ -25,13 +25,9 @@ export function createRequestContext(
   const ip = clientAddress(headers, tools.trustedProxies);
   const traceId = traceIdOf(headers);
   const language = languageAsked(headers.get("accept-language") ?? "");
-  const by = { door, traceId };
-  const identity = tools.identityContext({
-    ...by,
-    ip,
-    userAgent: headers.get("user-agent") ?? "",
-    language,
-  });
+  const from = { ip, userAgent: headers.get("user-agent") ?? "" };
+  const by = { door, traceId, from };
+  const identity = tools.identityContext({ door, traceId, ...from, language });
   const session = once(findSession);
 
   return {
@@ -50,8 +46,9 @@ export function createRequestContext(
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
+      const { user, sessionId, confirmedAt } = current;
       return tools.platformCaller(
-        { kind: "platformAdmin", id: current.user.id, confirmedAt: current.confirmedAt },
+        { kind: "platformAdmin", id: user.id, sessionId, confirmedAt },
         by,
       );
     },

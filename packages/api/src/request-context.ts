@@ -1,19 +1,20 @@
 import type { Actor } from "@besunny/core/access/actor";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
-import type { IdentityContext, Log, Tools } from "@besunny/core/context";
+import type { CallOrigin, IdentityContext, Log, Tools } from "@besunny/core/context";
 import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
 import type { Language } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
+import type { OwnRates } from "@besunny/core/platform/rates/contract";
 
 import type { LimitStore } from "./limits/leases";
 
 export type App = "web" | "admin";
 
-/** The door by which a request came, and the trace that it belongs to. */
-export type By = { door: Door; traceId: string };
+/** The door by which a request came, the trace that it belongs to, and who sent it. */
+export type By = { door: Door; traceId: string; from?: CallOrigin };
 
 /** The tools of the process, built once by the runtime: functions that make callers and contexts, addresses and folders. */
 /** A call of a provider, as it came. */
@@ -51,6 +52,8 @@ export type ApiTools = {
   changes: Pick<Tools["changes"], "onRights">;
   /** Counts the requests of all processes. */
   limitStore: LimitStore;
+  /** Returns the limits that are set for a workspace, in points a minute. */
+  ratesOf(workspaceId: string): Promise<OwnRates>;
   /** Understands the calls of providers. */
   hearing: Hearing;
   /** A bearer that lets its sender see the state of the process from any address. */

@@ -52,6 +52,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('sat_${key}', '${ws}', 'sso_${key}', 'sign-in', '${key}', 'browser', '\\x00', '/', now() + interval '1 hour', '${key}', '{}');
     insert into sso_used_ids (connection_id, used_id, workspace_id, expires_at) values ('sso_${key}', 'one', '${ws}', now());
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
+    insert into workspace_rates (workspace_id, bucket, points, reason, changed_by_id, changed_at)
+      values ('${ws}', 'user', 100, 'A busy script', 'usr_${key}', now());
     insert into projects (id, workspace_id, name) values ('prj_${key}', '${ws}', 'Building');
     insert into project_members (project_id, user_id, workspace_id, role)
       values ('prj_${key}', 'usr_${key}', '${ws}', 'lead');
@@ -126,6 +128,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('dat_${key}', 'doc_${key}', '${ws}', 'invoice', 'c', 'train');
     insert into training_runs (id, workspace_id, kind, seed, state) values ('tra_${key}', '${ws}', 'head', 1, 'done');
     insert into unproposed_documents (document_id, workspace_id) values ('doc_${key}', '${ws}');
+    insert into legal_holds (id, workspace_id, name, kind, project_id, reason, released_at)
+      values ('hld_${key}', '${ws}', 'Case 12', 'project', 'prj_${key}', 'A lawsuit', now());
+    insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
+    insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
+      values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);

@@ -14,6 +14,7 @@ export const layers: readonly (readonly string[])[] = [
     "disk",
     "fields",
     "redaction",
+    "receipts",
   ],
   ["documents", "costs", "notifications", "audit", "connections", "sso"],
   [
@@ -39,6 +40,7 @@ export const layers: readonly (readonly string[])[] = [
     "compliance",
     "webhooks",
     "briefs",
+    "privacy",
   ],
   ["quality", "dashboards", "forecasts"],
   ["reports"],
@@ -66,6 +68,7 @@ export const openToRequestsAndJobs: readonly string[] = [
   "errors.ts",
   "events.ts",
   "context.ts",
+  "counted-address.ts",
   "catalogue.ts",
   "health.ts",
   "ids.ts",

@@ -6,8 +6,8 @@ import { openDashboardLink } from "@besunny/core/platform/dashboards/open-dashbo
 import { readLinkedFigures } from "@besunny/core/platform/dashboards/read-linked-figures";
 
 import { createRequestContext } from "../create-request-context";
+import type { Limits } from "../limits/limits";
 import type { ApiTools } from "../request-context";
-import type { Limits } from "../rest/rate-limit";
 
 /** A dashboard as the page of its link shows it. */
 export type OpenedDashboard = DashboardDraft & {
@@ -28,7 +28,8 @@ export async function openedDashboard(
   const { identity, traceId } = createRequestContext(tools, "admin", headers);
   await limits.takeOpening({ address: identity.ip });
   if (token.length < 10 || token.length > 100) notFound("Link", "of this address");
-  const by = { door: "admin", traceId } as const;
+  const { ip, userAgent } = identity;
+  const by = { door: "admin", traceId, from: { ip, userAgent } } as const;
   const caller = tools.platformCaller({ kind: "job", name: "open-dashboard-link" }, by);
   const { linkId: _, ...dashboard } = await openDashboardLink(caller, { token });
   const asked = rangePresets.find((each) => each === range) ?? null;

@@ -68,9 +68,10 @@ const manage = [
   "dashboard.manage",
   "source.manageAll",
   "signIn.manage",
+  "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -86,6 +87,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "member.sync",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -175,6 +177,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "audit.anchor": "write",
   "signIn.manage": "members",
   "member.sync": "members",
+  "privacy.manage": "members",
+  "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [

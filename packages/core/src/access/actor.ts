@@ -50,7 +50,7 @@ export type Actor =
   | LinkHolder
   | SourceActor
   | { kind: "job"; name: JobName }
-  | { kind: "platformAdmin"; id: string; confirmedAt?: Date };
+  | { kind: "platformAdmin"; id: string; sessionId?: string; confirmedAt?: Date };
 
 /** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {

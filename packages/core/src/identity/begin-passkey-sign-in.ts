@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { identityOperation } from "../operation/identity";
 import { ofType } from "../shapes";
 import { tokenHash } from "../token-hash";
 import { apps } from "./contract";
 import { aChallenge, CHALLENGE_MS, type PasskeyQuestion, questionOf } from "./factors/web-authn";
-import { countedAddress } from "./rules/counted-address";
 import { limitAttempts } from "./rules/limit-attempts";
 
 /** Returns a question that any passkey of this host can answer. It names no account. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
@@ -8,7 +8,6 @@ import { apps, SignedIn, sessionMethods } from "./contract";
 import { challengeOf } from "./factors/ask-for-factor";
 import { factorProof } from "./factors/contract";
 import { proveFactor } from "./factors/prove-factor";
-import { countedAddress } from "./rules/counted-address";
 import { limitAttempts } from "./rules/limit-attempts";
 import { refuseUnwelcome } from "./rules/may-enter";
 import { openSession } from "./rules/open-session";

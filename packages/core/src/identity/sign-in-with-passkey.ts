@@ -1,12 +1,11 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
 import { tokenHash } from "../token-hash";
 import { apps, SignedIn } from "./contract";
 import { passkeyAnswer } from "./factors/contract";
 import { challengeIn, verifyPasskey } from "./factors/web-authn";
-import { countedAddress } from "./rules/counted-address";
 import { limitAttempts } from "./rules/limit-attempts";
 import { failedSignIn, refuseUnwelcome } from "./rules/may-enter";
 import { openSession } from "./rules/open-session";

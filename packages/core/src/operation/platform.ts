@@ -13,7 +13,7 @@ import { platformCallerOf, platformContextOf } from "./platform-caller-of";
 import { refuseStale } from "./step-up";
 import type { Books, Notes, Surroundings } from "./surroundings";
 import { together } from "./together";
-import { noBooks } from "./workspace";
+import { noBooks, placeOf } from "./workspace";
 
 type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<
   PlatformAction,
@@ -106,6 +106,10 @@ export function sweep<Input extends z.ZodType, Output extends z.ZodType>(
   );
 }
 
+function sessionOf(actor: PlatformActor): string | null {
+  return actor.kind === "platformAdmin" ? (actor.sessionId ?? null) : null;
+}
+
 function auditFirst({ db }: PlatformContext): Books {
   return { audit: db.platform.audit.record, outbox: async () => undefined };
 }
@@ -134,7 +138,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
       },
       hooks,
       isWithin,
-      keyId: null,
+      came: { keyId: null, sessionId: sessionOf(actor), ...placeOf(ctx.from) },
       isAudited: notAudited === null,
       isAuditedFirst: kind === "flow",
       authorize: () => authorizeAcross(actor, permission),

@@ -1,3 +1,5 @@
+import { readLogLinks } from "./audit/read-log-links";
+import { verifyLogOf } from "./audit/verify-log-of";
 import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
 import { endBulkAction } from "./bulk-actions/end-bulk-action";
 import { getBulkAction } from "./bulk-actions/get-bulk-action";
@@ -77,6 +79,8 @@ import { countLabels } from "./quality/count-labels";
 import { listDataIssues } from "./quality/list-data-issues";
 import { listDrift } from "./quality/list-drift";
 import { listLabels } from "./quality/list-labels";
+import { changeRate } from "./rates/change-rate";
+import { listRates } from "./rates/list-rates";
 import { relayOutbox } from "./relay-outbox";
 import { changeReport } from "./reports/change-report";
 import { createReport } from "./reports/create-report";
@@ -145,6 +149,8 @@ export const platformOperations = [
   testDependency,
   isLiveWorkWaiting,
   mayArrivedRunGo,
+  readLogLinks,
+  verifyLogOf,
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,
@@ -181,6 +187,8 @@ export const platformOperations = [
   listDrift,
   listLabels,
   relayOutbox,
+  changeRate,
+  listRates,
   changeReport,
   createReport,
   findReportRun,

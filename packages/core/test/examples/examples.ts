@@ -7,6 +7,7 @@ import { findingExamples } from "./finding";
 import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { peopleExamples } from "./people";
+import { privacyExamples } from "./privacy";
 import { signingInExamples } from "./signing-in";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -20,4 +21,5 @@ export const examples: Record<string, Example> = {
   ...meetingsExamples,
   ...connectingExamples,
   ...signingInExamples,
+  ...privacyExamples,
 };

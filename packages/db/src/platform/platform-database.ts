@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { platformChainRepository } from "../audit-chain/audit-chain";
 import { dashboardRepository } from "../dashboards/dashboards";
 import { platformScope } from "../figures/figure-scope";
 import { figureRepository } from "../figures/figures";
@@ -40,6 +41,7 @@ import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
 import { connectorRepository } from "./sources/connectors";
+import { workspaceRateRepository } from "./trust/workspace-rates";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -97,6 +99,7 @@ export type PlatformWrites = ReturnType<typeof written>;
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
+    auditChain: platformChainRepository(tx),
     dashboards: dashboardRepository(tx, null),
     dependencyTests: dependencyTestRepository(tx),
     flags: flagRepository(tx),
@@ -104,6 +107,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    rates: workspaceRateRepository(tx),
     speechModels: speechModelRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),

@@ -4,6 +4,7 @@ import { documentTables } from "./tables/documents";
 import { meetingTables } from "./tables/meetings";
 import { peopleTables } from "./tables/people";
 import { platformTables } from "./tables/platform";
+import { privacyTables } from "./tables/privacy";
 import { waysInTables } from "./tables/ways-in";
 import { workspaceTables } from "./tables/workspace";
 
@@ -16,6 +17,7 @@ export const register = {
   ...waysInTables,
   ...documentTables,
   ...meetingTables,
+  ...privacyTables,
   ...workspaceTables,
   ...platformTables,
 } satisfies Record<Prisma.ModelName, Store>;

@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { countedAddress } from "../../counted-address";
 import { AppError } from "../../errors";
 import { identityOperation } from "../../operation/identity";
 import { tokenHash } from "../../token-hash";
 import { linkToken } from "../contract";
 import { accountEntry } from "../rules/account-entry";
-import { countedAddress } from "../rules/counted-address";
 import { limitAttempts } from "../rules/limit-attempts";
 
 /** Records that mails to an address reach its person, by the mailed link. Signs nobody in. */

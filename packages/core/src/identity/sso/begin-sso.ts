@@ -3,12 +3,12 @@ import { SsoRefused } from "@besunny/connectors/sso/sso-words";
 import { z } from "zod";
 
 import type { IdentityContext } from "../../context";
+import { countedAddress } from "../../counted-address";
 import { AppError, forbidden } from "../../errors";
 import { identityOperation } from "../../operation/identity";
 import { secret } from "../../operation/secret";
 import { refuseStale } from "../../operation/step-up";
 import { tokenHash } from "../../token-hash";
-import { countedAddress } from "../rules/counted-address";
 import { limitAttempts } from "../rules/limit-attempts";
 import { attemptPlace } from "./attempt";
 import { organisationOf } from "./organisation";

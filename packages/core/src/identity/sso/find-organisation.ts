@@ -1,9 +1,8 @@
 import { z } from "zod";
-
+import { countedAddress } from "../../counted-address";
 import { identityOperation } from "../../operation/identity";
 import { idIn } from "../../shapes";
 import { email } from "../contract";
-import { countedAddress } from "../rules/counted-address";
 import { limitAttempts } from "../rules/limit-attempts";
 
 /** Returns the organisation whose proven domain the address has; null if there is none. It tells nothing of accounts. */

@@ -3,10 +3,10 @@ import { type SsoPerson, SsoRefused } from "@besunny/connectors/sso/sso-words";
 import { z } from "zod";
 
 import type { IdentityContext } from "../../context";
+import { countedAddress } from "../../counted-address";
 import { identityOperation } from "../../operation/identity";
 import { secret } from "../../operation/secret";
 import { tokenHash } from "../../token-hash";
-import { countedAddress } from "../rules/counted-address";
 import { limitAttempts } from "../rules/limit-attempts";
 import { proofOf, recordRefusal } from "./attempt";
 import { organisationOf } from "./organisation";

@@ -1,12 +1,11 @@
 import { SsoRefused } from "@besunny/connectors/sso/sso-words";
 import { z } from "zod";
-
+import { countedAddress } from "../../counted-address";
 import { identityOperation } from "../../operation/identity";
 import { secret } from "../../operation/secret";
 import { count } from "../../shapes";
 import { tokenHash } from "../../token-hash";
 import { accountEntry } from "../rules/account-entry";
-import { countedAddress } from "../rules/counted-address";
 import { limitAttempts } from "../rules/limit-attempts";
 import { recordRefusal } from "./attempt";
 import { organisationOf } from "./organisation";

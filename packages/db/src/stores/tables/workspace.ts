@@ -24,6 +24,11 @@ export const workspaceTables = {
     table: "feature_flag_workspaces",
     holds: "features that are turned on or off",
   }),
+  WorkspaceRate: inWorkspace({
+    table: "workspace_rates",
+    holds: "limits of requests that are set for it",
+    people: { changed_by_id: idAlone },
+  }),
   RedactionPolicy: inWorkspace({
     table: "redaction_policies",
     holds: "rules for texts that leave",
