@@ -1,6 +1,7 @@
 import { barredFrom, notFound, suspended } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import { checkSupabaseToken } from "@besunny/core/identity/supabase/check-supabase-token";
 import { languageAsked } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
@@ -55,11 +56,17 @@ export function createRequestContext(
   };
 
   async function findSession(): Promise<CheckedSession | null> {
-    const sessionId = await sessionIdOf(headers, app, tools);
+    const sessionId = (await sessionIdOf(headers, app, tools)) ?? (await supabaseSession());
     if (!sessionId) return null;
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
     const isName = workspaceId && isStorable(workspaceId);
     return checkSession(identity, { sessionId, app, ...(isName && { workspaceId }) });
+  }
+
+  async function supabaseSession(): Promise<string | null> {
+    const token = bearerOf(headers);
+    if (app !== "web" || !token || isApiKey(token) || !identity.supabase) return null;
+    return (await checkSupabaseToken(identity, { token }))?.sessionId ?? null;
   }
 
   async function everyWorkspace(): Promise<Caller[]> {

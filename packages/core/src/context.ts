@@ -7,6 +7,7 @@ import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
+import type { SupabaseAuth } from "@besunny/connectors/supabase/supabase-words";
 import type { Sso } from "@besunny/connectors/sso/sso-words";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
@@ -152,6 +153,8 @@ export type IdentityContext = CallContext & {
   mail: Omit<Mail, "verify">;
   sealer: Sealer;
   sso: Sso;
+  /** Checks tokens of the operator's Supabase project. Null: none is set up. */
+  supabase: SupabaseAuth | null;
   clock: Clock;
   log: Log;
   ip: string;

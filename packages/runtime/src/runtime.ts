@@ -6,6 +6,7 @@ import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
 import { createSso } from "@besunny/connectors/sso/sso";
+import { createSupabaseAuth } from "@besunny/connectors/supabase/supabase-auth";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
@@ -66,6 +67,13 @@ export async function createRuntime({ app }: { app: string }) {
   };
   const log = createLog(app);
   const clock = () => new Date();
+  const supabase = env.SUPABASE_URL
+    ? createSupabaseAuth({
+        url: env.SUPABASE_URL,
+        jwtSecret: env.SUPABASE_JWT_SECRET,
+        publishableKey: env.SUPABASE_PUBLISHABLE_KEY,
+      })
+    : null;
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const db = createDatabase(urls);
@@ -210,6 +218,7 @@ export async function createRuntime({ app }: { app: string }) {
       adminUrl: addresses.admin,
       sealer: tools.sealer,
       sso: tools.sso,
+      supabase,
       clock,
       log,
       language: "en",

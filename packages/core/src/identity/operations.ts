@@ -54,9 +54,11 @@ import { listOrganisations } from "./sso/list-organisations";
 import { openSso } from "./sso/open-sso";
 import { receiveLogout } from "./sso/receive-logout";
 import { unlinkOrganisation } from "./sso/unlink-organisation";
+import { checkSupabaseToken } from "./supabase/check-supabase-token";
 
 /** Every operation of the slice. */
 export const identityOperations = [
+  checkSupabaseToken,
   beginSso,
   finishSso,
   openSso,

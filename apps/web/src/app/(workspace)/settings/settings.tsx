@@ -10,6 +10,7 @@ import {
   FileChartColumn,
   FileCheck2,
   GraduationCap,
+  KeyRound,
   ListChecks,
   MessagesSquare,
   Rocket,
@@ -57,6 +58,7 @@ export function Settings() {
   const tn = useTranslations("notices");
   const to = useTranslations("own");
   const tr = useTranslations("releases");
+  const tg = useTranslations("signingIn");
   const tsec = useTranslations("security");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
@@ -102,6 +104,14 @@ export function Settings() {
             {tm("settings")}
           </Link>
         </Button>
+        {can(role, "signIn.manage") && (
+          <Button asChild size="sm">
+            <Link href="/settings/sign-in">
+              <KeyRound aria-hidden />
+              {tg("title")}
+            </Link>
+          </Button>
+        )}
         {can(role, "release.read") && (
           <Button asChild size="sm">
             <Link href="/settings/releases">

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecurityPage() {
-  await getQueryClient().prefetchQuery(trpc.security.get.queryOptions());
+  void getQueryClient().prefetchQuery(trpc.security.get.queryOptions());
 
   return (
     <Hydrate>
