@@ -117,7 +117,6 @@ export const Connection = z.object({
       domain: z.string(),
       proof: z.string(),
       provenAt: instant.nullable(),
-      provenBy: z.enum(["dns", "admin"]).nullable(),
     }),
   ),
 });

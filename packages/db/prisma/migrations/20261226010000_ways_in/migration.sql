@@ -92,5 +92,3 @@ ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_user_id_fkey
 GRANT SELECT, INSERT, UPDATE ON "address_proofs", "sign_in_challenges" TO besunny_identity;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "totp_factors", "recovery_codes", "passkeys" TO besunny_identity;
 GRANT SELECT ("expires_at"), DELETE ON "address_proofs", "sign_in_challenges" TO besunny_platform;
--- A platform admin takes the second factors from a person who has lost them.
-GRANT SELECT ("user_id"), DELETE ON "totp_factors", "recovery_codes", "passkeys" TO besunny_platform;

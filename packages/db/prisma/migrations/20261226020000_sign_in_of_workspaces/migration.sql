@@ -42,17 +42,15 @@ CREATE TABLE "sso_connections" (
 );
 CREATE INDEX "sso_connections_workspace_id_idx" ON "sso_connections"("workspace_id");
 
--- A domain whose people a connection signs in. It counts once it is proven: by a TXT record with `proof`, or by a platform admin.
+-- A domain whose people a connection signs in. It counts once it is proven by a TXT record with `proof`.
 CREATE TABLE "sso_domains" (
     "connection_id" TEXT NOT NULL,
     "domain" TEXT NOT NULL,
     "workspace_id" TEXT NOT NULL,
     "proof" TEXT NOT NULL,
     "proven_at" TIMESTAMPTZ(3),
-    "proven_by" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    CONSTRAINT "sso_domains_pkey" PRIMARY KEY ("connection_id", "domain"),
-    CONSTRAINT "sso_domains_proven_by_check" CHECK ("proven_by" IN ('dns', 'admin'))
+    CONSTRAINT "sso_domains_pkey" PRIMARY KEY ("connection_id", "domain")
 );
 CREATE UNIQUE INDEX "sso_domains_proven_key" ON "sso_domains"("domain") WHERE "proven_at" IS NOT NULL;
 CREATE INDEX "sso_domains_workspace_id_idx" ON "sso_domains"("workspace_id");
@@ -153,9 +151,7 @@ GRANT SELECT, INSERT, UPDATE ON "sso_attempts", "sso_used_ids" TO besunny_identi
 GRANT SELECT ("id", "user_id") ON "passkeys" TO besunny_app;
 GRANT SELECT ("user_id", "confirmed_at") ON "totp_factors" TO besunny_app;
 
--- A platform admin proves a domain by hand; the sweep removes what has run out.
-GRANT SELECT ("id", "workspace_id", "kind", "name", "issuer", "is_on") ON "sso_connections" TO besunny_platform;
-GRANT SELECT, UPDATE ("proven_at", "proven_by") ON "sso_domains" TO besunny_platform;
+-- The sweep removes what has run out.
 GRANT SELECT ("expires_at"), DELETE ON "sso_attempts", "sso_used_ids" TO besunny_platform;
 
 DO $$
@@ -171,7 +167,7 @@ BEGIN
     );
     EXECUTE format('CREATE POLICY identity ON %I TO besunny_identity USING (true) WITH CHECK (true)', owned);
   END LOOP;
-  FOREACH owned IN ARRAY ARRAY['sso_connections', 'sso_domains', 'sso_attempts', 'sso_used_ids'] LOOP
+  FOREACH owned IN ARRAY ARRAY['sso_attempts', 'sso_used_ids'] LOOP
     EXECUTE format('CREATE POLICY platform ON %I TO besunny_platform USING (true) WITH CHECK (true)', owned);
   END LOOP;
 END $$;

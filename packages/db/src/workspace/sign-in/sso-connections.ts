@@ -24,7 +24,7 @@ const columns = {
   testedAt: true,
   createdAt: true,
   domains: {
-    select: { domain: true, proof: true, provenAt: true, provenBy: true },
+    select: { domain: true, proof: true, provenAt: true },
     orderBy: { domain: "asc" },
   },
 } as const;
@@ -117,7 +117,7 @@ export function ssoConnectionRepository(tx: Tx, { workspaceId }: Scope) {
     proveDomain: async (connectionId: string, domain: string, now: Date): Promise<void> => {
       await tx.ssoDomain.updateMany({
         where: { connectionId, domain, workspaceId, provenAt: null },
-        data: { provenAt: now, provenBy: "dns" },
+        data: { provenAt: now },
       });
     },
 

@@ -16,7 +16,7 @@ import { ConnectionForm } from "./connection-form";
 import { ConnectionPanel } from "./connection-panel";
 import { PolicyPanel } from "./policy-panel";
 
-/** How people sign in to the workspace: its policy, and the sign-in of its organisation. */
+/** Shows how people sign in to the workspace: its policy, and the sign-in of its organisation. */
 export function SignInSettings() {
   const t = useTranslations("signingIn");
   const ts = useTranslations("settings");
