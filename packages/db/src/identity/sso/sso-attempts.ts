@@ -1,4 +1,4 @@
-import { ownJson, text } from "@besunny/sql/rows/column";
+import { nullable, ownJson, text } from "@besunny/sql/rows/column";
 import { newId } from "../../ids";
 import { rawRows } from "../../raw-rows";
 import type { IdentityTx } from "../identity-tx";
@@ -25,7 +25,7 @@ export type Proven = {
   sid: string | null;
 };
 
-const opened = rawRows({ id: text, proven: ownJson<Proven>() });
+const opened = rawRows({ id: text, proven: nullable(ownJson<Proven>()) });
 
 /** Stores ways to an issuer and back. Each is claimed once, by whichever process is first. */
 export function ssoAttemptRepository(tx: IdentityTx) {
@@ -67,7 +67,7 @@ export function ssoAttemptRepository(tx: IdentityTx) {
         update sso_attempts set opened_at = ${now}
          where ticket_hash = ${ticketHash} and browser_hash = ${browserHash} and opened_at is null and expires_at > ${now}
         returning id, proven`;
-      if (!row) return null;
+      if (!row?.proven) return null;
       const attempt = await tx.ssoAttempt.findUnique({
         where: { id: row.id },
         select: { connectionId: true, mode: true, returnTo: true, userId: true, sessionId: true },
