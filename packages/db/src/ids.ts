@@ -65,6 +65,7 @@ export type IdPrefix =
   | "sso"
   | "idn"
   | "sat"
+  | "iso"
   | "hld"
   | "rcp"
   | "prq"

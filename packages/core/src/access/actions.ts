@@ -87,6 +87,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "member.sync",
+  "isolation.watch",
   "privacy.work",
 ] as const;
 
@@ -177,6 +178,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "audit.anchor": "write",
   "signIn.manage": "members",
   "member.sync": "members",
+  "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",
