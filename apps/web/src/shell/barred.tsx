@@ -1,5 +1,6 @@
 "use client";
 
+import type { Bar } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { signOut } from "@besunny/web-kit/entry/session";
@@ -11,7 +12,7 @@ import { OwnOrganisations } from "./own-organisations";
 import { useOpenWorkspace } from "./use-open-workspace";
 
 type Props = {
-  barred: { id: string; name: string; reason: "method" | "second-factor" | "too-old" | "network" };
+  barred: { id: string; name: string; reason: Bar };
   workspaces: readonly { id: string; name: string }[];
   isOfOrganisation: boolean;
 };

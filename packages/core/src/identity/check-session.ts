@@ -6,7 +6,8 @@ import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
 import { idIn, instant, ofType } from "../shapes";
 import { apps, OwnAccount, OwnWorkspace } from "./contract";
-import { type Bar, barOf, bars } from "./contract/sign-in-policy";
+import { type Bar, bars } from "./contract/bars";
+import { barOf } from "./contract/sign-in-policy";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
 

@@ -6,9 +6,7 @@ import { roles } from "../access/actions";
 import { RoleRule } from "../identity/contract";
 import { secret } from "../operation/secret";
 import { count, idIn, instant } from "../shapes";
-
-/** The ways of signing in that a policy can allow. */
-export const policyMethods = ["password", "passkey", "organisation", "supabase"] as const;
+import { policyMethods } from "./contract/policy-methods";
 
 const network = z
   .string()

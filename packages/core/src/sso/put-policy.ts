@@ -1,6 +1,7 @@
 import { actorIdOf } from "../access/actor";
 import { conflict, invalidInput } from "../errors";
-import { type Bar, barOf } from "../identity/contract/sign-in-policy";
+import type { Bar } from "../identity/contract/bars";
+import { barOf } from "../identity/contract/sign-in-policy";
 import { type CommandTools, command } from "../operation/command";
 import { nothing } from "../shapes";
 import { noPolicy, SignInPolicy } from "./contract";

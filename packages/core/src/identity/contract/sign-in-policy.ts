@@ -1,9 +1,7 @@
 import type { CallerPolicy } from "@besunny/db/identity/callers";
 import ipaddr from "ipaddr.js";
 
-/** The reasons for which a workspace stays closed to a session. */
-export const bars = ["method", "second-factor", "too-old", "network"] as const;
-export type Bar = (typeof bars)[number];
+import type { Bar } from "./bars";
 
 /** The proof that a session has. */
 export type Proof = {

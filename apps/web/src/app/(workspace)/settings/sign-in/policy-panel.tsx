@@ -1,6 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { policyMethods as methods } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Field } from "@besunny/ui/fields/field";
@@ -15,7 +16,6 @@ import type { FormEvent } from "react";
 import { Panel } from "../panel";
 
 type Found = Outputs["signIn"]["get"];
-const methods = ["password", "passkey", "organisation", "supabase"] as const;
 
 /** Sets what a session must prove to open the workspace. */
 export function PolicyPanel({ found, refresh }: { found: Found; refresh: () => void }) {
