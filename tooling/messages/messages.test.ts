@@ -57,6 +57,7 @@ const same = new Set([
   "{rows, number} × {columns, number}",
   "{name}: {values}",
   "{title}: {day, date, medium}",
+  "Passkeys",
   "{title}: {type}",
 ]);
 

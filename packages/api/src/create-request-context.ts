@@ -1,6 +1,7 @@
-import { notFound, suspended } from "@besunny/core/errors";
+import { barredFrom, notFound, suspended } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import { checkSupabaseToken } from "@besunny/core/identity/supabase/check-supabase-token";
 import { languageAsked } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
@@ -46,17 +47,26 @@ export function createRequestContext(
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
-      const { user, sessionId } = current;
-      return tools.platformCaller({ kind: "platformAdmin", id: user.id, sessionId }, by);
+      const { user, sessionId, confirmedAt } = current;
+      return tools.platformCaller(
+        { kind: "platformAdmin", id: user.id, sessionId, confirmedAt },
+        by,
+      );
     },
   };
 
   async function findSession(): Promise<CheckedSession | null> {
-    const sessionId = await sessionIdOf(headers, app, tools);
+    const sessionId = (await sessionIdOf(headers, app, tools)) ?? (await supabaseSession());
     if (!sessionId) return null;
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
     const isName = workspaceId && isStorable(workspaceId);
     return checkSession(identity, { sessionId, app, ...(isName && { workspaceId }) });
+  }
+
+  async function supabaseSession(): Promise<string | null> {
+    const token = bearerOf(headers);
+    if (app !== "web" || !token || isApiKey(token) || !identity.supabase) return null;
+    return (await checkSupabaseToken(identity, { token }))?.sessionId ?? null;
   }
 
   async function everyWorkspace(): Promise<Caller[]> {
@@ -82,6 +92,8 @@ export function createRequestContext(
     const closed = session?.suspended;
     if (closed && (!found || named === closed.id))
       throw suspended(`The workspace ${closed.name} is suspended`);
+    const barred = session?.barred;
+    if (barred && (!found || named === barred.id)) throw barredFrom(barred);
     if (found && named && found.workspaceId !== named) notFound("Workspace", named);
     return found ? tools.workspaceCaller(found.workspaceId, found.actor, by) : null;
   }

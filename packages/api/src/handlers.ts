@@ -2,7 +2,8 @@ import { AppError } from "@besunny/core/errors";
 
 import { answerAuth } from "./auth/answer-auth";
 import { authOptions, type SignInOutcome } from "./auth/auth-options";
-import { deviceCookie } from "./auth/device-cookie";
+import { challengeCookie, deviceCookie } from "./auth/device-cookie";
+import { answerSso } from "./auth/sso/answer-sso";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
@@ -74,6 +75,10 @@ export function createHandlers(
     oauthCallback: async (request: Request) =>
       sealed(await answerCallback(request, (await ready()).tools)),
 
+    /** People come here from their organisation, and its server calls here: state, ticket and signatures prove who it is. */
+    sso: async (request: Request, path: readonly string[]) =>
+      sealed(await answerSso(request, { tools: (await ready()).tools, path })),
+
     /** Providers call here. The address and the secret prove it. */
     hook: async (request: Request, token: string) =>
       sealed(await answerHook(request, { tools: (await ready()).tools, token })),
@@ -122,7 +127,10 @@ export function createHandlers(
         options: authOptions({ tools, app, headers: request.headers, outcome }),
         origin: tools.urls[app],
       }).catch((error: unknown) => refusal(error, request.headers));
-      return withOutcome(answer, outcome, (device) => deviceCookie(device, app, tools));
+      return withOutcome(answer, outcome, {
+        device: (device) => deviceCookie(device, app, tools),
+        challenge: (challenge) => challengeCookie(challenge, app, tools),
+      });
     },
 
     health: answerLiveness,
@@ -153,10 +161,11 @@ export function createHandlers(
 /** Says what next-auth does not: which browser this is from now on, and when a refused person may come back. */
 function withOutcome(
   { body, status, headers }: Response,
-  { device, retryAfterSeconds }: SignInOutcome,
-  asCookie: (device: string) => string,
+  { device, challenge, retryAfterSeconds }: SignInOutcome,
+  asCookie: Record<"device" | "challenge", (value: string) => string>,
 ): Response {
-  if (device) headers.append("set-cookie", asCookie(device));
+  if (device) headers.append("set-cookie", asCookie.device(device));
+  if (challenge !== undefined) headers.append("set-cookie", asCookie.challenge(challenge));
   if (retryAfterSeconds) headers.set("retry-after", String(retryAfterSeconds));
   return new Response(body, { status: retryAfterSeconds ? 429 : status, headers });
 }

@@ -66,8 +66,14 @@ const besideTrpc: Record<string, string> = {
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-link": "link/answer-link.ts",
   "identity.check-session": "session.ts",
+  "identity.check-supabase-token": "create-request-context.ts",
   "identity.find-actor": "live/socket-token.ts",
+  "identity.finish-sign-in": "auth/auth-options.ts",
+  "identity.begin-sso": "auth/sso/answer-sso.ts",
+  "identity.finish-sso": "auth/sso/answer-sso.ts",
+  "identity.open-sso": "auth/sso/answer-sso.ts",
   "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
   "identity.use-consent": "oauth/answer-callback.ts",
 };
@@ -77,15 +83,19 @@ const besideRoutes: Record<string, string> = {
   "documents.check-upload": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
+  "identity.check-supabase-token": "create-request-context.ts",
   "identity.find-actor": "live/socket-token.ts",
   "identity.receive-app-hook": "hooks/answer-hook.ts",
   "identity.receive-hook": "hooks/answer-hook.ts",
+  "identity.receive-logout": "auth/sso/answer-logout.ts",
 };
 
 /** The same for the admin app, whose entry is next-auth's. */
 const besideAdminTrpc: Record<string, string> = {
   "identity.check-session": "session.ts",
+  "identity.finish-sign-in": "auth/auth-options.ts",
   "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
 };
 

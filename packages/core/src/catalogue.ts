@@ -41,6 +41,7 @@ import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sharingOperations } from "./sharing/operations";
 import { sourcesOperations } from "./sources/operations";
+import { ssoOperations } from "./sso/operations";
 import { tagsOperations } from "./tags/operations";
 import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
@@ -91,6 +92,7 @@ export const catalogue: readonly Entry[] = [
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,
+  ...ssoOperations,
   ...tagsOperations,
   ...sharingOperations,
   ...sourcesOperations,

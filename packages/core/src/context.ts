@@ -7,6 +7,8 @@ import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
+import type { SupabaseAuth } from "@besunny/connectors/supabase/supabase-words";
+import type { Sso } from "@besunny/connectors/sso/sso-words";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
@@ -110,6 +112,8 @@ export type Tools = {
   sealer: Sealer;
   signer: Signer;
   sources: Sources;
+  /** Speaks with the issuers of organisations. */
+  sso: Sso;
   retention: Retention;
   clock: Clock;
   log: Log;
@@ -142,10 +146,15 @@ export type IdentityContext = CallContext & {
   rules: IdentityRules;
   /** The address of the web app, for links in mails. */
   webUrl: string;
+  /** The address of the admin app. Browsers accept a passkey for the host of the app that it was made in. */
+  adminUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
   mail: Omit<Mail, "verify">;
   sealer: Sealer;
+  sso: Sso;
+  /** Checks tokens of the operator's Supabase project. Null: none is set up. */
+  supabase: SupabaseAuth | null;
   clock: Clock;
   log: Log;
   ip: string;

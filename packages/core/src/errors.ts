@@ -2,6 +2,8 @@
 export const errorCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
+  "STEP_UP_NEEDED",
+  "SECOND_FACTOR_NEEDED",
   "NOT_FOUND",
   "INVALID_INPUT",
   "CONFLICT",
@@ -67,6 +69,35 @@ export function outOfScope(action: string, scope: string): never {
 /** Returns the refusal of who was suspended, or whose workspace was. */
 export function suspended(message: string): AppError {
   return new AppError("FORBIDDEN", message, { hint: "Ask the people who run BeSunny." });
+}
+
+/** Returns the refusal of a workspace whose sign-in policy the session does not meet. */
+export function barredFrom({
+  name,
+  reason,
+}: {
+  name: string;
+  reason: keyof typeof barHints;
+}): AppError {
+  return new AppError("FORBIDDEN", `The sign-in policy of ${name} does not let this session in`, {
+    hint: barHints[reason],
+  });
+}
+
+const barHints = {
+  method: "Sign in in a way that the workspace allows.",
+  "second-factor": "Add a second factor in the settings, under “Security”.",
+  "too-old": "Sign out and sign in again.",
+  network: "Come from a network that the workspace allows.",
+};
+
+/** Refuses what only a session of the person's own may do. */
+export function refuseOrganisation(): never {
+  throw new AppError(
+    "FORBIDDEN",
+    "Your organisation opened this session, which does not change your account",
+    { hint: "Sign in with your own password or passkey to change it." },
+  );
 }
 
 export function conflict(message: string, hint?: string): never {

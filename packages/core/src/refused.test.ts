@@ -7,10 +7,12 @@ import { type Actor, actorIdOf, type Person, type Via } from "./access/actor";
 import { type JobName, jobs, platformJobs } from "./access/jobs";
 import { type PlatformAction, platformActions } from "./access/platform-actions";
 import { catalogue } from "./catalogue";
+import { inviteMember } from "./members/invite-member";
 
 const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);
-const signedIn: Via = { kind: "session", id: "ses_1" };
-const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
+const confirmedAt = new Date();
+const signedIn: Via = { kind: "session", id: "ses_1", confirmedAt };
+const admin = { kind: "platformAdmin", id: "usr_admin", confirmedAt } as const;
 /** The permissions of platform admins in a workspace. */
 const ofAdmins: readonly Action[] = [
   "document.cancel",
@@ -130,3 +132,24 @@ function asAction(permission: string | null): Action {
 function asPlatformAction(permission: string | null): PlatformAction {
   return permission as PlatformAction;
 }
+
+describe("an operation that needs a fresh proof", () => {
+  const stale = new Date(Date.now() - 11 * 60_000);
+  const old: Via = { kind: "session", id: "ses_1", confirmedAt: stale };
+  const person = { kind: "user", id: "usr_1", name: "Ada", role: "owner", projects: [] } as const;
+  const raw = { email: "x@example.test", role: "viewer" } as const;
+
+  test("is refused for a stale session, before anything is looked up, and for one that never proved itself", async () => {
+    for (const via of [old, { kind: "session", id: "ses_1" } as const]) {
+      const { ctx, touched } = refusingContext({ ...person, via });
+      await expect(inviteMember(ctx, raw)).rejects.toMatchObject({ code: "STEP_UP_NEEDED" });
+      expect(touched).toEqual([]);
+    }
+  });
+
+  test("is not asked of keys, which have scopes", async () => {
+    const via: Via = { kind: "apiKey", id: "key_1", scopes: ["members"] };
+    const { ctx } = refusingContext({ ...person, via });
+    await expect(inviteMember(ctx, raw)).rejects.not.toMatchObject({ code: "STEP_UP_NEEDED" });
+  });
+});

@@ -58,7 +58,12 @@ const here = { files, changes, sealer: sealerOf(sealingKey) };
 export const password = "correct horse battery";
 
 /** The session with which people of tests come, unless they come with a key. */
-export const signedIn: Via = { kind: "session", id: "ses_test" };
+export const signedIn: Via = {
+  kind: "session",
+  id: "ses_test",
+  confirmedAt: new Date(8.64e15),
+  entered: { method: "password", hasSecondFactor: false, createdAt: new Date(), ip: "192.0.2.7" },
+};
 
 type Given = GivenTools & {
   role?: Role;
@@ -147,7 +152,10 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     mail: { isConfigured: false, send: async () => false },
     rules: { signUp: "open", sessionIdleDays: 14 },
     webUrl: "http://localhost:3000",
+    adminUrl: "http://localhost:3001",
     sealer: here.sealer,
+    sso: onlyWith("sso", {}),
+    supabase: null,
     clock: () => new Date(),
     log: silentLog,
     ip: `test-${randomUUID()}`,
@@ -179,7 +187,11 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     ...(index && { index }),
     ...(generations && { generations }),
   });
-  const actor = rest.actor ?? { kind: "platformAdmin" as const, id: "usr_admin" };
+  const actor = rest.actor ?? {
+    kind: "platformAdmin" as const,
+    id: "usr_admin",
+    confirmedAt: new Date(8.64e15),
+  };
   const db = rest.db ?? database;
   return {
     ...aCall("admin"),

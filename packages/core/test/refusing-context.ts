@@ -11,7 +11,7 @@ export function refusingContext(actor: Actor) {
     write: async (_scope: unknown, work: (tools: unknown) => Promise<unknown>) =>
       work(repositories),
   };
-  const call = { actor, workspaceId: "ws_1", door: "rest", traceId: "trace-1", hooks, db };
+  const call = { actor, workspaceId: "ws_1", door: "rest", traceId: "trace-1", hooks, db, clock };
   return { ctx: asContext<WorkspaceContext>(onlyWith(call, "tools", touched)), rows, touched };
 }
 
@@ -19,9 +19,11 @@ export function refusingContext(actor: Actor) {
 export function refusingAcross(actor: PlatformActor) {
   const { rows, touched, record, hooks } = recording();
   const platform = onlyWith({ audit: { record } }, "db.platform", touched);
-  const call = { actor, door: "admin", traceId: "trace-1", hooks, db: { platform } };
+  const call = { actor, door: "admin", traceId: "trace-1", hooks, db: { platform }, clock };
   return { ctx: asContext<PlatformContext>(onlyWith(call, "tools", touched)), rows, touched };
 }
+
+const clock = () => new Date();
 
 function recording() {
   const [rows, touched]: [unknown[], string[]] = [[], []];

@@ -54,6 +54,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     sealer: { ...sealer, ...given.sealer },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
+    sso: onlyWith("sso", given.sso),
     retention: {
       runDays: 30,
       eventDays: 30,

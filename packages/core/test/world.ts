@@ -83,6 +83,8 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
+/** The TXT records that prove domains of examples. */
+const proofs: string[] = [];
 const aGif = Buffer.from("GIF89a");
 const broken = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
 
@@ -96,6 +98,7 @@ export function anEquippedOwner(index: Index) {
     role: "owner",
     index,
     sources: exampleProvider.sources,
+    sso: { check: async () => undefined, txtRecords: async () => proofs },
     generations: {
       wantedId: "words",
       wanted: index,
@@ -194,6 +197,7 @@ export async function aWorld(index: Index) {
   };
 
   return {
+    proofs,
     owner,
     aReport,
     aReportRun,

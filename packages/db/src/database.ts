@@ -94,6 +94,8 @@ import { labelledDocumentRepository } from "./workspace/quality/labelled-documen
 import { redactionPolicyRepository } from "./workspace/redaction-policies";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
+import { signInPolicyRepository } from "./workspace/sign-in/sign-in-policies";
+import { ssoConnectionRepository } from "./workspace/sign-in/sso-connections";
 import { tagRepository } from "./workspace/tags";
 import { canaryRepository } from "./workspace/trust/canaries";
 import type { Tx } from "./workspace/tx";
@@ -262,6 +264,8 @@ function repositories(tx: Tx, scope: Scope) {
     storeRows: storeRowRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
+    signInPolicies: signInPolicyRepository(tx, scope),
+    ssoConnections: ssoConnectionRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),

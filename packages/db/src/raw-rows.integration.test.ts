@@ -212,6 +212,7 @@ async function readEverything() {
   await requestCounters.giveBack([{ key: "bucket", points: 1 }]);
   await callers.findBySession("ses_nobody", { now, idleSince: early });
   await callers.findByKey("hash", now);
+  await database.identity.ssoAttempts.open("none", "none", now);
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);

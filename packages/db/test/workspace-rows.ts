@@ -49,6 +49,14 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('key_${key}', '${ws}', 'usr_${key}', 'Script', 'bsk_', '${key}');
     insert into card_fields (workspace_id, type, name, label, kind, meaning, labels, is_on, is_own)
       values ('${ws}', 'invoice', 'cost centre', 'Cost centre', 'text', '', '{cost centre}', true, true);
+    insert into sign_in_policies (workspace_id, methods, networks, break_glass_ids) values ('${ws}', '{}', '{}', '{}');
+    insert into sso_connections (id, workspace_id, kind, name, issuer, certificates) values ('sso_${key}', '${ws}', 'oidc', 'Mill', 'https://idp.example', '{}');
+    insert into sso_domains (connection_id, domain, workspace_id, proof) values ('sso_${key}', 'mill.example', '${ws}', 'x');
+    insert into sso_identities (id, workspace_id, connection_id, user_id, issuer, subject)
+      values ('idn_${key}', '${ws}', 'sso_${key}', 'usr_${key}', 'https://idp.example', 'one');
+    insert into sso_attempts (id, workspace_id, connection_id, mode, state_hash, browser_hash, sealed_secret, return_to, expires_at, ticket_hash, proven)
+      values ('sat_${key}', '${ws}', 'sso_${key}', 'sign-in', '${key}', 'browser', '\\x00', '/', now() + interval '1 hour', '${key}', '{}');
+    insert into sso_used_ids (connection_id, used_id, workspace_id, expires_at) values ('sso_${key}', 'one', '${ws}', now());
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
     insert into workspace_rates (workspace_id, bucket, points, reason, changed_by_id, changed_at)
       values ('${ws}', 'user', 100, 'A busy script', 'usr_${key}', now());

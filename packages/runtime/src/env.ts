@@ -99,6 +99,13 @@ export function readEnv() {
         .string()
         .transform((given) => given.split(/\s*,\s*/).filter(Boolean))
         .optional(),
+      SUPABASE_URL: url.optional(),
+      SUPABASE_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+      SUPABASE_PUBLISHABLE_KEY: z.string().optional(),
+      SSO_ALLOW: z
+        .string()
+        .transform((given) => given.split(/\s*,\s*/).filter(Boolean))
+        .optional(),
       DOUBLES: z
         .enum(["0", "1"])
         .default("0")

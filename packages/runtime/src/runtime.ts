@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { Ai } from "@besunny/ai/ai";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
+import { createSso } from "@besunny/connectors/sso/sso";
+import { createSupabaseAuth } from "@besunny/connectors/supabase/supabase-auth";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
@@ -65,6 +67,13 @@ export async function createRuntime({ app }: { app: string }) {
   };
   const log = createLog(app);
   const clock = () => new Date();
+  const supabase = env.SUPABASE_URL
+    ? createSupabaseAuth({
+        url: env.SUPABASE_URL,
+        jwtSecret: env.SUPABASE_JWT_SECRET,
+        publishableKey: env.SUPABASE_PUBLISHABLE_KEY,
+      })
+    : null;
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const db = createDatabase(urls);
@@ -116,6 +125,7 @@ export async function createRuntime({ app }: { app: string }) {
         }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
       },
     }),
+    sso: createSso({ allowList: env.SSO_ALLOW ?? [] }),
     retention: retentionOf(env),
     clock,
     log,
@@ -205,7 +215,10 @@ export async function createRuntime({ app }: { app: string }) {
       mail,
       rules: { signUp: env.SIGN_UP, sessionIdleDays: env.SESSION_IDLE_DAYS },
       webUrl: addresses.web,
+      adminUrl: addresses.admin,
       sealer: tools.sealer,
+      sso: tools.sso,
+      supabase,
       clock,
       log,
       language: "en",

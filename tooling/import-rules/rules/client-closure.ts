@@ -70,7 +70,7 @@ function isHook({ parsed }: SourceFile): boolean {
 
 /** Zod belongs to the server too: what browsers get was checked there, and 30 kB on every page are a lot for little. */
 const libraries =
-  /^(server-only|next\/(headers|server|cache)|next-auth(?!\/react$)(\/|$)|next-intl\/server|@trpc\/server|hono|@hono\/|pg$|@prisma\/|zod$)/;
+  /^(server-only|next\/(headers|server|cache)|next-auth(?!\/react$)(\/|$)|next-intl\/server|@trpc\/server(?!\/observable$)|hono|@hono\/|pg$|@prisma\/|zod$)/;
 
 const ofBrowsers = /^packages\/api\/src\/(browser|client)\//;
 

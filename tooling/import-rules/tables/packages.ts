@@ -79,6 +79,7 @@ export const pureFiles: readonly string[] = [
   "packages/connectors/src/oauth/scopes.ts",
   "packages/connectors/src/sources/failures.ts",
   "packages/connectors/src/sources/source-words.ts",
+  "packages/connectors/src/sso/sso-words.ts",
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
   "packages/reports/src/media-types.ts",

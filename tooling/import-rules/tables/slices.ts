@@ -16,7 +16,7 @@ export const layers: readonly (readonly string[])[] = [
     "redaction",
     "receipts",
   ],
-  ["documents", "costs", "notifications", "audit", "connections"],
+  ["documents", "costs", "notifications", "audit", "connections", "sso"],
   [
     "projects",
     "groups",

@@ -21,6 +21,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "prom-client": { home: ["apps/worker"] },
   // Requests: HTTP, sign-in, uploads, live changes
   "@hono/zod-openapi": { home: api },
+  "@trpc/server/observable": { home: api },
   "@trpc/server": { home: api, types: nextApps },
   "@tus/file-store": { home: api },
   "@tus/server": { home: api },
@@ -29,7 +30,8 @@ export const homes: Readonly<Record<string, Home>> = {
   busboy: { home: api },
   hono: { home: api },
   "ipaddr.js": { home: ["packages/api", "packages/connectors", "packages/core"] },
-  jose: { home: api },
+  "@simplewebauthn/browser": { home: ["packages/web-kit"] },
+  jose: { home: [...api, "packages/connectors"] },
   "next-auth": { home: api },
   "next-auth/react": { home: nextApps },
   "rate-limiter-flexible": { home: [...api, "packages/runtime"] },
@@ -70,6 +72,9 @@ export const homes: Readonly<Record<string, Home>> = {
   tailwindcss: { home: ["apps/web", "apps/admin"] },
 
   // Rules of the product
+  "@simplewebauthn/server": { home: ["packages/core"] },
+  otplib: { home: ["packages/core"] },
+  uqr: { home: ["packages/core"] },
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
   cronstrue: { home: ["apps/admin"] },
@@ -211,7 +216,10 @@ export const homes: Readonly<Record<string, Home>> = {
   dropbox: { home: ["packages/connectors"] },
   "google-auth-library": { home: ["packages/connectors"] },
   imapflow: { home: ["packages/connectors"] },
+  "@node-saml/node-saml": { home: ["packages/connectors"] },
   "openid-client": { home: ["packages/connectors"] },
+  "oidc-provider": { home: [], tests: ["packages/connectors", "packages/api"] },
+  "xml-crypto": { home: [], tests: ["packages/connectors", "packages/api"] },
   bentocache: { home: ["packages/runtime"] },
   ioredis: { home: ["packages/runtime"] },
   nodemailer: { home: ["packages/connectors"] },

@@ -3,7 +3,8 @@
 import { Avatar } from "@besunny/ui/display/avatar";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { signOut } from "@besunny/web-kit/entry/session";
-import { Check, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Check, LogOut, Monitor, Moon, ShieldCheck, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 
@@ -16,6 +17,8 @@ const looks = [
 /** Shows the person who is signed in, and offers the themes and the sign-out. */
 export function UserMenu({ user }: { user: { name: string; email: string } }) {
   const t = useTranslations("shell");
+  const ts = useTranslations("security");
+  const router = useRouter();
   const { theme, setTheme } = useTheme();
 
   return (
@@ -41,6 +44,9 @@ export function UserMenu({ user }: { user: { name: string; email: string } }) {
         </MenuItem>
       ))}
       <MenuSeparator />
+      <MenuItem icon={<ShieldCheck />} onSelect={() => router.push("/security")}>
+        {ts("title")}
+      </MenuItem>
       <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
         {t("signOut")}
       </MenuItem>

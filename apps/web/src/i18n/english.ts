@@ -18,6 +18,7 @@ import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
+import signingIn from "../../messages/en/signing-in.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import visits from "../../messages/en/visits.json";
@@ -47,6 +48,7 @@ export const english = {
   ...reports,
   ...review,
   ...shown,
+  ...signingIn,
   ...sources,
   ...spending,
 };

@@ -18,6 +18,7 @@ import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
+import signingIn from "../../messages/de/signing-in.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
@@ -49,6 +50,7 @@ export const german: Texts = {
   ...reports,
   ...review,
   ...shown,
+  ...signingIn,
   ...sources,
   ...spending,
   // As one text: next-intl takes no key with a full stop in it.

@@ -1,16 +1,19 @@
 import { AppError } from "@besunny/core/errors";
+import { SecondFactorNeeded } from "@besunny/core/identity/contract/second-factor-needed";
+import { finishSignIn } from "@besunny/core/identity/finish-sign-in";
 import { signIn } from "@besunny/core/identity/sign-in";
+import { signInWithPasskey } from "@besunny/core/identity/sign-in-with-passkey";
 import { signOut } from "@besunny/core/identity/sign-out";
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { waitText } from "../browser/sign-in-refusal";
+import { factorText, waitText } from "../browser/sign-in-refusal";
 import { clientAddress } from "../client-address";
 import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { cookieNames } from "./cookie-names";
+import { cookieOf } from "./cookies";
 import { deviceOf } from "./device-cookie";
-
-const DAYS_VALID = 30;
+import { DAYS_VALID } from "./session-jwt";
 
 type Asked = {
   tools: ApiTools;
@@ -21,7 +24,12 @@ type Asked = {
 };
 
 /** The result of a sign-in, for the headers that next-auth does not set. */
-export type SignInOutcome = { device?: string; retryAfterSeconds?: number };
+export type SignInOutcome = {
+  device?: string;
+  retryAfterSeconds?: number;
+  /** The token that the browser must show with its second factor; no script sees it. */
+  challenge?: string;
+};
 
 /** next-auth with a JWT that holds no more than whose session it is; each request checks that session's row. */
 export function authOptions(asked: Asked): AuthOptions {
@@ -43,7 +51,14 @@ export function authOptions(asked: Asked): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: {
+          email: {},
+          password: {},
+          code: {},
+          recoveryCode: {},
+          passkey: {},
+          way: {},
+        },
         authorize: (credentials) => authorize(asked, credentials),
       }),
     ],
@@ -72,17 +87,18 @@ async function authorize(
   asked: Asked,
   credentials: Record<string, string> | undefined,
 ): Promise<(User & { sid: string }) | null> {
-  const { tools, app, headers, outcome } = asked;
+  const { tools, outcome } = asked;
   try {
-    const { user, sessionId, device } = await signIn(identityOf(asked), {
-      email: credentials?.email ?? "",
-      password: credentials?.password ?? "",
-      app,
-      device: deviceOf(headers, app, tools)?.slice(0, 200),
-    });
+    const { user, sessionId, device } = await enter(asked, credentials ?? {});
     outcome.device = device;
+    outcome.challenge = "";
     return { ...user, sid: sessionId };
   } catch (error) {
+    if (error instanceof SecondFactorNeeded) {
+      const { token, ways, question } = error.asked;
+      outcome.challenge = token;
+      throw new Error(factorText({ ways, question }));
+    }
     // next-auth hands the message on to the form, and nothing else.
     if (!(error instanceof AppError)) {
       tools.log.error({ error }, "sign-in failed");
@@ -92,6 +108,36 @@ async function authorize(
       throw new Error([error.message, error.hint].filter(Boolean).join(". "));
     outcome.retryAfterSeconds = error.retryAfterSeconds;
     throw new Error(waitText(error.retryAfterSeconds));
+  }
+}
+
+/** Signs in by what the form has sent: a password, a second factor after it, or a passkey alone. */
+function enter(asked: Asked, given: Record<string, string | undefined>) {
+  const { tools, app, headers } = asked;
+  const ctx = identityOf(asked);
+  const device = deviceOf(headers, app, tools)?.slice(0, 200);
+  const { code, recoveryCode, way } = given;
+  const passkey = answerIn(given.passkey);
+  if (way === "passkey" && passkey) return signInWithPasskey(ctx, { app, device, answer: passkey });
+  if (way === "factor") {
+    const token = cookieOf(headers, cookieNames(app, tools.urls[app]).challenge) ?? "";
+    const proof = { ...(code && { code }), ...(recoveryCode && { recoveryCode }) };
+    const own = { app, device, token: token.slice(0, 100), ...proof };
+    return finishSignIn(ctx, passkey ? { ...own, passkey } : own);
+  }
+  const { email = "", password = "" } = given;
+  return signIn(ctx, { email, password, app, device });
+}
+
+type Answer = Parameters<typeof signInWithPasskey>[1]["answer"];
+
+/** The operation reads what the browser says, and refuses what is no answer of a passkey. */
+function answerIn(text: string | undefined): Answer | null {
+  if (!text) return null;
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return null;
   }
 }
 

@@ -12,6 +12,8 @@ test("over https every cookie is bound to the host, over http none claims to be"
     csrf: "besunny.csrf",
     callback: "besunny.callback",
     device: "besunny.device",
+    challenge: "besunny.challenge",
+    browser: "besunny.sso",
   });
 });
 

@@ -16,6 +16,8 @@ export function cookieNames(app: App, url: string) {
     csrf: `${prefix}.csrf`,
     callback: `${prefix}.callback`,
     device: `${prefix}.device`,
+    challenge: `${prefix}.challenge`,
+    browser: `${prefix}.sso`,
   };
 }
 

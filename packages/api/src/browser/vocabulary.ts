@@ -37,6 +37,7 @@ export {
   type CustomFieldKind,
   customFieldKinds,
 } from "@besunny/core/fields/contract/custom-field-kinds";
+export type { Bar } from "@besunny/core/identity/contract/bars";
 export type { ActionState } from "@besunny/core/meetings/contract/action";
 export {
   type MeetingOutcomeKind,
@@ -79,6 +80,7 @@ export {
   sourceStates,
   sourceVisibilities,
 } from "@besunny/core/sources/contract/source-words";
+export { policyMethods } from "@besunny/core/sso/contract/policy-methods";
 export {
   type LibraryColumn,
   libraryColumns,

@@ -3,6 +3,8 @@ import { AppError, type ErrorCode } from "@besunny/core/errors";
 export const problemStatus: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  STEP_UP_NEEDED: 403,
+  SECOND_FACTOR_NEEDED: 401,
   NOT_FOUND: 404,
   INVALID_INPUT: 422,
   CONFLICT: 409,

@@ -1,4 +1,9 @@
-import { AppError, type ErrorCode, type FieldError } from "@besunny/core/errors";
+import {
+  AppError,
+  type ErrorCode,
+  type FieldError,
+  refuseOrganisation,
+} from "@besunny/core/errors";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
@@ -10,6 +15,8 @@ import type { RequestContext } from "../request-context";
 export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   UNAUTHENTICATED: "UNAUTHORIZED",
   FORBIDDEN: "FORBIDDEN",
+  STEP_UP_NEEDED: "FORBIDDEN",
+  SECOND_FACTOR_NEEDED: "UNAUTHORIZED",
   NOT_FOUND: "NOT_FOUND",
   INVALID_INPUT: "BAD_REQUEST",
   CONFLICT: "CONFLICT",
@@ -91,11 +98,17 @@ export const createCaller = t.createCallerFactory;
 /** Before anybody signed in: sign-up, invitations, who am I. */
 export const publicProcedure = t.procedure.use(translateErrors);
 
-/** Somebody is signed in, whatever the workspace. */
-export const personProcedure = publicProcedure.use(async ({ ctx, next }) => {
+/** Somebody is signed in, whatever the workspace, by themselves or by their organisation. */
+export const anySessionProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const session = await ctx.session();
   if (!session) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on" });
   return next({ ctx: { identity: ctx.identity, person: session } });
+});
+
+/** Somebody has signed in by themselves. Sessions of an organisation reach its workspace, and not the account. */
+export const personProcedure = anySessionProcedure.use(({ ctx, next }) => {
+  if (ctx.person.isOfOrganisation) refuseOrganisation();
+  return next();
 });
 
 /** In a workspace: what operations of the workspace are called with. */

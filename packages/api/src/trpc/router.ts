@@ -1,4 +1,7 @@
 import { createCaller, router } from "./init";
+import { identityRouter } from "./routers/account/identity";
+import { securityRouter } from "./routers/account/security";
+import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
@@ -8,7 +11,6 @@ import { dashboardsRouter } from "./routers/dashboards";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
-import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
 import { actionsRouter } from "./routers/meetings/actions";
 import { briefsRouter } from "./routers/meetings/briefs";
@@ -68,6 +70,8 @@ export const appRouter = router({
   schedules: schedulesRouter,
   search: searchRouter,
   redaction: redactionRouter,
+  security: securityRouter,
+  signIn: signInRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,
   cards: cardsRouter,

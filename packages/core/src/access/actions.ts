@@ -67,6 +67,7 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "signIn.manage",
   "privacy.manage",
 ] as const;
 
@@ -85,6 +86,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "member.sync",
   "isolation.watch",
   "privacy.work",
 ] as const;
@@ -174,6 +176,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "signIn.manage": "members",
+  "member.sync": "members",
   "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",

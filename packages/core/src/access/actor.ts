@@ -4,9 +4,18 @@ import type { JobName } from "./jobs";
 /** A project that a person is a member of, and their role in it. */
 export type ProjectMembership = { id: string; role: ProjectRole };
 
+export type Entered = { method: string; hasSecondFactor: boolean; createdAt: Date; ip: string };
+
 /** A person's way in: a session, or one of their API keys, which may do no more than its scopes. */
 export type Via =
-  | { kind: "session"; id: string }
+  | {
+      kind: "session";
+      id: string;
+      /** When the person last proved who they are. Without it, whatever needs a fresh proof is refused. */
+      confirmedAt?: Date;
+      /** The proof with which the session was opened, and from where it comes now. */
+      entered?: Entered;
+    }
   | { kind: "apiKey"; id: string; scopes: readonly KeyScope[] };
 
 /** A person of the workspace. */
@@ -41,7 +50,7 @@ export type Actor =
   | LinkHolder
   | SourceActor
   | { kind: "job"; name: JobName }
-  | { kind: "platformAdmin"; id: string; sessionId?: string };
+  | { kind: "platformAdmin"; id: string; sessionId?: string; confirmedAt?: Date };
 
 /** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {

@@ -58,6 +58,7 @@ export const jobs = {
   "renew-watches": ["source.sync", "source.read"],
   "apply-grants": ["source.sync"],
   "roll-up-figures": [],
+  "sync-members": ["member.sync"],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
 

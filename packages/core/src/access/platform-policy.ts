@@ -3,7 +3,7 @@ import { type JobName, platformJobs } from "./jobs";
 import { type PlatformAction, platformActions } from "./platform-actions";
 
 export type PlatformActor =
-  | { kind: "platformAdmin"; id: string; sessionId?: string }
+  | { kind: "platformAdmin"; id: string; sessionId?: string; confirmedAt?: Date }
   | { kind: "job"; name: JobName };
 
 /** Returns whether the actor may do this across workspaces. */

@@ -3,12 +3,13 @@ import { z } from "zod";
 
 import type { Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
-import { suspended } from "../errors";
+import { AppError, suspended } from "../errors";
 import { scopesIn } from "../keys/contract";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
 import { idIn, ofType } from "../shapes";
 import { tokenHash } from "../token-hash";
+import { isWithin } from "./contract/sign-in-policy";
 import { accountEntry } from "./rules/account-entry";
 import { projectsOf, roleOf } from "./rules/role-of";
 
@@ -30,6 +31,10 @@ export const checkApiKey = identityOperation("identity.check-api-key", {
     if (found.isPersonSuspended) throw suspended("The owner of this key is suspended");
     if (found.suspendedWorkspace !== null)
       throw suspended(`The workspace ${found.suspendedWorkspace} is suspended`);
+    if (found.networks.length > 0 && !isWithin(ctx.ip, found.networks))
+      throw new AppError("FORBIDDEN", "This workspace takes no keys from this network", {
+        hint: "Use the key within the networks of your organisation.",
+      });
     await noteUse(ctx, found);
 
     const actor: Actor = {

@@ -4,8 +4,10 @@ import { z } from "zod";
 import type { Actor } from "../access/actor";
 import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
-import { idIn, ofType } from "../shapes";
+import { idIn, instant, ofType } from "../shapes";
 import { apps, OwnAccount, OwnWorkspace } from "./contract";
+import { type Bar, bars } from "./contract/bars";
+import { barOf } from "./contract/sign-in-policy";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
 
@@ -25,11 +27,17 @@ export const checkSession = identityOperation("identity.check-session", {
   output: z
     .object({
       sessionId: idIn("ses"),
+      /** When the person last proved who they are. */
+      confirmedAt: instant,
       user: OwnAccount.extend({ timeZone: z.string().nullable() }),
       workspaces: z.array(OwnWorkspace),
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
       suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),
       current: z.object({ workspaceId: idIn("ws"), actor: ofType<Actor>() }).nullable(),
+      /** The wished workspace, or the first one where nothing else is open, if its sign-in policy closes it to this session. */
+      barred: z.object({ id: idIn("ws"), name: z.string(), reason: z.enum(bars) }).nullable(),
+      /** True if an organisation opened the session, which reaches its workspace alone and changes no account. */
+      isOfOrganisation: z.boolean(),
     })
     .nullable(),
   doors: ["web", "rest", "admin", "cli"],
@@ -45,28 +53,49 @@ export const checkSession = identityOperation("identity.check-session", {
       await db.identity.sessions.touch(sessionId, now);
 
     const user = { ...found.user, language: languageOf(found.user.language) };
-    const memberships = found.memberships.filter(({ isSuspended }) => !isSuspended);
+    const running = found.memberships.filter(({ isSuspended }) => !isSuspended);
+    const barred = running.flatMap((membership) => barIn(membership, found, ctx.ip, now));
+    const memberships = running.filter(
+      ({ workspace }) => !barred.some(({ id }) => id === workspace.id),
+    );
     const closed = found.memberships.filter(({ isSuspended }) => isSuspended);
     const wished = closed.find(({ workspace }) => workspace.id === workspaceId);
+    const wishedBar = barred.find(({ id }) => id === workspaceId);
     const current =
       memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
     return {
       sessionId,
+      confirmedAt: found.confirmedAt,
       user,
-      workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
+      workspaces: running.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
       suspended: (wished ?? (current ? null : closed[0]))?.workspace ?? null,
       current: current
-        ? { workspaceId: current.workspace.id, actor: actorOf(current, found) }
+        ? { workspaceId: current.workspace.id, actor: actorOf(current, found, ctx.ip) }
         : null,
+      barred: wishedBar ?? (current ? null : barred[0]) ?? null,
+      isOfOrganisation: found.connectionId !== null,
     };
   },
 });
 
+function barIn(
+  { policy, role, workspace }: CallerMembership,
+  { user, method, hasSecondFactor, createdAt }: SessionCaller,
+  ip: string,
+  now: Date,
+): { id: string; name: string; reason: Bar }[] {
+  const proof = { userId: user.id, role, method, hasSecondFactor, createdAt, ip };
+  const reason = barOf(policy, proof, now);
+  return reason ? [{ ...workspace, reason }] : [];
+}
+
 function actorOf(
   { role, projects, groups }: CallerMembership,
-  { sessionId, user: { id, name } }: SessionCaller,
+  { sessionId, confirmedAt, method, hasSecondFactor, createdAt, user: { id, name } }: SessionCaller,
+  ip: string,
 ): Actor {
-  const via = { kind: "session", id: sessionId } as const;
+  const entered = { method, hasSecondFactor, createdAt, ip };
+  const via = { kind: "session", id: sessionId, confirmedAt, entered } as const;
   return {
     kind: "user",
     id,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { roles } from "../access/actions";
+import { type Role, roles } from "../access/actions";
 import { languages } from "../language";
 import { secret } from "../operation/secret";
 import { count, idIn, instant } from "../shapes";
@@ -8,6 +8,10 @@ import { count, idIn, instant } from "../shapes";
 /** The apps that people sign in to. */
 export const apps = ["web", "admin"] as const;
 export type App = (typeof apps)[number];
+
+/** The ways by which a session was opened. */
+export const sessionMethods = ["password", "passkey", "oidc", "saml", "supabase"] as const;
+export type SessionMethod = (typeof sessionMethods)[number];
 
 export const email = z
   .string()
@@ -64,6 +68,37 @@ export const SessionSummary = z.object({
 
 /** The workspace that a person has joined, and the address of their account. */
 export const Joined = z.object({ email: z.string(), workspaceId: idIn("ws") });
+
+/** A session that was opened, and what its browser is known by from now on. */
+export const SignedIn = z.object({
+  user: z.object({ id: idIn("usr"), name: z.string(), email: z.string() }),
+  sessionId: idIn("ses"),
+  device: z.string(),
+});
+
+/** Returns where an issuer knows us: both addresses are of one connection alone, so that no answer counts for another. */
+export function ssoPlaceOf(
+  webUrl: string,
+  { id, kind }: { id: string; kind: "oidc" | "saml" },
+): { entityId: string; callbackUrl: string } {
+  const entityId = `${webUrl}/api/auth/sso/${kind}/${id}`;
+  return { entityId, callbackUrl: `${entityId}/${kind === "saml" ? "acs" : "callback"}` };
+}
+
+/** A rule by which a group of an organisation decides on a role. */
+export const RoleRule = z.object({
+  group: z.string().trim().min(1).max(300),
+  role: z.enum(roles).exclude(["owner"]),
+});
+
+/** Returns the highest role that the groups of a person give, or the default one. Nobody becomes an owner so. */
+export function roleFor(
+  groups: readonly string[],
+  { rules, defaultRole }: { rules: readonly z.output<typeof RoleRule>[]; defaultRole: Role },
+): Role {
+  const given = rules.filter(({ group }) => groups.includes(group)).map(({ role }) => role);
+  return roles.find((role) => given.some((each) => each === role)) ?? defaultRole;
+}
 
 /** The number of sessions and of API keys that have ended. */
 export const Ended = z.object({ ended: count, keysEnded: count });

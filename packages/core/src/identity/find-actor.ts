@@ -1,10 +1,11 @@
 import { z } from "zod";
 
-import type { Actor, Via } from "../access/actor";
+import type { Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
 import { scopesIn } from "../keys/contract";
 import { identityOperation } from "../operation/identity";
 import { ofType } from "../shapes";
+import { barOf, isWithin } from "./contract/sign-in-policy";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
 
@@ -26,30 +27,53 @@ export const findActor = identityOperation("identity.find-actor", {
   doors: ["web", "rest"],
   notAudited: "It reads.",
 
-  async handle(ctx, { workspaceId, userId, via }): Promise<Actor | null> {
-    const { access } = ctx.db.identity;
-    const [membership, alive] = await Promise.all([
-      access.findMembership(workspaceId, userId),
-      stillAlive(ctx, { workspaceId, userId, via }),
-    ]);
-    if (!membership || !alive) return null;
-    const projects = projectsOf(await access.listProjects(workspaceId, userId));
-    const groups = await access.listGroups(workspaceId, userId);
-    const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projects, groups, via: alive };
-  },
+  handle: (ctx, { workspaceId, userId, via }): Promise<Actor | null> =>
+    via.kind === "session"
+      ? bySession(ctx, { workspaceId, userId, id: via.id })
+      : byKey(ctx, { workspaceId, userId, id: via.id }),
 });
 
-async function stillAlive(
+type At = { workspaceId: string; userId: string; id: string };
+
+async function bySession(
   ctx: IdentityContext,
-  { workspaceId, userId, via }: z.output<typeof given>,
-): Promise<Via | null> {
-  const { sessions, access } = ctx.db.identity;
-  if (via.kind === "session") {
-    const session = await sessions.findLive(via.id, aliveAt(ctx));
-    return session?.user.id === userId ? { kind: "session", id: session.id } : null;
-  }
-  const key = await access.findApiKeyById(via.id, ctx.clock());
-  if (key?.userId !== userId || key.workspaceId !== workspaceId) return null;
-  return { kind: "apiKey", id: key.id, scopes: scopesIn(key.scopes) };
+  { workspaceId, userId, id }: At,
+): Promise<Actor | null> {
+  const alive = aliveAt(ctx);
+  const session = await ctx.db.identity.callers.findBySession(id, alive);
+  const place = session?.memberships.find(({ workspace }) => workspace.id === workspaceId);
+  if (!session || session.user.id !== userId || !place || place.isSuspended) return null;
+  const { method, hasSecondFactor, createdAt, confirmedAt, user } = session;
+  const proof = { userId, role: place.role, method, hasSecondFactor, createdAt, ip: ctx.ip };
+  if (barOf(place.policy, proof, alive.now)) return null;
+  return {
+    kind: "user",
+    id: userId,
+    name: user.name,
+    role: roleOf(place.role),
+    projects: projectsOf(place.projects),
+    groups: place.groups,
+    via: {
+      kind: "session",
+      id,
+      confirmedAt,
+      entered: { method, hasSecondFactor, createdAt, ip: ctx.ip },
+    },
+  };
+}
+
+async function byKey(ctx: IdentityContext, { workspaceId, userId, id }: At): Promise<Actor | null> {
+  const { access } = ctx.db.identity;
+  const [membership, key, networks] = await Promise.all([
+    access.findMembership(workspaceId, userId),
+    access.findApiKeyById(id, ctx.clock()),
+    access.findNetworks(workspaceId),
+  ]);
+  if (!membership || key?.userId !== userId || key.workspaceId !== workspaceId) return null;
+  if (networks.length > 0 && !isWithin(ctx.ip, networks)) return null;
+  const projects = projectsOf(await access.listProjects(workspaceId, userId));
+  const groups = await access.listGroups(workspaceId, userId);
+  const via = { kind: "apiKey" as const, id, scopes: scopesIn(key.scopes) };
+  const { name } = membership.user;
+  return { kind: "user", id: userId, name, role: roleOf(membership.role), projects, groups, via };
 }

@@ -7,7 +7,7 @@ import { tokenHash } from "../token-hash";
 import { email } from "./contract";
 import { later } from "./rules/later";
 import { countAttempt, limitAttempts } from "./rules/limit-attempts";
-import { resetLink } from "./rules/mails";
+import { resetLink } from "./rules/mails/mails";
 import { makeResetLink } from "./rules/make-reset-link";
 
 const HOUR_SECONDS = 3600;

@@ -10,7 +10,7 @@ import { type SignUpInput, signUpInput } from "./contract";
 import { checkSignUp } from "./rules/create-account";
 import { later } from "./rules/later";
 import { countAttempt } from "./rules/limit-attempts";
-import { accountExists, confirmAddress } from "./rules/mails";
+import { accountExists, confirmAddress } from "./rules/mails/mails";
 import { signUp } from "./sign-up";
 
 const HOURS_VALID = 24;

@@ -36,6 +36,8 @@ export const resetPassword = identityOperation("identity.reset-password", {
       if (!(await passwordResets.use(reset.id, now))) throw spent();
       await passwordResets.closeAll(userId, now);
       await users.changePassword(userId, passwordHash, now);
+      // The person who opened the mailed link reads the mails to this address.
+      await users.proveAddress(userId, email, now);
       await devices.forgetAll(userId);
       await forgetGuesses(repositories, { email, userId });
       const ended = await sessions.revokeAll(userId, now);

@@ -1,23 +1,20 @@
-import { randomBytes } from "node:crypto";
-
 import { z } from "zod";
 
-import type { IdentityContext } from "../context";
-import { AppError, suspended } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
-import { idIn } from "../shapes";
 import { tokenHash } from "../token-hash";
-import { type App, apps, email, givenPassword } from "./contract";
-import { accountEntry } from "./rules/account-entry";
+import { apps, email, givenPassword, SignedIn } from "./contract";
+import { askForFactor } from "./factors/ask-for-factor";
+import { factorsOf, mustAsk } from "./factors/factors-of";
 import { beginGuess } from "./rules/guesses";
-import { later } from "./rules/later";
+import { failedSignIn, refuseUnwelcome } from "./rules/may-enter";
+import { openSession } from "./rules/open-session";
 
-const DAYS_VALID = 30;
+const operation = "identity.sign-in";
 
 /**
  * Checks address and password and opens a session. An unknown address costs the same time and answers the same. `device` is what the browser
- * got at an earlier sign-in; the one in the answer takes its place there.
+ * got at an earlier sign-in; the one in the answer takes its place there. Throws `SECOND_FACTOR_NEEDED` if the account has a second factor.
  */
 export const signIn = identityOperation("identity.sign-in", {
   title: "Sign in",
@@ -27,11 +24,7 @@ export const signIn = identityOperation("identity.sign-in", {
     app: z.enum(apps),
     device: secret(z.string().max(200)).nullish(),
   }),
-  output: z.object({
-    user: z.object({ id: idIn("usr"), name: z.string(), email: z.string() }),
-    sessionId: idIn("ses"),
-    device: z.string(),
-  }),
+  output: SignedIn,
   doors: ["web", "admin", "cli"],
 
   async handle(ctx, { email: address, password, app, device }) {
@@ -42,72 +35,21 @@ export const signIn = identityOperation("identity.sign-in", {
     const wasRight = await beginGuess(ctx, { email: address, deviceId });
 
     const isRight = await ctx.passwords.verify(user?.passwordHash ?? decoy, password);
-    if (!user?.passwordHash || !isRight)
-      throw failed(ctx, { userId: user?.id ?? null, app, reason: "wrong password" });
+    if (!user?.passwordHash || !isRight) {
+      const reason = "wrong password";
+      throw failedSignIn(ctx, { operation, userId: user?.id ?? null, app, reason });
+    }
     await wasRight();
-    if (user.suspendedAt) throw failed(ctx, { userId: user.id, app, reason: "suspended" });
-    if (app === "admin" && !user.isPlatformAdmin)
-      throw failed(ctx, { userId: user.id, app, reason: "no platform admin" });
-    const { id, name } = user;
-    return { user: { id, name, email: user.email }, ...(await open(ctx, id, app, deviceHash)) };
+    refuseUnwelcome(ctx, user, { operation, app });
+    const { id: userId, name } = user;
+    const factors = await factorsOf(ctx, userId, app);
+    if (mustAsk(factors))
+      throw await askForFactor(ctx, { userId, app, method: "password", factors });
+    const way = { method: "password", hasSecondFactor: false } as const;
+    const opened = await openSession(ctx, { userId, app, device, ...way, operation });
+    return { user: { id: userId, name, email: user.email }, ...opened };
   },
 });
-
-async function open(ctx: IdentityContext, userId: string, app: App, before: string | null) {
-  const { ip, userAgent, clock } = ctx;
-  const now = clock();
-  const device = randomBytes(24).toString("base64url");
-  const session = await ctx.db.identity.transaction(async ({ sessions, devices, access }) => {
-    const opened = await sessions.create({
-      userId,
-      app,
-      ip,
-      userAgent: userAgent.slice(0, 300),
-      expiresAt: new Date(now.getTime() + DAYS_VALID * 86_400_000),
-    });
-    await devices.remember(userId, tokenHash(device), { before, now });
-    const about = { userId, subjects: [opened.id], details: { app } };
-    const entry = accountEntry(ctx, { operation: "identity.sign-in", ...about });
-    await access.recordAccountAudit(userId, entry);
-    return opened;
-  });
-  return { sessionId: session.id, device };
-}
-
-const refusals = {
-  "wrong password": () =>
-    new AppError("UNAUTHENTICATED", "Address or password is wrong", {
-      hint: "Check both and try again.",
-    }),
-  suspended: () => suspended("This account is suspended"),
-  "no platform admin": () =>
-    new AppError("FORBIDDEN", "This account is no platform admin", {
-      hint: "Use the web app, or ask the person who runs BeSunny.",
-    }),
-};
-
-type Failure = { userId: string | null; app: App; reason: keyof typeof refusals };
-
-/**
- * Records a failed sign-in and returns its error. Neither log names an address that has no account: people type passwords into the wrong
- * field. The row comes after the answer, so that the time shows no account.
- */
-function failed(ctx: IdentityContext, { userId, app, reason }: Failure): AppError {
-  const error = refusals[reason]();
-  ctx.log.warn({ userId, door: app, reason, ip: ctx.ip }, "sign-in failed");
-  if (userId) {
-    const about = {
-      operation: "identity.sign-in",
-      userId,
-      details: { app, reason },
-      error,
-    } as const;
-    later(ctx, "recording a failed sign-in", () =>
-      ctx.db.identity.access.recordAccountAudit(userId, accountEntry(ctx, about)),
-    );
-  }
-  return error;
-}
 
 /** An argon2id hash of no real password, with the same cost as real hashes. */
 const decoy =

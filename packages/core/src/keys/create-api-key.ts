@@ -31,6 +31,7 @@ export const createApiKey = command("keys.create-api-key", {
   }),
   output: NewApiKey,
   doors: ["web", "rest"],
+  stepUp: true,
 
   async handle({ apiKeys, actor, clock, changed }, { name, scopes, expiresAt: wished }) {
     const person = personOf(actor);

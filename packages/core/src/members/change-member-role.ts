@@ -13,6 +13,7 @@ export const changeMemberRole = command("members.change-member-role", {
   input: z.object({ userId: z.string(), role: z.enum(roles) }),
   output: nothing,
   doors: ["web"],
+  stepUp: true,
 
   async handle({ members, actor, changed }, { userId, role }) {
     const member = (await members.find(userId)) ?? notFound("Member", userId);

@@ -18,6 +18,7 @@ export const inviteMember = command("members.invite-member", {
   input: z.object({ email, role: InvitedRole }),
   output: Invitation.extend({ token: z.string() }),
   doors: ["web", "cli"],
+  stepUp: true,
 
   async handle({ members, actor, clock }, { email: address, role }) {
     const isMember = (await members.list()).some(({ user }) => user.email === address);

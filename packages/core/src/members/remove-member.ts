@@ -13,6 +13,7 @@ export const removeMember = command("members.remove-member", {
   input: z.object({ userId: z.string() }),
   output: z.object({ endedKeys: z.array(EndedApiKey) }),
   doors: ["web"],
+  stepUp: true,
   audit: { subjects: ({ endedKeys }, { userId }) => [userId, ...endedKeys.map(({ id }) => id)] },
 
   async handle(tools, { userId }) {

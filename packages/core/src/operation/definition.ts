@@ -38,6 +38,8 @@ export type Definition<
   cost?: number;
   /** The flag that must be on, also for calls within other operations. Throws `FORBIDDEN` while it is off. */
   feature?: FlagName;
+  /** True: a person's session must have proven within the last minutes who they are. Throws `STEP_UP_NEEDED` if it has not. */
+  stepUp?: true;
   audit?: Audited<z.output<Input>, z.output<Output>> | NotAudited;
   handle(tools: Tools, input: z.output<Input>): Promise<z.input<Output>>;
 };

@@ -1,17 +1,23 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 import type { IdentityContext } from "../context";
+import { refuseOrganisation } from "../errors";
 import type { Definition, Described } from "./definition";
 import { named } from "./named";
 import { runOperation } from "./pipeline";
+import { refuseStale } from "./step-up";
 import { noBooks } from "./workspace";
+
+const person = z.object({ userId: z.string(), sessionId: z.string() });
 
 type IdentityDefinition<Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Definition<never, Input, Output, IdentityContext>,
-  "permission" | "audit" | "cost"
+  "permission" | "audit" | "cost" | "stepUp"
 > & {
   /** The reason why it leaves no audit row; absent if its handler writes one, in each of the person's workspaces. */
   notAudited?: string;
+  /** True: its input names the person and their session, which must have proven within the last minutes who they are. */
+  stepUp?: true;
 };
 
 /**
@@ -20,7 +26,7 @@ type IdentityDefinition<Input extends z.ZodType, Output extends z.ZodType> = Omi
  */
 export function identityOperation<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
-  { notAudited, ...definition }: IdentityDefinition<Input, Output>,
+  { notAudited, stepUp, ...definition }: IdentityDefinition<Input, Output>,
 ) {
   const { title, input, output, doors } = definition;
   const whole = { ...definition, permission: "identity", cost: 0 };
@@ -37,7 +43,11 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
         isWithin: false,
         isAudited: false,
         authorize: () => undefined,
-        open: (work) => work(ctx, noBooks),
+        mustBeFresh: () => undefined,
+        open: async (work) => {
+          if (stepUp) await mustBeFresh(ctx, raw);
+          return work(ctx, noBooks);
+        },
         refused: async () => undefined,
       },
       raw,
@@ -54,4 +64,15 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
     cost: 0,
     notAudited: notAudited ?? null,
   } as const satisfies Omit<Described<Input, Output>, "name">);
+}
+
+/**
+ * The row of the session says when its person last proved who they are. A session that an organisation opened changes no account: the organisation
+ * would hold it permanently.
+ */
+async function mustBeFresh({ db, clock }: IdentityContext, raw: unknown): Promise<void> {
+  const { userId, sessionId } = person.parse(raw);
+  const session = await db.identity.sessions.findConfirmed(userId, sessionId);
+  if (session?.connectionId) refuseOrganisation();
+  refuseStale(session?.confirmedAt, clock());
 }

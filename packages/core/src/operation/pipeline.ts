@@ -17,8 +17,8 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
 >;
 
 /**
- * Runs an operation in this order: span, permission and scopes, limits, feature, input, handler, output, audit, outbox, meter. Records every refusal, and
- * failures of people.
+ * Runs an operation in this order: span, permission and scopes, step-up, limits, feature, input, handler, output, audit, outbox, meter. Records
+ * every refusal, and failures of people.
  */
 export function runOperation<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   definition: AnyDefinition<Input, Output, Tools>,
@@ -92,11 +92,17 @@ export async function* runStream<Input extends z.ZodType, Output extends z.ZodTy
 
 /** Checks the permission before the input, so that no refusal shows what exists. Returns the parsed input. */
 async function admit<Input extends z.ZodType>(
-  { input, cost = 1, feature }: { input: Input; cost?: number; feature?: FlagName },
-  { call, hooks, isWithin, authorize }: Omit<Surroundings<never>, "open">,
+  {
+    input,
+    cost = 1,
+    feature,
+    stepUp,
+  }: { input: Input; cost?: number; feature?: FlagName; stepUp?: true },
+  { call, hooks, isWithin, authorize, mustBeFresh }: Omit<Surroundings<never>, "open">,
   raw: unknown,
 ): Promise<z.output<Input>> {
   authorize();
+  if (stepUp) mustBeFresh();
   if (!isWithin && cost > 0) await hooks.limit(call, cost);
   if (feature && !(await hooks.isOn(feature, subjectOf(call)))) throw turnedOff(feature);
   const { kind } = call.actor ?? {};

@@ -10,6 +10,7 @@ import { named } from "./named";
 import { runOperation } from "./pipeline";
 import type { PlatformCaller } from "./platform-caller";
 import { platformCallerOf, platformContextOf } from "./platform-caller-of";
+import { refuseStale } from "./step-up";
 import type { Books, Notes, Surroundings } from "./surroundings";
 import { together } from "./together";
 import { noBooks, placeOf } from "./workspace";
@@ -141,6 +142,9 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
       isAudited: notAudited === null,
       isAuditedFirst: kind === "flow",
       authorize: () => authorizeAcross(actor, permission),
+      mustBeFresh() {
+        if (actor.kind === "platformAdmin") refuseStale(actor.confirmedAt, ctx.clock());
+      },
       open: opening(ctx, raw),
       refused: (entry) => ctx.db.platform.audit.record(entry),
     };

@@ -38,6 +38,8 @@ export type Surroundings<Tools> = {
   /** True if the work is done outside of a transaction and needs a row first, so that no work is done without a row. */
   isAuditedFirst?: boolean;
   authorize(): void;
+  /** Throws `STEP_UP_NEEDED` for a person whose session is not fresh. Keys and jobs have their own limits. */
+  mustBeFresh(): void;
   /** Opens the handler's tools: a transaction, or other tools. */
   open<Result>(
     work: (tools: Tools, books: Books) => Promise<Result>,

@@ -9,6 +9,7 @@ import type { Caller } from "./caller";
 import { contextOf } from "./caller-of";
 import type { Definition, Described, Kind } from "./definition";
 import { noteAction } from "./noted-actions";
+import { refuseStale } from "./step-up";
 import type { Books, Came, Surroundings } from "./surroundings";
 
 /** The actor, the workspace, and the clock. */
@@ -74,6 +75,10 @@ export function inWorkspace<Given>(
     authorize() {
       authorize(actor, permission);
       if (actor.kind === "user") noteAction(permission);
+    },
+    mustBeFresh() {
+      if (actor.kind !== "user" || actor.via.kind !== "session") return;
+      refuseStale(actor.via.confirmedAt, ctx.clock());
     },
     open: opening(ctx),
     refused: (entry) =>

@@ -24,7 +24,9 @@ async function anAdmin() {
 
 test("shows platform admins the rows of the platform, newest first, with names, by person and page", async () => {
   const admin = await anAdmin();
-  const ctx = aPlatformContext({ actor: { kind: "platformAdmin", id: admin.id } });
+  const ctx = aPlatformContext({
+    actor: { kind: "platformAdmin", id: admin.id, confirmedAt: new Date() },
+  });
   await database.platform.audit.record({
     operation: "platform.cancel-runs",
     actorKind: "platformAdmin",

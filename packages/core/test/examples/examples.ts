@@ -8,6 +8,7 @@ import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { peopleExamples } from "./people";
 import { privacyExamples } from "./privacy";
+import { signingInExamples } from "./signing-in";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
@@ -19,5 +20,6 @@ export const examples: Record<string, Example> = {
   ...sourceExamples,
   ...meetingsExamples,
   ...connectingExamples,
+  ...signingInExamples,
   ...privacyExamples,
 };

@@ -255,6 +255,9 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "sso.check-domain": "It looks at the DNS of a domain.",
+  "sso.get-sign-in": "It shows how people sign in, and no document.",
+  "sso.put-connection": "It keeps the settings of a sign-in.",
   "processing.find-marked-rows":
     "It counts rows for a job, which looks whether workspaces are apart.",
   "audit.verify-log": "It counts the entries of a log that its caller may read.",

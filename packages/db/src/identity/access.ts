@@ -57,6 +57,15 @@ export function accessRepository(tx: IdentityTx) {
         select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
       }),
 
+    /** Returns the networks from which the workspace may be reached; none if from everywhere. */
+    findNetworks: async (workspaceId: string): Promise<string[]> => {
+      const policy = await tx.signInPolicy.findUnique({
+        where: { workspaceId },
+        select: { networks: true },
+      });
+      return policy?.networks ?? [];
+    },
+
     /** Records the use of a key. Returns false and writes nothing if a use after `since` is already recorded. */
     touchApiKey: async (id: string, now: Date, since: Date): Promise<boolean> => {
       const { count } = await tx.apiKey.updateMany({

@@ -3,9 +3,20 @@ import { boolean, nullable, ownJson, text, textArray, timestamp } from "@besunny
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
+/** The proof that a workspace asks of a session. */
+export type CallerPolicy = {
+  needsSecondFactor: boolean;
+  methods: string[];
+  sessionHours: number | null;
+  networks: string[];
+  breakGlassIds: string[];
+};
+
 /** A person's role in a workspace, and the projects and groups that they are a member of, by id. */
 export type CallerMembership = {
   role: string;
+  /** The proof that the workspace asks of a session; null if none. */
+  policy: CallerPolicy | null;
   workspace: { id: string; name: string };
   isSuspended: boolean;
   projects: { id: string; role: string }[];
@@ -18,6 +29,14 @@ export type SessionCaller = {
   sessionId: string;
   app: string;
   lastSeenAt: Date;
+  /** When the person last proved who they are. */
+  confirmedAt: Date;
+  createdAt: Date;
+  /** The way by which it was opened. */
+  method: string;
+  hasSecondFactor: boolean;
+  /** The connection of an organisation that opened it. Its memberships are those of that workspace alone. */
+  connectionId: string | null;
   user: {
     id: string;
     name: string;
@@ -44,6 +63,8 @@ export type KeyCaller = {
   isPersonSuspended: boolean;
   /** The name of the workspace, if it is suspended. */
   suspendedWorkspace: string | null;
+  /** The networks from which the workspace may be reached; empty if from everywhere. */
+  networks: string[];
   /** The ids of the groups that they are a member of. */
   groups: string[];
 };
@@ -52,6 +73,11 @@ const sessionRows = rawRows({
   sessionId: text,
   app: text,
   lastSeenAt: timestamp,
+  confirmedAt: timestamp,
+  createdAt: timestamp,
+  method: text,
+  hasSecondFactor: boolean,
+  connectionId: nullable(text),
   user: ownJson<SessionCaller["user"]>(),
   memberships: ownJson<CallerMembership[]>(),
 });
@@ -65,6 +91,7 @@ const keyRows = rawRows({
   role: text,
   isPersonSuspended: boolean,
   suspendedWorkspace: nullable(text),
+  networks: textArray,
   projects: ownJson<KeyCaller["projects"]>(),
   groups: ownJson<string[]>(),
 });
@@ -78,10 +105,14 @@ export function callerRepository(tx: IdentityTx) {
       { now, idleSince }: { now: Date; idleSince: Date },
     ): Promise<SessionCaller | null> => {
       const [row] = await sessionRows(tx)`
-        select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
+        select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt", s.confirmed_at as "confirmedAt", s.created_at as "createdAt", s.method,
+               s.has_second_factor as "hasSecondFactor", s.connection_id as "connectionId",
                json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin, 'language', u.language, 'timeZone', u.time_zone) as "user",
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,
+                         'policy', (select json_build_object('needsSecondFactor', y.needs_second_factor, 'methods', y.methods, 'sessionHours', y.session_hours,
+                                                             'networks', y.networks, 'breakGlassIds', y.break_glass_ids)
+                                      from sign_in_policies y where y.workspace_id = m.workspace_id),
                          'isSuspended', w.suspended_at is not null,
                          'workspace', json_build_object('id', w.id, 'name', w.name),
                          'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
@@ -90,7 +121,7 @@ export function callerRepository(tx: IdentityTx) {
                                       from group_members g where g.workspace_id = m.workspace_id and g.user_id = m.user_id)
                        ) order by m.created_at), '[]')
                   from memberships m join workspaces w on w.id = m.workspace_id
-                 where m.user_id = u.id) as memberships
+                 where m.user_id = u.id and (s.only_workspace_id is null or m.workspace_id = s.only_workspace_id)) as memberships
           from sessions s join users u on u.id = s.user_id
          where s.id = ${sessionId} and u.suspended_at is null and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`;
       return row ?? null;
@@ -101,6 +132,7 @@ export function callerRepository(tx: IdentityTx) {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
                u.suspended_at is not null as "isPersonSuspended", case when w.suspended_at is not null then w.name end as "suspendedWorkspace",
+               coalesce((select y.networks from sign_in_policies y where y.workspace_id = k.workspace_id), '{}') as networks,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                   from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects,
                (select coalesce(json_agg(g.group_id order by g.group_id), '[]')

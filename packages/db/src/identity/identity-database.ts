@@ -7,6 +7,11 @@ import { attemptRepository } from "./attempts";
 import { callerRepository } from "./callers";
 import { returningConsentRepository } from "./consents";
 import { deviceRepository } from "./devices";
+import { addressProofRepository } from "./factors/address-proofs";
+import { challengeRepository } from "./factors/challenges";
+import { passkeyRepository } from "./factors/passkeys";
+import { recoveryCodeRepository } from "./factors/recovery-codes";
+import { totpFactorRepository } from "./factors/totp-factors";
 import { incomingHookRepository } from "./hooks";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
@@ -16,6 +21,9 @@ import { publicLinkRepository } from "./public-links";
 import { requestCounterRepository } from "./request-counters";
 import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
+import { ssoAttemptRepository } from "./sso/sso-attempts";
+import { organisationSignInRepository } from "./sso/sso-connections";
+import { ssoIdentityRepository } from "./sso/sso-identities";
 import { userRepository } from "./users";
 
 /** Connects to the data that is needed before a workspace is known: people, their sessions and keys. Its role can read no document. */
@@ -43,18 +51,26 @@ export type IdentityRepositories = ReturnType<typeof repositories>;
 function repositories(tx: IdentityTx) {
   return {
     access: accessRepository(tx),
+    addressProofs: addressProofRepository(tx),
     attempts: attemptRepository(tx),
     callers: callerRepository(tx),
+    challenges: challengeRepository(tx),
     devices: deviceRepository(tx),
     incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),
+    organisationSignIns: organisationSignInRepository(tx),
+    passkeys: passkeyRepository(tx),
     passwordResets: passwordResetRepository(tx),
     publicLinks: publicLinkRepository(tx),
+    recoveryCodes: recoveryCodeRepository(tx),
     returningConsents: returningConsentRepository(tx),
     requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),
+    ssoAttempts: ssoAttemptRepository(tx),
+    ssoIdentities: ssoIdentityRepository(tx),
+    totpFactors: totpFactorRepository(tx),
     users: userRepository(tx),
   };
 }

@@ -8,6 +8,7 @@ const columns = {
   isPlatformAdmin: true,
   language: true,
   createdAt: true,
+  emailProvenAt: true,
 } as const;
 
 export function userRepository(tx: IdentityTx) {
@@ -31,16 +32,27 @@ export function userRepository(tx: IdentityTx) {
     create: (user: {
       email: string;
       name: string;
-      passwordHash: string;
+      passwordHash: string | null;
       isPlatformAdmin?: boolean;
+      emailProvenAt?: Date;
     }) => tx.user.create({ data: { id: newId("usr"), ...user }, select: columns }),
 
-    changePassword: async (id: string, passwordHash: string, now: Date): Promise<void> => {
+    /** Null takes the password away. */
+    changePassword: async (id: string, passwordHash: string | null, now: Date): Promise<void> => {
       await tx.user.update({
         where: { id },
         data: { passwordHash, passwordChangedAt: now },
         select: { id: true },
       });
+    },
+
+    /** Records that the address was proven. Does nothing if the person has another address by now. */
+    proveAddress: async (id: string, email: string, now: Date): Promise<boolean> => {
+      const { count } = await tx.user.updateMany({
+        where: { id, email },
+        data: { emailProvenAt: now },
+      });
+      return count > 0;
     },
 
     rename: async (id: string, name: string): Promise<void> => {

@@ -125,6 +125,10 @@ export function upkeepRepository(prisma: PlatformClient) {
              + (select count(*) from sessions where expires_at < ${now} or revoked_at < ${answersBefore})::int
              + (select count(*) from rate_limits where expire < ${now.getTime()})::int
              + (select count(*) from password_resets where expires_at < ${answersBefore})::int
+             + (select count(*) from address_proofs where expires_at < ${answersBefore})::int
+             + (select count(*) from sign_in_challenges where expires_at < ${answersBefore})::int
+             + (select count(*) from sso_attempts where expires_at < ${answersBefore})::int
+             + (select count(*) from sso_used_ids where expires_at < ${answersBefore})::int
              + (select count(*) from sign_up_requests where expires_at < ${answersBefore})::int
              + (select count(*) from search_log where created_at < ${searchesBefore})::int
              + (select count(*) from known_devices where last_seen_at < ${devicesBefore(now)})::int as count`;
@@ -138,7 +142,11 @@ export function upkeepRepository(prisma: PlatformClient) {
         await prisma.$executeRaw`delete from sessions where expires_at < ${now} or revoked_at < ${answersBefore}`,
       attempts: await prisma.$executeRaw`delete from rate_limits where expire < ${now.getTime()}`,
       resets:
-        await prisma.$executeRaw`delete from password_resets where expires_at < ${answersBefore}`,
+        (await prisma.$executeRaw`delete from password_resets where expires_at < ${answersBefore}`) +
+        (await prisma.$executeRaw`delete from address_proofs where expires_at < ${answersBefore}`) +
+        (await prisma.$executeRaw`delete from sign_in_challenges where expires_at < ${answersBefore}`) +
+        (await prisma.$executeRaw`delete from sso_attempts where expires_at < ${answersBefore}`) +
+        (await prisma.$executeRaw`delete from sso_used_ids where expires_at < ${answersBefore}`),
       requests:
         await prisma.$executeRaw`delete from sign_up_requests where expires_at < ${answersBefore}`,
       searches:

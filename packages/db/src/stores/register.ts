@@ -5,6 +5,7 @@ import { meetingTables } from "./tables/meetings";
 import { peopleTables } from "./tables/people";
 import { platformTables } from "./tables/platform";
 import { privacyTables } from "./tables/privacy";
+import { waysInTables } from "./tables/ways-in";
 import { workspaceTables } from "./tables/workspace";
 
 /**
@@ -13,6 +14,7 @@ import { workspaceTables } from "./tables/workspace";
  */
 export const register = {
   ...peopleTables,
+  ...waysInTables,
   ...documentTables,
   ...meetingTables,
   ...privacyTables,

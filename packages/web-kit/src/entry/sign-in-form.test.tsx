@@ -55,7 +55,7 @@ test.each(["//evil.example", "https://evil.example", "javascript:alert(1)", unde
 test("a wrong password can be corrected at once", async () => {
   await submitted({ ok: false, error: "CredentialsSignin" });
   expect(await said()).toBe(messages.signIn.refused);
-  expect(screen.getByRole("button").hasAttribute("disabled")).toBe(false);
+  expect(screen.getByRole("button", { name: "Sign in" }).hasAttribute("disabled")).toBe(false);
   expect(goTo).not.toHaveBeenCalled();
 });
 

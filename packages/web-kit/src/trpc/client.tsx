@@ -2,12 +2,14 @@
 
 import { MOST_CALLS } from "@besunny/api/client/most-calls";
 import type { AppRouter } from "@besunny/api/client/router";
+import { stepUpLink } from "@besunny/api/client/step-up-link";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 
+import { askForProof } from "../security/ask-for-proof";
 import { createQueryClient } from "./query-client";
 
 const context = createTRPCContext<AppRouter>();
@@ -40,6 +42,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
+        stepUpLink(askForProof),
         splitLink({
           condition: (operation) => operation.type === "subscription",
           true: httpSubscriptionLink({ url: "/api/trpc", transformer: superjson }),

@@ -1,5 +1,5 @@
 import type { IdentityContext } from "../../context";
-import { AppError } from "../../errors";
+import { AppError, conflict } from "../../errors";
 import { accountEntry } from "./account-entry";
 import { beginGuess } from "./guesses";
 
@@ -19,6 +19,8 @@ export async function confirmPassword(
 ) {
   const wasRight = await beginGuess(ctx, { userId });
   const user = await ctx.db.identity.users.findCredentials({ id: userId });
+  if (user && !user.passwordHash)
+    conflict("Your account has no password", "Choose one with the link of “Forgot password?”.");
   const isRight = user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, password));
   if (!isRight) {
     const error = new AppError("INVALID_INPUT", "The current password is wrong", {

@@ -33,7 +33,9 @@ export function createAccount(
         hint: "Sign in instead.",
       });
     await signUpRequests.removeAll(email);
-    const user = await users.create({ email, name, passwordHash });
+    const isProven = operation === "identity.confirm-sign-up";
+    const proof = isProven ? { emailProvenAt: ctx.clock() } : {};
+    const user = await users.create({ email, name, passwordHash, ...proof });
     const workspace = await access.createWorkspace(workspaceName, user.id);
     const { id: workspaceId } = workspace;
     const about = { userId: user.id, subjects: [workspaceId], details: { name: workspaceName } };

@@ -5,9 +5,9 @@ import { languageOf } from "../../language";
 import { tokenHash } from "../../token-hash";
 import { accountEntry } from "./account-entry";
 
-const HOUR_MS = 3_600_000;
+const VALID_MS = 30 * 60_000;
 
-/** Creates a link to choose a new password, valid for one hour, and records it. Returns null if the address has no account. */
+/** Creates a link to choose a new password, valid for half an hour and in place of all before, and records it. Returns null if the address has no account. */
 export function makeResetLink(
   ctx: IdentityContext,
   address: string,
@@ -18,7 +18,8 @@ export function makeResetLink(
     if (!user) return null;
     const { id: userId, email } = user;
     const token = randomBytes(24).toString("base64url");
-    const expiresAt = new Date(ctx.clock().getTime() + HOUR_MS);
+    const expiresAt = new Date(ctx.clock().getTime() + VALID_MS);
+    await passwordResets.closeAll(userId, ctx.clock());
     await passwordResets.create({ userId, tokenHash: tokenHash(token), expiresAt });
     const entry = accountEntry(ctx, { operation, userId, actor: "nobody" });
     await access.recordAccountAudit(userId, entry);

@@ -52,7 +52,13 @@ async function twoAdmins() {
   const { actor, ...ctx } = await aContext();
   const colleague = await aColleague({ actor, ...ctx }, { role: "admin" });
   const admin = (person: { id: string } | { name: string }) =>
-    aPlatformContext({ actor: { kind: "platformAdmin", id: "id" in person ? person.id : "" } });
+    aPlatformContext({
+      actor: {
+        kind: "platformAdmin",
+        id: "id" in person ? person.id : "",
+        confirmedAt: new Date(),
+      },
+    });
   return { ada: admin(actor), ben: admin(colleague.actor) };
 }
 

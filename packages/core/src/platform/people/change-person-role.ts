@@ -14,6 +14,7 @@ export const changePersonRole = platformCommand("platform.change-person-role", {
   input: z.object({ workspaceId: aWorkspaceId, userId: aUserId, role: z.enum(roles) }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { workspaceId, userId, role }) {
     const { workspaces, changed } = tools;

@@ -16,6 +16,7 @@ export const createWorkspace = platformCommand("platform.create-workspace", {
   }),
   output: z.object({ id: idIn("ws"), invitation: OneTimeLink.nullable() }),
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { name, ownerEmail }) {
     const { workspaces, people, changed } = tools;

@@ -15,6 +15,7 @@ export const invitePerson = platformCommand("platform.invite-person", {
   input: z.object({ workspaceId: aWorkspaceId, email, role: z.enum(roles) }),
   output: OneTimeLink,
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { workspaceId, email: address, role }) {
     const { workspaces, people, changed } = tools;

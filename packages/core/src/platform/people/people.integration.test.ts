@@ -40,7 +40,9 @@ async function anAdmin() {
   const given = { name: "Grace", email, password, workspaceName: "Head office" };
   const { user } = await signUp(anIdentityContext(), given);
   await makePlatformAdmin(anIdentityContext({ door: "cli" }), { email });
-  return aPlatformContext({ actor: { kind: "platformAdmin", id: user.id } });
+  return aPlatformContext({
+    actor: { kind: "platformAdmin", id: user.id, confirmedAt: new Date() },
+  });
 }
 
 /** An owner with a session and a key in their workspace. */

@@ -14,6 +14,7 @@ export const resetPersonPassword = platformCommand("platform.reset-person-passwo
   input: ofPerson,
   output: OneTimeLink,
   doors: ["admin"],
+  stepUp: true,
 
   async handle({ people, clock, webUrl }, { id }) {
     if (!(await people.find(id))) notFound("Person", id);

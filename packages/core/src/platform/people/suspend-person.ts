@@ -11,6 +11,7 @@ export const suspendPerson = platformCommand("platform.suspend-person", {
   input: ofPerson.extend({ reason }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle({ people, changed, clock, actor }, { id }) {
     if (id === actorIdOf(actor)) conflict("You cannot suspend yourself");

@@ -11,6 +11,7 @@ export const suspendWorkspace = platformCommand("platform.suspend-workspace", {
   input: ofWorkspace.extend({ reason }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { id }) {
     const { workspaces, changed, clock } = tools;

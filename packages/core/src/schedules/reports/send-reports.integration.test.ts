@@ -85,7 +85,11 @@ async function aPerson(isPlatformAdmin: boolean) {
 }
 
 function asAdmin(id = admin.id): PlatformContext {
-  return aPlatformContext({ db, clock: () => now, actor: { kind: "platformAdmin", id } });
+  return aPlatformContext({
+    db,
+    clock: () => now,
+    actor: { kind: "platformAdmin", id, confirmedAt: new Date() },
+  });
 }
 
 function worker(): PlatformContext {

@@ -10,6 +10,7 @@ import {
   FileChartColumn,
   FileCheck2,
   GraduationCap,
+  KeyRound,
   ListChecks,
   MessagesSquare,
   Rocket,
@@ -58,6 +59,8 @@ export function Settings() {
   const to = useTranslations("own");
   const tp = useTranslations("privacy");
   const tr = useTranslations("releases");
+  const tg = useTranslations("signingIn");
+  const tsec = useTranslations("security");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -66,6 +69,12 @@ export function Settings() {
     <>
       <PageHeader title={t("title")} />
       <nav aria-label={t("more")} className="flex flex-wrap gap-2 px-4 pt-3 pb-1">
+        <Button asChild size="sm">
+          <Link href="/settings/security">
+            <ShieldCheck aria-hidden />
+            {tsec("title")}
+          </Link>
+        </Button>
         <Button asChild size="sm">
           <Link href="/settings/cards">
             <ListChecks aria-hidden />
@@ -96,6 +105,14 @@ export function Settings() {
             {tm("settings")}
           </Link>
         </Button>
+        {can(role, "signIn.manage") && (
+          <Button asChild size="sm">
+            <Link href="/settings/sign-in">
+              <KeyRound aria-hidden />
+              {tg("title")}
+            </Link>
+          </Button>
+        )}
         {can(role, "release.read") && (
           <Button asChild size="sm">
             <Link href="/settings/releases">

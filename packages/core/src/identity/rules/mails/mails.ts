@@ -1,6 +1,6 @@
 import type { Message } from "@besunny/connectors/mail/mail";
 
-import { type Language, momentIn } from "../../language";
+import { type Language, momentIn } from "../../../language";
 
 type To = { email: string; language: Language };
 type Link = To & { token: string; expiresAt: Date };

@@ -22,10 +22,10 @@ import { getLeaving } from "@besunny/core/members/own/get-leaving";
 import { getOwnData } from "@besunny/core/members/own/get-own-data";
 import { leaveWorkspace } from "@besunny/core/members/own/leave-workspace";
 
-import { zipOwnData } from "../../own/zip-own-data";
-import { asSession } from "../../session";
-import { personProcedure, publicProcedure, router } from "../init";
-import { publicMutation, publicQuery } from "../operations";
+import { zipOwnData } from "../../../own/zip-own-data";
+import { asSession } from "../../../session";
+import { anySessionProcedure, personProcedure, publicProcedure, router } from "../../init";
+import { publicMutation, publicQuery } from "../../operations";
 
 const mine = { userId: true } as const;
 const here = { userId: true, sessionId: true } as const;
@@ -80,7 +80,7 @@ export const identityRouter = router({
       }),
     ),
 
-  changeLanguage: personProcedure
+  changeLanguage: anySessionProcedure
     .meta({ operation: changeLanguage.name })
     .input(changeLanguage.input.omit(mine))
     .mutation(({ ctx, input }) =>
@@ -94,7 +94,7 @@ export const identityRouter = router({
       changeName(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
-  changeTimeZone: personProcedure
+  changeTimeZone: anySessionProcedure
     .meta({ operation: changeTimeZone.name })
     .input(changeTimeZone.input.omit(mine))
     .mutation(({ ctx, input }) =>
