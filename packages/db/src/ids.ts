@@ -57,7 +57,10 @@ export type IdPrefix =
   | "mtg"
   | "fnd"
   | "act"
-  | "dec";
+  | "dec"
+  | "qrq"
+  | "bil"
+  | "pln";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

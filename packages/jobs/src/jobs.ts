@@ -23,6 +23,7 @@ import { renewWatches } from "./sources/renew-watches";
 import { syncSource } from "./sources/sync-source";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
+import { tellUsage } from "./tell-usage";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
 
@@ -62,6 +63,7 @@ export function createJobs({
     connectMeetings(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
+    tellUsage(client, callers),
     trainModel(client, callers),
     tuneModel(client, callers),
     syncIndex(client, callers),

@@ -69,7 +69,7 @@ const manage = [
   "source.manageAll",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "billing.manage"] as const;
 
 const work = [
   "document.process",
@@ -171,7 +171,21 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "billing.manage": "members",
 };
+
+/** What waits while a workspace is read only: all that adds to it, changes it or costs. */
+export const heldBack: readonly Action[] = [
+  ...contribute.filter((action) => action !== "document.trash" && action !== "batch.manage"),
+  "document.ask",
+  "member.invite",
+  "type.manage",
+  "tag.manage",
+  "field.manage",
+  "group.manage",
+  "project.archive",
+  "release.manage",
+];
 
 const change = [
   "document.upload",

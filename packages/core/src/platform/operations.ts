@@ -1,3 +1,4 @@
+import { platformBillingOperations } from "./billing/operations";
 import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
 import { endBulkAction } from "./bulk-actions/end-bulk-action";
 import { getBulkAction } from "./bulk-actions/get-bulk-action";
@@ -225,4 +226,5 @@ export const platformOperations = [
   restoreDashboardVersion,
   revokeDashboardLink,
   shareDashboard,
+  ...platformBillingOperations,
 ] as const;

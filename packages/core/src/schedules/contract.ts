@@ -24,6 +24,9 @@ export const scheduleNames = [
   "anchor-logs",
   "remind-of-actions",
   "understand-meetings-again",
+  "send-usage",
+  "compare-usage",
+  "keep-accounts",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -1,4 +1,7 @@
 import { anchorLogs } from "./audit/anchor-logs";
+import { compareUsage } from "./billing/compare-usage";
+import { keepAccounts } from "./billing/keep-accounts";
+import { sendUsage } from "./billing/send-usage";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
@@ -41,6 +44,9 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "anchor-logs": anchorLogs,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,
+  "send-usage": sendUsage,
+  "compare-usage": compareUsage,
+  "keep-accounts": keepAccounts,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */
