@@ -8,6 +8,7 @@ import { connectMeeting } from "./meetings/connect-meeting";
 import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
+import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { processArrivedDocument } from "./process-arrived-document";
@@ -23,7 +24,6 @@ import { renewWatches } from "./sources/renew-watches";
 import { syncSource } from "./sources/sync-source";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
-import { tellUsage } from "./tell-usage";
 import { trainModel } from "./train-model";
 import { tuneModel } from "./tune-model";
 

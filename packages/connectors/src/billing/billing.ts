@@ -35,7 +35,7 @@ export type BillingEvent = {
   at: Date;
   customerId: string | null;
   subscriptionId: string | null;
-  /** What it says of usage that it could not count. */
+  /** Its words on usage that it could not count. */
   problem: string | null;
 };
 
@@ -48,7 +48,7 @@ export type UsageToTell = {
   at: Date;
 };
 
-/** How telling ended: `refused` would be refused again. */
+/** The end of reporting usage: `refused` would be refused again. */
 export type Told =
   | { kind: "sent" }
   | { kind: "refused"; why: string }

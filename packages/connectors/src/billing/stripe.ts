@@ -3,7 +3,7 @@ import Stripe from "stripe";
 import type { Billing, BillingEvent, StripeBilling, Subscription, Told } from "./billing";
 import { eventNameOf, pricesOf, unitOf } from "./stripe-prices";
 
-/** How old, or how far ahead, a webhook may be. Stripe's own check lets all of those ahead pass. */
+/** The most seconds that a webhook may be old, or ahead. Stripe's own check accepts all of those ahead. */
 const TOLERANCE_SECONDS = 300;
 const RETRIES = 2;
 const TIMEOUT_MS = 20_000;
@@ -170,8 +170,8 @@ function subscriptionOf({
   return {
     id,
     customerId: typeof customer === "string" ? customer : customer.id,
-    workspaceId: metadata["workspace_id"] ?? null,
-    planId: metadata["plan_id"] ?? null,
+    workspaceId: metadata.workspace_id ?? null,
+    planId: metadata.plan_id ?? null,
     state: states[status] ?? "other",
     trialEndsAt: trial_end ? new Date(trial_end * 1000) : null,
   };

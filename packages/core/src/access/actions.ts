@@ -174,7 +174,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "billing.manage": "members",
 };
 
-/** What waits while a workspace is read only: all that adds to it, changes it or costs. */
+/** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */
 export const heldBack: readonly Action[] = [
   ...contribute.filter((action) => action !== "document.trash" && action !== "batch.manage"),
   "document.ask",

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { flow } from "../operation/flow";
 import { instant } from "../shapes";
-import { standings } from "../usage/contract/usage";
+import { standings } from "../usage/contract/standings";
 import { Plan } from "./contract/plan";
 import { readBilling } from "./read-billing";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { query } from "../operation/query";
 import { instant } from "../shapes";
-import { standings } from "../usage/contract/usage";
+import { standings } from "../usage/contract/standings";
 import { Plan, planOf } from "./contract/plan";
 
 export const readBilling = query("billing.read-billing", {

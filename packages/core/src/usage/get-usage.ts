@@ -5,12 +5,13 @@ import { instant } from "../shapes";
 import { isLevel, meterOf, meters } from "./contract/meters";
 import { dayOf, monthOf } from "./contract/month";
 import { HISTORY_DAYS, outlookOf } from "./contract/outlook";
-import { MeterState, QuotaRequest, requestStates, standings } from "./contract/usage";
+import { standings } from "./contract/standings";
+import { MeterState, QuotaRequest, requestStates } from "./contract/usage";
 
 const DAY_MS = 86_400_000;
 const REQUESTS = 20;
 
-/** Returns the plan of the workspace, how each meter stands and what is expected of it, and what was asked for more. */
+/** Returns the plan of the workspace, the state and the forecast of each meter, and the requests for more. */
 export const getUsage = query("usage.get-usage", {
   title: "Show plan and usage",
   permission: "workspace.update",

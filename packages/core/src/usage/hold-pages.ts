@@ -4,7 +4,7 @@ import { documentId } from "../ids";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
 
-/** What holds of a quota gives it back after this. */
+/** A reservation ends after this. */
 const HOLD_MS = 15 * 60_000;
 
 /**

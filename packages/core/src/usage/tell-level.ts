@@ -20,7 +20,7 @@ export const tellLevel = command("usage.tell-level", {
 
   async handle(tools, { meter, level, startsAt }) {
     const createdAt = tools.clock();
-    // What stands now may sink and rise again: of that people are told once a day.
+    // A level may sink and rise again, so people are notified of it once a day.
     const at = startsAt === "1970-01-01" ? createdAt.toISOString().slice(0, 10) : startsAt;
     const key = `quota:${meter}:${at}:${level}`;
     await tellAdmins(tools, { kind: "quota", count: level, key, createdAt });

@@ -6,6 +6,7 @@ import { figuresExamples } from "./figures";
 import { findingExamples } from "./finding";
 import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
+import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -18,4 +19,5 @@ export const examples: Record<string, Example> = {
   ...sourceExamples,
   ...meetingsExamples,
   ...connectingExamples,
+  ...moneyExamples,
 };

@@ -4,7 +4,7 @@ import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
 import { type PlanRow, planOf } from "./plan-rows";
 
-/** How a workspace stands with its plan and its payments. */
+/** The plan of a workspace and the state of its payments. */
 export type AccountRow = {
   planId: string | null;
   state: string;

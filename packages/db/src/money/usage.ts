@@ -17,7 +17,7 @@ export type UsageRow = {
   title: string | null;
 };
 
-/** What is used and held of a meter, and its limits. Null: no limit. */
+/** The use of a meter, its reservations and its limits. Null: no limit. */
 export type MeterRow = {
   meter: string;
   used: number;
@@ -51,7 +51,7 @@ type Span = { from: Date; to: Date };
 /** Reads the ledger of usage of a workspace, and holds of its quotas. */
 export function usageRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
-    /** Returns how each of these meters stands at a moment. */
+    /** Returns the state of each of these meters at a moment. */
     stand: (meters: readonly string[], at: Date): Promise<MeterRow[]> =>
       meterRows(tx)`
         select m as meter, coalesce(q.used, 0)::float8 as used,

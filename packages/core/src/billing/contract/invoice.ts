@@ -11,7 +11,7 @@ export const InvoiceLine = z.object({
   parts: z.array(z.object({ quantity: count, unitMicro: count })),
 });
 
-/** What a month costs, or has cost. Amounts are in the smallest unit of the currency. */
+/** The cost of a month. Amounts are in the smallest unit of the currency. */
 export const InvoicePreview = z.object({
   plan: z.string(),
   currency: z.string(),

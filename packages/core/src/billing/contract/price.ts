@@ -18,7 +18,7 @@ export type PricedLine = {
   per: number;
   /** In the smallest unit of the currency, such as cents. */
   amountMinor: number;
-  /** How much fell into each tier. */
+  /** The quantity in each tier. */
   parts: { quantity: number; unitMicro: number }[];
 };
 
@@ -80,7 +80,7 @@ function partsOf(quantity: number, tiers: readonly Tier[]): PricedLine["parts"] 
     from = Math.max(from, until);
     last = unitMicro;
   }
-  // What lies above the last tier costs what the last tier does.
+  // A quantity above the last tier costs what the last tier does.
   if (quantity > from) parts.push({ quantity: quantity - from, unitMicro: last });
   return parts;
 }

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { conflict, notFound } from "../../errors";
 import { platformCommand } from "../../operation/platform";
 import { nothing } from "../../shapes";
-import { standings } from "../../usage/contract/usage";
+import { standings } from "../../usage/contract/standings";
 import { ofWorkspace } from "../people/contract";
 import { noteIn } from "../people/note-in";
 
 /**
- * Gives a workspace a plan, and says how its payments stand. It holds at once. Throws `CONFLICT` where a provider takes the money, because its word
+ * Sets the plan of a workspace, and says how its payments stand. It holds at once. Throws `CONFLICT` where a provider takes the money, because its word
  * decides.
  */
 export const assignPlan = platformCommand("platform.assign-plan", {

@@ -4,7 +4,7 @@ import { notFound } from "../../errors";
 import { platformQuery } from "../../operation/platform";
 import { count, instant } from "../../shapes";
 import { meterOf, meters } from "../../usage/contract/meters";
-import { standings } from "../../usage/contract/usage";
+import { standings } from "../../usage/contract/standings";
 import { ofWorkspace } from "../people/contract";
 
 /** Returns the plan, the payments and the own limits of a workspace. */

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { platformQuery } from "../../operation/platform";
 import { count, idIn, instant } from "../../shapes";
 import { meterOf, meters } from "../../usage/contract/meters";
-import { standings } from "../../usage/contract/usage";
+import { standings } from "../../usage/contract/standings";
 
 const MOST = 200;
 const WEBHOOKS = 50;
 
-/** Lists how workspaces pay, what the provider counted beside our ledger, what it was told and what it has told. */
+/** Lists how workspaces pay, what the provider counted beside our ledger, and its webhooks. */
 export const listBilling = platformQuery("platform.list-billing", {
   title: "Show payments and their reconciliation",
   permission: "platform.read",

@@ -33,7 +33,7 @@ export const simulatePlan = platformQuery("platform.simulate-plan", {
         lines: z.array(
           z.object({ meter: z.enum(meters).nullable(), quantity: count, amountMinor: count }),
         ),
-        /** What would not have fitted, and the day on which the limit was reached. */
+        /** The quantities above a limit, and the day on which it was reached. */
         refused: z.array(z.object({ meter: z.enum(meters), quantity: count, from: day })),
       }),
     ),

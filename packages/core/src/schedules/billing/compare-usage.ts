@@ -1,6 +1,6 @@
 import type { PlatformContext } from "../../context";
 import { meterOf } from "../../usage/contract/meters";
-import { type Month, monthOf, quantitiesOf } from "../../usage/contract/month";
+import { asSold, type Month, monthOf, quantitiesOf } from "../../usage/contract/month";
 import { counted, type Schedule } from "../schedule";
 
 /** Compares each night what the provider counted with our ledger, of this month and the last. Admins see the difference. */
@@ -47,7 +47,7 @@ async function compare(
     const meter = meterOf(word);
     const { startsAt: from, endsAt: to } = month;
     const theirs = await billing.counted({ customerId, meter, from, to });
-    const own = ours.get(meter) ?? 0;
+    const own = asSold(meter, ours.get(meter) ?? 0);
     await billingProvider.compare({
       workspaceId,
       meter,

@@ -2,7 +2,7 @@ import type { Billing } from "@besunny/connectors/billing/billing";
 
 import type { PlatformContext } from "../../context";
 import { levelMeters } from "../../usage/contract/meters";
-import { monthOf, quantitiesOf } from "../../usage/contract/month";
+import { asSold, monthOf, quantitiesOf } from "../../usage/contract/month";
 import { counted, type Schedule } from "../schedule";
 
 const AT_ONCE = 100;
@@ -32,7 +32,7 @@ export const sendUsage: Schedule = {
     const rows = await billingProvider.waiting(AT_ONCE);
     const ends = { sent: 0, refused: 0, waiting: 0 };
     for (const row of rows) ends[await deliver(ctx, ctx.billing, row)] += 1;
-    // What waits is tried again at the next time.
+    // Rows that wait are tried again at the next time.
     const isDone = rows.length < AT_ONCE || ends.waiting > 0;
     return { next: isDone ? null : from, counts: ends };
   },
@@ -97,7 +97,7 @@ async function addLevels({ db, clock }: PlatformContext): Promise<void> {
       now,
     });
     for (const meter of priced) {
-      const most = highest.get(meter) ?? 0;
+      const most = asSold(meter, highest.get(meter) ?? 0);
       const told = await billingProvider.told(workspaceId, meter, month.startsAt, month.endsAt);
       if (most <= told) continue;
       const identifier = `${meter}:${workspaceId}:${month.startsAt.toISOString().slice(0, 7)}:${most}`;

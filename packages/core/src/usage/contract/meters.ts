@@ -1,4 +1,4 @@
-/** What is counted. A plan limits and prices each; the ledger, the figures and the invoices have the same rows. */
+/** Everything that is counted. A plan limits and prices each; the ledger, the figures and the invoices have the same rows. */
 export const meters = [
   "pages",
   "tokens",

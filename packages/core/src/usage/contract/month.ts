@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** A month of UTC, from its first moment to that of the next. */
 export type Month = { startsAt: Date; endsAt: Date };
 
-/** Returns the month that holds a moment, or one that lies so many months after it. */
+/** Returns the month that holds a moment, or one that is so many months after it. */
 export function monthOf(at: Date, after = 0): Month {
   const start = (months: number) =>
     new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1));
@@ -15,7 +15,7 @@ export function monthOf(at: Date, after = 0): Month {
 type DaySum = { meter: string; day: string; quantity: number };
 
 /**
- * Returns what an invoice counts of each meter in a month: the sum of what was done, and of what there is, the highest level at the end of a day of
+ * Returns the quantities of an invoice. Of what was done it is the sum. Of what there is, it is the highest level at the end of a day of
  * UTC. The order in which rows came does not matter. `now` ends the last day of a month under way.
  */
 export function quantitiesOf(
@@ -57,6 +57,13 @@ function highest(
     most = Math.max(most, level);
   }
   return most;
+}
+
+const MIB = 1024 ** 2;
+
+/** Returns a quantity as providers count it: storage in whole MiB. */
+export function asSold(meter: Meter, quantity: number): number {
+  return meter === "storage" ? Math.ceil(quantity / MIB) * MIB : quantity;
 }
 
 /** Returns the day of UTC that holds a moment. */

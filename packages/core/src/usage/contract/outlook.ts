@@ -5,14 +5,14 @@ const FEWEST_DAYS = 7;
 /** 80 of 100 outcomes of a normal distribution lie within so many deviations. */
 const DEVIATIONS = 1.2816;
 
-/** What is expected of a meter: its use at the end of the month, and the day on which its limit is reached, each with 80 % of certainty. */
+/** The forecast of a meter: its use at the end of the month, and the day on which its limit is reached. The interval holds 80 of 100 outcomes. */
 export type Outlook = {
   atEnd: { low: number; likely: number; high: number } | null;
   runsOut: { likely: Date | null; earliest: Date | null };
 };
 
 type Given = {
-  /** What was used on each of the last whole days, the oldest first. Days without use are 0. */
+  /** The use on each of the last whole days, the oldest first. Days without use are 0. */
   days: readonly number[];
   used: number;
   hard: number | null;
@@ -48,5 +48,5 @@ export function outlookOf({ days, used, hard, now, endsAt }: Given): Outlook | n
   };
 }
 
-/** Nothing is said of what lies further ahead. */
+/** No day further ahead is named. */
 const MOST_DAYS = 365;

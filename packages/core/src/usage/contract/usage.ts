@@ -8,10 +8,6 @@ export const meterInput = z.enum(meters);
 /** An amount of a meter: the most that fits into a number without loss. */
 export const amount = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-/** The states of an account. `restricted` and `cancelled` read only. */
-export const standings = ["trialing", "active", "past_due", "restricted", "cancelled"] as const;
-export type Standing = (typeof standings)[number];
-
 export const requestStates = ["open", "granted", "refused"] as const;
 
 export const Outlook = z.object({
@@ -19,7 +15,7 @@ export const Outlook = z.object({
   runsOut: z.object({ likely: instant.nullable(), earliest: instant.nullable() }),
 });
 
-/** How a meter stands. Null limits: there are none. */
+/** The state of a meter. Null limits: there are none. */
 export const MeterState = z.object({
   meter: z.enum(meters),
   /** Of what there is now; otherwise of what was done in the month. */

@@ -238,7 +238,7 @@ CREATE FUNCTION let_go_of_expired(ws text, of_meter text, at timestamptz) RETURN
    WHERE q.workspace_id = ws AND q.meter = of_meter AND q.starts_at = e.starts_at
 $$;
 
--- Writes usage down: rows of workspaceId, meter, quantity, subject, at, key. A row that is there already changes nothing, and gone workspaces are left
+-- Writes usage down, in the order of its keys so that no two wait for each other: rows of workspaceId, meter, quantity, subject, at, key. A row that is there already changes nothing, and gone workspaces are left
 -- out. `strict` refuses what does not fit; otherwise it is counted, because it has happened. Returns how many rows were new.
 CREATE FUNCTION record_usage(given jsonb, strict boolean) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
@@ -253,7 +253,7 @@ BEGIN
        WHERE r.quantity <> 0 AND EXISTS (SELECT 1 FROM workspaces w WHERE w.id = r."workspaceId")
     ), added AS (
       INSERT INTO usage_events (id, workspace_id, meter, quantity, subject, occurred_at, idempotency_key)
-      SELECT 'uev_' || replace(gen_random_uuid()::text, '-', ''), "workspaceId", meter, quantity, subject, at, key FROM rows
+      SELECT 'uev_' || replace(gen_random_uuid()::text, '-', ''), "workspaceId", meter, quantity, subject, at, key FROM rows ORDER BY "workspaceId", key
       ON CONFLICT (workspace_id, idempotency_key) DO NOTHING
       RETURNING workspace_id, meter, quantity, subject, occurred_at, idempotency_key
     ), settled AS (

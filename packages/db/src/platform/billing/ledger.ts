@@ -17,7 +17,7 @@ const recorded = rawRows({ fresh: integer });
 const months = rawRows({ meter: text, day: text, quantity: real });
 const before = rawRows({ meter: text, quantity: real });
 const sums = rawRows({ workspaceId: text, meter: text, quantity: real });
-const full = rawRows({ workspaceId: text });
+const full = rawRows({ workspaceId: text, hard: real });
 const standing = rawRows({ workspaceId: text, state: text, since: timestamp });
 const accounts = rawRows({
   workspaceId: text,
@@ -39,15 +39,17 @@ export function usageLedgerRepository(tx: PlatformTx) {
       return row?.fresh ?? 0;
     },
 
-    /** Returns those of the workspaces that have used up a meter. */
-    usedUp: async (meter: string, workspaceIds: readonly string[], at: Date): Promise<string[]> =>
-      (
-        await full(tx)`
-          select w as "workspaceId" from unnest(${[...workspaceIds]}::text[]) w
+    /** Returns those of the workspaces that have used up a meter, with its limit. */
+    usedUp: (
+      meter: string,
+      workspaceIds: readonly string[],
+      at: Date,
+    ): Promise<{ workspaceId: string; hard: number }[]> =>
+      full(tx)`
+          select w as "workspaceId", coalesce(l.hard, 0)::float8 as hard from unnest(${[...workspaceIds]}::text[]) w
             cross join lateral usage_limits(w, ${meter}) l
             join quota_periods q on q.workspace_id = w and q.meter = ${meter} and q.starts_at = usage_period(${meter}, ${at})
-           where l.hard is not null and q.used >= l.hard`
-      ).map(({ workspaceId }) => workspaceId),
+           where l.hard is not null and q.used >= l.hard`,
 
     /** Returns the sums of the days of UTC of one workspace, by meter. */
     days: (workspaceId: string, from: Date, to: Date) =>

@@ -62,7 +62,7 @@ export function planRepository(tx: PlatformTx) {
       };
     },
 
-    /** Gives a workspace a plan, at once. */
+    /** Sets the plan of a workspace, at once. */
     assign: async (
       workspaceId: string,
       {

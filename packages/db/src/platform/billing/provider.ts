@@ -1,6 +1,6 @@
 import type { PlatformTx } from "../platform-tx";
 
-/** What a provider is told of usage, and what it tells of payments. */
+/** The usage that goes to a provider, and the webhooks that come from it. */
 export function billingProviderRepository(tx: PlatformTx) {
   return {
     /** Lists deliveries that wait, the oldest first, each with its customer. */
@@ -53,7 +53,7 @@ export function billingProviderRepository(tx: PlatformTx) {
       return count;
     },
 
-    /** Returns the sum of what a workspace's provider was told of a meter in a span. */
+    /** Returns the sum of a meter that was sent for a workspace in a span. */
     told: async (workspaceId: string, meter: string, from: Date, to: Date): Promise<number> => {
       const { _sum } = await tx.usageDelivery.aggregate({
         where: { workspaceId, meter, occurredAt: { gte: from, lt: to } },
@@ -84,7 +84,7 @@ export function billingProviderRepository(tx: PlatformTx) {
     accountOfWorkspace: (workspaceId: string) =>
       tx.billingAccount.findUnique({ where: { workspaceId } }),
 
-    /** Writes what a provider told of an account, unless something newer was told. Returns false for old news. */
+    /** Writes the state of an account that a provider reported, unless a newer one is there. Returns false for old news. */
     believe: async (
       workspaceId: string,
       toldAt: Date,

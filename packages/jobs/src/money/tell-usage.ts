@@ -3,9 +3,9 @@ import { meterOf } from "@besunny/core/usage/contract/meters";
 import { tellLevel } from "@besunny/core/usage/tell-level";
 import type { Inngest } from "inngest";
 
-import type { Callers } from "./callers";
+import type { Callers } from "../callers";
 
-/** After a share of a quota was used, owners and admins are told. */
+/** Notifies owners and admins after a share of a quota was used. */
 export const tellUsage = (inngest: Inngest, { workspaceCaller }: Callers) =>
   inngest.createFunction(
     { id: "tell-usage", triggers: [{ event: usageLevelReached.event }], retries: 4 },
