@@ -2,6 +2,7 @@ import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Transcriber } from "@besunny/ai/speech/transcriber";
+import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
 import type { Billing } from "@besunny/connectors/billing/billing";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
@@ -70,12 +71,16 @@ export type DiskRoom = { freeBytes: number; totalBytes: number };
 /** The disk that holds the data directory. Rejects when the directory is gone. */
 export type Disk = { free(): Promise<DiskRoom> };
 
-/** Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. */
+/**
+ * Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. `backupDays` are those for which
+ * the operator keeps backups; null: none are made.
+ */
 export type Retention = {
   runDays: number;
   eventDays: number;
   searchDays: number;
   trashDays: number | null;
+  backupDays: number | null;
 };
 
 /** The files of the sample documents. */
@@ -95,6 +100,8 @@ export type Tools = {
   transcriber: Transcriber | null;
   reportFiles: ReportFiles;
   files: Files;
+  /** The places beside the files that keep ends of audit logs. */
+  anchorPlaces: readonly AnchorPlace[];
   sampleFiles: SampleFiles;
   cache: Cache;
   disk: Disk;
@@ -111,7 +118,10 @@ export type Tools = {
 };
 
 /** The part that every call carries: its door, its trace, and the hooks that time, limit and count it. */
-export type CallContext = { door: Door; traceId: string; hooks: Hooks };
+export type CallContext = { door: Door; traceId: string; hooks: Hooks; from?: CallOrigin };
+
+/** The address and the browser that a call came from. Absent for background work. */
+export type CallOrigin = { ip: string; userAgent: string };
 
 /** The actor, their workspace and the tools of one request or event. Doors and flows hold a `Caller` instead, which hides this context. */
 export type WorkspaceContext = Tools &
@@ -155,6 +165,8 @@ export type PlatformContext = CallContext & {
   runs: Console | null;
   disk: Disk;
   files: Files;
+  anchorPlaces: readonly AnchorPlace[];
+  signer: Signer;
   reader: Reader;
   reportFiles: ReportFiles;
   index: PassageIndex;

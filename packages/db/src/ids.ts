@@ -60,7 +60,11 @@ export type IdPrefix =
   | "dec"
   | "qrq"
   | "bil"
-  | "pln";
+  | "pln"
+  | "hld"
+  | "rcp"
+  | "prq"
+  | "rtn";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -11,6 +11,7 @@ import { watchDecisions } from "./meetings/watch-decisions";
 import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
@@ -69,6 +70,7 @@ export function createJobs({
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
+    keepHolds(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),

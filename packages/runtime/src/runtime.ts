@@ -8,7 +8,7 @@ import { createMail } from "@besunny/connectors/mail/mail";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
-import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
+import type { CallOrigin, IdentityContext, Retention, Tools } from "@besunny/core/context";
 import { tellBudgetLevels } from "@besunny/core/costs/tell-budget-levels";
 import { createHealth } from "@besunny/core/health";
 import type { Language } from "@besunny/core/language";
@@ -27,6 +27,7 @@ import { createReader } from "@besunny/reading/pool/reader";
 import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
+import { chooseAnchorPlaces } from "./choose-anchor-places";
 import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
 import { chooseLimits } from "./choose-limits";
@@ -66,6 +67,7 @@ export async function createRuntime({ app }: { app: string }) {
   };
   const log = createLog(app);
   const clock = () => new Date();
+  const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const db = createDatabase(urls);
   const wayOut = lazily(async () => {
@@ -99,6 +101,7 @@ export async function createRuntime({ app }: { app: string }) {
     transcriber: await chooseTranscriber(env, { db, clock, wayOut }),
     reportFiles: createReportFiles({ fonts: places.fonts }),
     files: await chooseFiles(env, places),
+    anchorPlaces: await chooseAnchorPlaces(env, { clock, mail }),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
     disk,
@@ -121,7 +124,6 @@ export async function createRuntime({ app }: { app: string }) {
     log,
   };
   const addresses = addressesOf(env);
-  const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const system = createSystem({
     env,
@@ -160,6 +162,8 @@ export async function createRuntime({ app }: { app: string }) {
       runs,
       disk,
       files: tools.files,
+      anchorPlaces: tools.anchorPlaces,
+      signer: tools.signer,
       reader: tools.reader,
       reportFiles: tools.reportFiles,
       index: tools.index,
@@ -242,7 +246,7 @@ function lazily<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 }
 
 /** The door by which a call came, and the trace that it belongs to. */
-type By = { door: Door; traceId: string };
+type By = { door: Door; traceId: string; from?: CallOrigin };
 
 type IdentityOrigin = { ip: string; userAgent: string; language?: Language } & By;
 
@@ -256,6 +260,7 @@ function retentionOf(env: Env): Retention {
     eventDays: env.EVENT_RETENTION_DAYS,
     searchDays: env.SEARCH_RETENTION_DAYS,
     trashDays: env.TRASH_RETENTION_DAYS || null,
+    backupDays: env.BACKUP_RETENTION_DAYS ?? null,
   };
 }
 

@@ -14,6 +14,7 @@ export const layers: readonly (readonly string[])[] = [
     "disk",
     "fields",
     "redaction",
+    "receipts",
   ],
   ["documents", "costs", "notifications", "audit", "connections"],
   [
@@ -40,6 +41,7 @@ export const layers: readonly (readonly string[])[] = [
     "compliance",
     "webhooks",
     "briefs",
+    "privacy",
   ],
   ["quality", "dashboards", "forecasts"],
   ["reports"],

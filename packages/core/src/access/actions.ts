@@ -67,9 +67,10 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners", "billing.manage"] as const;
+const own = ["member.manageOwners", "audit.eraseWords", "billing.manage"] as const;
 
 const work = [
   "document.process",
@@ -84,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -172,6 +174,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.sync": "write",
   "audit.anchor": "write",
   "billing.manage": "members",
+  "privacy.manage": "members",
+  "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

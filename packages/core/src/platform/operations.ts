@@ -1,3 +1,5 @@
+import { readLogLinks } from "./audit/read-log-links";
+import { verifyLogOf } from "./audit/verify-log-of";
 import { platformBillingOperations } from "./billing/operations";
 import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
 import { endBulkAction } from "./bulk-actions/end-bulk-action";
@@ -148,6 +150,8 @@ export const platformOperations = [
   testDependency,
   isLiveWorkWaiting,
   mayArrivedRunGo,
+  readLogLinks,
+  verifyLogOf,
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,

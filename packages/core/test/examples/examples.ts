@@ -8,6 +8,7 @@ import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
+import { privacyExamples } from "./privacy";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
@@ -20,4 +21,5 @@ export const examples: Record<string, Example> = {
   ...meetingsExamples,
   ...connectingExamples,
   ...moneyExamples,
+  ...privacyExamples,
 };
