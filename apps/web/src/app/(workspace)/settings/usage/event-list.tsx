@@ -52,7 +52,7 @@ export function EventList({ meter }: { meter: Meter }) {
       {events.hasNextPage && (
         <LoadMore
           label={t("more")}
-          isLoading={events.isFetchingNextPage}
+          loading={events.isFetchingNextPage}
           onLoad={() => void events.fetchNextPage()}
         />
       )}
