@@ -96,7 +96,14 @@ export function PutPlan({ plan, onClose }: { plan: Plan | null; onClose: () => v
             )}
           </Field>
         </div>
-        <Checkbox label={t("isDefault")} checked={isDefault} onChange={setDefault} />
+        <div className="flex items-center gap-2">
+          <Checkbox
+            label={t("isDefault")}
+            checked={isDefault}
+            onCheckedChange={(checked) => setDefault(checked === true)}
+          />
+          <span aria-hidden>{t("isDefault")}</span>
+        </div>
         {meters.map((meter) => (
           <MeterFields key={meter} meter={meter} known={knownOf(plan, meter)} />
         ))}

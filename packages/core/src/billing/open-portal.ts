@@ -13,7 +13,7 @@ export const openPortal = flow("billing.open-portal", {
   output: z.object({ url: z.url() }),
   doors: ["web"],
   uses: ["billing"],
-  audit: { subjects: () => [] },
+  audit: { notAudited: "It only leads to the provider, whose webhooks are kept." },
 
   async handle({ caller, billing }, { returnTo }) {
     const provider = charging(billing);
