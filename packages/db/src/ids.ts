@@ -61,6 +61,7 @@ export type IdPrefix =
   | "qrq"
   | "bil"
   | "pln"
+  | "iso"
   | "hld"
   | "rcp"
   | "prq"

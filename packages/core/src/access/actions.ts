@@ -85,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "isolation.watch",
   "privacy.work",
 ] as const;
 
@@ -174,6 +175,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.sync": "write",
   "audit.anchor": "write",
   "billing.manage": "members",
+  "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",

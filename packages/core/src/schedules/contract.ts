@@ -28,6 +28,7 @@ export const scheduleNames = [
   "send-usage",
   "compare-usage",
   "keep-accounts",
+  "watch-isolation",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;
