@@ -70,7 +70,7 @@ test("an admin changes when a schedule is due, with the keyboard alone", async (
   await fields.fill("15 4 * * 1-5");
   await expect(dialog.getByText(/In words: At 04:15, Monday through Friday/)).toBeVisible();
   await dialog.getByLabel("Time zone").fill("Europe/Paris");
-  await expect(dialog.getByRole("listitem")).toHaveCount(24);
+  await expect(dialog.getByRole("listitem")).toHaveCount(5);
   await expect(dialog.getByRole("listitem").first()).toContainText("04:15");
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press("Enter");
@@ -87,7 +87,7 @@ for (const colorScheme of ["light", "dark"] as const)
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.reload();
-    await expect(page.getByRole("listitem")).toHaveCount(23);
+    await expect(page.getByRole("listitem")).toHaveCount(24);
     expect(await faults(page)).toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });
