@@ -21,6 +21,7 @@ import shown from "../../messages/en/shown.json";
 import signingIn from "../../messages/en/signing-in.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
+import usage from "../../messages/en/usage.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -51,6 +52,7 @@ export const english = {
   ...signingIn,
   ...sources,
   ...spending,
+  ...usage,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

@@ -22,6 +22,7 @@ import signingIn from "../../messages/de/signing-in.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
+import usage from "../../messages/de/usage.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
@@ -53,6 +54,7 @@ export const german: Texts = {
   ...signingIn,
   ...sources,
   ...spending,
+  ...usage,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

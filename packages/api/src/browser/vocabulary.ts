@@ -81,6 +81,8 @@ export {
   sourceVisibilities,
 } from "@besunny/core/sources/contract/source-words";
 export { policyMethods } from "@besunny/core/sso/contract/policy-methods";
+export { meters } from "@besunny/core/usage/contract/meters";
+export { standings } from "@besunny/core/usage/contract/standings";
 export {
   type LibraryColumn,
   libraryColumns,

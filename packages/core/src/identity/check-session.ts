@@ -90,7 +90,7 @@ function barIn(
 }
 
 function actorOf(
-  { role, projects, groups }: CallerMembership,
+  { role, projects, groups, isReadOnly }: CallerMembership,
   { sessionId, confirmedAt, method, hasSecondFactor, createdAt, user: { id, name } }: SessionCaller,
   ip: string,
 ): Actor {
@@ -104,6 +104,7 @@ function actorOf(
     projects: projectsOf(projects),
     groups,
     via,
+    ...(isReadOnly && { isReadOnly }),
   };
 }
 

@@ -53,6 +53,7 @@ async function bySession(
     role: roleOf(place.role),
     projects: projectsOf(place.projects),
     groups: place.groups,
+    ...(place.isReadOnly && { isReadOnly: true }),
     via: {
       kind: "session",
       id,
@@ -75,5 +76,8 @@ async function byKey(ctx: IdentityContext, { workspaceId, userId, id }: At): Pro
   const groups = await access.listGroups(workspaceId, userId);
   const via = { kind: "apiKey" as const, id, scopes: scopesIn(key.scopes) };
   const { name } = membership.user;
-  return { kind: "user", id: userId, name, role: roleOf(membership.role), projects, groups, via };
+  const standing = membership.workspace.billingAccount?.state;
+  const isReadOnly = standing === "restricted" || standing === "cancelled";
+  const person = { kind: "user", id: userId, name, role: roleOf(membership.role) } as const;
+  return { ...person, projects, groups, via, ...(isReadOnly && { isReadOnly }) };
 }

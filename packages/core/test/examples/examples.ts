@@ -6,6 +6,7 @@ import { figuresExamples } from "./figures";
 import { findingExamples } from "./finding";
 import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
+import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
 import { privacyExamples } from "./privacy";
 import { signingInExamples } from "./signing-in";
@@ -21,5 +22,6 @@ export const examples: Record<string, Example> = {
   ...meetingsExamples,
   ...connectingExamples,
   ...signingInExamples,
+  ...moneyExamples,
   ...privacyExamples,
 };

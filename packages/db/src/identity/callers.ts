@@ -19,6 +19,8 @@ export type CallerMembership = {
   policy: CallerPolicy | null;
   workspace: { id: string; name: string };
   isSuspended: boolean;
+  /** Its payments are late for long, or it has ended. */
+  isReadOnly: boolean;
   projects: { id: string; role: string }[];
   /** The ids of the groups that they are a member of. */
   groups: string[];
@@ -60,6 +62,7 @@ export type KeyCaller = {
   role: string;
   projects: { id: string; role: string }[];
   /** True if the owner of the key is suspended. */
+  isReadOnly: boolean;
   isPersonSuspended: boolean;
   /** The name of the workspace, if it is suspended. */
   suspendedWorkspace: string | null;
@@ -89,6 +92,7 @@ const keyRows = rawRows({
   lastUsedAt: nullable(timestamp),
   name: text,
   role: text,
+  isReadOnly: boolean,
   isPersonSuspended: boolean,
   suspendedWorkspace: nullable(text),
   networks: textArray,
@@ -114,6 +118,7 @@ export function callerRepository(tx: IdentityTx) {
                                                              'networks', y.networks, 'breakGlassIds', y.break_glass_ids)
                                       from sign_in_policies y where y.workspace_id = m.workspace_id),
                          'isSuspended', w.suspended_at is not null,
+                         'isReadOnly', exists (select 1 from billing_accounts b where b.workspace_id = w.id and b.state in ('restricted', 'cancelled')),
                          'workspace', json_build_object('id', w.id, 'name', w.name),
                          'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                                         from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id),
@@ -131,6 +136,7 @@ export function callerRepository(tx: IdentityTx) {
     findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
+               exists (select 1 from billing_accounts b where b.workspace_id = w.id and b.state in ('restricted', 'cancelled')) as "isReadOnly",
                u.suspended_at is not null as "isPersonSuspended", case when w.suspended_at is not null then w.name end as "suspendedWorkspace",
                coalesce((select y.networks from sign_in_policies y where y.workspace_id = k.workspace_id), '{}') as networks,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
