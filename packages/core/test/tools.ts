@@ -51,6 +51,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     sealer: { ...sealer, ...given.sealer },
+    keyTree: onlyWith("keyTree", given.keyTree),
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },

@@ -43,6 +43,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('key_${key}', '${ws}', 'usr_${key}', 'Script', 'bsk_', '${key}');
     insert into card_fields (workspace_id, type, name, label, kind, meaning, labels, is_on, is_own)
       values ('${ws}', 'invoice', 'cost centre', 'Cost centre', 'text', '', '{cost centre}', true, true);
+    insert into workspace_keys (workspace_id, version, state, wrapped, kek_id) values ('${ws}', 1, 'active', 'abc', 'local:1');
+    insert into file_encryptions (workspace_id, version) values ('${ws}', 1);
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
     insert into projects (id, workspace_id, name) values ('prj_${key}', '${ws}', 'Building');
     insert into project_members (project_id, user_id, workspace_id, role)

@@ -27,7 +27,6 @@ import { createReader } from "@besunny/reading/pool/reader";
 import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
-import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
 import { chooseLimits } from "./choose-limits";
 import { chooseTranscriber } from "./choose-transcriber";
@@ -36,8 +35,7 @@ import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
-import { createSealer } from "./keys/sealer";
-import { createSigner } from "./keys/signer";
+import { createKeys } from "./keys/keys";
 import { createLog } from "./log";
 import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
@@ -57,14 +55,11 @@ export async function createRuntime({ app }: { app: string }) {
   const env = readEnv();
   const places = findPlaces(env);
   const { urls, secrets } = await databaseUrls(env, places);
-  const keys = {
-    current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
-    before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
-  };
   const log = createLog(app);
   const clock = () => new Date();
 
   const db = createDatabase(urls);
+  const keys = await createKeys({ env, places, db: db.platform, clock, log });
   const wayOut = lazily(async () => {
     const { createOutside } = await import("./money/outside");
     const { createRedact } = await import("./create-redact");
@@ -95,14 +90,15 @@ export async function createRuntime({ app }: { app: string }) {
     }),
     transcriber: await chooseTranscriber(env, { db, clock, wayOut }),
     reportFiles: createReportFiles({ fonts: places.fonts }),
-    files: await chooseFiles(env, places),
+    files: keys.files,
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
     disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
-    sealer: createSealer(keys),
-    signer: createSigner(keys),
+    sealer: keys.sealer,
+    keyTree: keys.tree,
+    signer: keys.signer,
     sources: createSources(env, {
       webUrl: addressesOf(env).web,
       onBlocked: async (of, until) => {
@@ -155,6 +151,7 @@ export async function createRuntime({ app }: { app: string }) {
       runs,
       disk,
       files: tools.files,
+      keyTree: tools.keyTree,
       reader: tools.reader,
       reportFiles: tools.reportFiles,
       index: tools.index,
@@ -215,6 +212,7 @@ export async function createRuntime({ app }: { app: string }) {
         tools.changes.close(),
         runs?.close(),
       ]);
+      keys.close();
       cache.close();
       await db.close();
     },

@@ -197,6 +197,9 @@ export const homes: Readonly<Record<string, Home>> = {
   pptxgenjs: { home: ["apps/cli"], tests: reading },
 
   // Neighbours and the machine
+  "@aws-crypto/client-node": { home: ["packages/connectors"] },
+  "@aws-crypto/serialize": { home: ["packages/connectors"] },
+  "@aws-sdk/client-kms": { home: ["packages/connectors"] },
   "@aws-sdk/client-s3": { home: ["packages/connectors"] },
   "@flystorage/aws-s3": { home: ["packages/connectors"] },
   "@flystorage/file-storage": { home: ["packages/connectors"] },

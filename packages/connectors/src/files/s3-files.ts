@@ -24,9 +24,19 @@ export function createS3Files(options: S3Options): Files {
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   });
+  const storage = new FileStorage(new AwsS3StorageAdapter(client, { bucket }));
   return createFiles({
-    storage: new FileStorage(new AwsS3StorageAdapter(client, { bucket })),
+    storage,
     scratchDirectory,
+    // An object appears when its upload has ended.
+    async writeWhole(key, content, isWanted) {
+      if (!(await isWanted())) {
+        content.destroy();
+        return false;
+      }
+      await storage.write(key, content);
+      return true;
+    },
     async streamPart(key, { first, last }) {
       const Range = `bytes=${first}-${last}`;
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }));
