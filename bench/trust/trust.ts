@@ -1,11 +1,13 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
+import { limits } from "./limits";
 
 type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
 
 /** Each part is one promise of trust: `--only audit,limits` picks some. */
 const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
+  limits,
 };
 
 /** Measures what trust costs, part by part, each beside its baseline in the same run. Keys are `part.key`. */

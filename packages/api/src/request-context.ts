@@ -7,6 +7,7 @@ import type { Language } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
+import type { OwnRates } from "@besunny/core/platform/rates/contract";
 
 import type { LimitStore } from "./limits/leases";
 
@@ -51,6 +52,8 @@ export type ApiTools = {
   changes: Pick<Tools["changes"], "onRights">;
   /** Counts the requests of all processes. */
   limitStore: LimitStore;
+  /** Returns the limits that are set for a workspace, in points a minute. */
+  ratesOf(workspaceId: string): Promise<OwnRates>;
   /** Understands the calls of providers. */
   hearing: Hearing;
   /** A bearer that lets its sender see the state of the process from any address. */

@@ -49,6 +49,7 @@ export async function anApi(given: Given = {}) {
       ofApp: async () => null,
     },
     limitStore: database.identity.requestCounters,
+    ratesOf: async () => ({}),
     workspaceCaller: (workspaceId, actor, by) => callerOf({ ...base, ...by, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
     platformCaller: (actor, by) => platformCallerOf(aPlatformContext({ actor, ...by })),

@@ -14,6 +14,12 @@ export function aLimitStore(now: () => number = Date.now) {
       counters.set(key, counter);
       return { points: counter.points, msLeft: counter.endsAt - now() };
     },
+    async giveBack(returned) {
+      for (const { key, points } of returned) {
+        const counter = counters.get(key);
+        if (counter && counter.endsAt > now()) counter.points -= points;
+      }
+    },
   };
   return { store, visits };
 }

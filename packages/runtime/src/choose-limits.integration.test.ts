@@ -49,6 +49,13 @@ describe.skipIf(!hasRedis)("a real Redis (needs redis-server)", () => {
     expect(points).toBe(5);
     expect(msLeft).toBeGreaterThan(0);
     expect(msLeft).toBeLessThanOrEqual(60_000);
+
+    await chooseLimits(one, database).giveBack([
+      { key, points: 4 },
+      { key: randomUUID(), points: 4 },
+    ]);
+    expect((await chooseLimits(other, database).add(key, 0, 60)).points).toBe(1);
+    expect(await one.keys("*")).toHaveLength(1);
   }, 30_000);
 });
 

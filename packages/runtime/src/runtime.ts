@@ -41,6 +41,7 @@ import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 import { probesOf } from "./probes";
+import { createRates } from "./rates";
 import { createHearing } from "./sources/hearing";
 import { createSources } from "./sources/sources";
 import { createSystem } from "./system/system";
@@ -180,6 +181,7 @@ export async function createRuntime({ app }: { app: string }) {
     changes: tools.changes,
     hearing: createHearing(env),
     limitStore: chooseLimits(cache.redis, db),
+    ratesOf: createRates({ db, clock, log }),
     workspaceCaller,
     platformCaller,
     jobCaller: jobIn,

@@ -66,6 +66,7 @@ export const openToRequestsAndJobs: readonly string[] = [
   "errors.ts",
   "events.ts",
   "context.ts",
+  "counted-address.ts",
   "catalogue.ts",
   "health.ts",
   "ids.ts",

@@ -16,6 +16,7 @@ import { BackLink } from "~/shell/back-link";
 import { PageHeader } from "~/shell/page-header";
 
 import { InvitePerson } from "./invite-person";
+import { WorkspaceRates } from "./rates/workspace-rates";
 import { RoleSelect } from "./role-select";
 import { SuspendButton } from "./suspend-button";
 import { useDone } from "./use-done";
@@ -83,6 +84,7 @@ function Shown({ workspace }: { workspace: Workspace }) {
       <Section title={t("members")} actions={<InvitePerson workspaceId={id} />}>
         <Members workspace={workspace} />
       </Section>
+      <WorkspaceRates id={id} />
       {workspace.invitations.length > 0 && (
         <Section title={t("invitations")}>
           <ul className="flex flex-col gap-1 text-sm">

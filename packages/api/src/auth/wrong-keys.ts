@@ -1,7 +1,7 @@
+import { countedAddress } from "@besunny/core/counted-address";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-
+import { TooManyRequests } from "../limits/too-many-requests";
 import type { ApiTools } from "../request-context";
-import { TooManyRequests } from "../rest/rate-limit";
 
 const MOST = 30;
 const WINDOW_SECONDS = 60;
@@ -20,7 +20,7 @@ export async function countWrongKey(
     limiters.get(tools) ?? new RateLimiterMemory({ points: MOST, duration: WINDOW_SECONDS });
   limiters.set(tools, limiter);
 
-  const { count, isRefused } = await limiter.consume(address).then(
+  const { count, isRefused } = await limiter.consume(countedAddress(address)).then(
     (taken) => ({ count: taken, isRefused: false }),
     (refusal: unknown) => {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;

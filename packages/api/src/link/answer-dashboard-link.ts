@@ -6,8 +6,8 @@ import { openDashboardLink } from "@besunny/core/platform/dashboards/open-dashbo
 import { readLinkedFigures } from "@besunny/core/platform/dashboards/read-linked-figures";
 
 import { createRequestContext } from "../create-request-context";
+import type { Limits } from "../limits/limits";
 import type { ApiTools } from "../request-context";
-import type { Limits } from "../rest/rate-limit";
 
 /** A dashboard as the page of its link shows it. */
 export type OpenedDashboard = DashboardDraft & {

@@ -9,10 +9,11 @@ import { getLinkedDocument } from "@besunny/core/sharing/get-linked-document";
 import { openLink } from "@besunny/core/sharing/open-link";
 
 import { createRequestContext } from "../create-request-context";
+import type { Limits } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import type { ApiTools } from "../request-context";
 import { contentResponse, pageImageResponse, pictureResponse } from "../rest/content";
 import { problem } from "../rest/problem";
-import type { Limits } from "../rest/rate-limit";
 import { traceIdOf } from "../trace-id";
 
 type Door = { tools: ApiTools; limits: Limits };
@@ -45,7 +46,9 @@ export async function answerLink(request: Request, door: Door): Promise<Response
   } catch (error) {
     const known = knownTrouble(error);
     if (!known) door.tools.log.error({ error }, "a linked document could not be shown");
-    return problem(known ?? error, traceIdOf(request.headers));
+    return problem(known ?? error, traceIdOf(request.headers), {
+      headers: headersOfRefusal(known),
+    });
   }
 }
 

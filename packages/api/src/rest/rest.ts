@@ -6,6 +6,8 @@ import { HTTPException } from "hono/http-exception";
 import { cookieNames } from "../auth/cookie-names";
 import { boundedBody } from "../bounded-body";
 import { createRequestContext } from "../create-request-context";
+import { countedOf, type Limits } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
@@ -35,7 +37,6 @@ import { versionRoutes } from "./of-document/versions";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
-import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { uploadRoutes } from "./receiving/uploads";
 import { refuseUnknownParameters } from "./unknown-parameters";
@@ -75,7 +76,8 @@ export function createRest(
     // Nobody will read it, and a stream that is only let go of stays open.
     if (c.req.method === "HEAD") await c.res.body?.cancel();
     c.res.headers.set("x-trace-id", request.traceId);
-    c.res.headers.set("RateLimit-Policy", limits.policy);
+    if (!c.res.headers.has("RateLimit-Policy"))
+      c.res.headers.set("RateLimit-Policy", limits.policy);
   });
 
   rest.get("/openapi.json", (c) => c.json(contract()));
@@ -83,9 +85,12 @@ export function createRest(
   rest.use(async (c, next) => {
     const workspace = await c.var.request.workspace();
     c.set("workspace", workspace ?? unauthenticated("Send an API key, or sign in"));
-    const left = await limits.take(c.var.workspace, c.req.raw);
+    const { headers } = c.req.raw;
+    const caller = countedOf(c.var.workspace, { headers, address: c.var.request.identity.ip });
+    const { rateLimit, policy } = await limits.take(caller, c.req.raw);
     await next();
-    c.res.headers.set("RateLimit", left);
+    c.res.headers.set("RateLimit", rateLimit);
+    c.res.headers.set("RateLimit-Policy", policy);
   });
 
   rest.use(async (c, next) => {
@@ -137,9 +142,7 @@ export function createRest(
   rest.onError((error, c) => {
     const traceId = traceOf(c.var, c.req.raw.headers);
     const known = asAppError(error);
-    if (known instanceof TooManyRequests)
-      return problem(known, traceId, { headers: { RateLimit: known.rateLimit } });
-    if (known) return problem(known, traceId);
+    if (known) return problem(known, traceId, { headers: headersOfRefusal(known) });
     tools.log.error({ error, path: c.req.path, traceId }, "a request failed");
     return problem(error, traceId);
   });

@@ -18,7 +18,7 @@ import { WebSocket } from "ws";
 
 import { aForm, aKey, anApi, aPerson, rest, signIn, WEB } from "../../test/an-api";
 import { aLimitStore } from "../../test/limit-store";
-import { createLimits } from "../rest/rate-limit";
+import { createLimits } from "../limits/limits";
 import { createDocumentSocket } from "./document-socket";
 
 const api = await anApi({

@@ -1,19 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { actorIdOf } from "@besunny/core/access/actor";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
 import { type WebSocket, WebSocketServer } from "ws";
 
-import { bearerOf } from "../auth/bearer";
 import { createRequestContext } from "../create-request-context";
+import { countedOf, type Limits, limitsOf } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import { followDocument } from "../live/follow-document";
 import { contextOfHolder, holderOfToken } from "../live/socket-token";
 import { whileAllowed } from "../live/while-allowed";
 import type { ApiTools } from "../request-context";
 import { problem } from "../rest/problem";
-import { type Counted, type Limits, limitsOf } from "../rest/rate-limit";
 
 const PING_EVERY_MS = 25_000;
 const WHO_ASKS = "Send a session's cookie, an API key or a token";
@@ -72,7 +71,7 @@ export function createDocumentSocket(
     const holder = token ? await holderOfToken(tools, token, id) : null;
     const authenticate = holder ? () => contextOfHolder(tools, holder) : asking.workspaceNow;
     const ctx = (await authenticate()) ?? unauthenticated(WHO_ASKS);
-    await limits.takeOpening(countedOf(ctx, headers));
+    await limits.takeOpening(countedOf(ctx, { headers, address: asking.identity.ip }));
     await getDocument(ctx, { id });
     return { id, authenticate, after: afterOf(url) };
   }
@@ -129,8 +128,8 @@ export function createDocumentSocket(
     const lines = [`HTTP/1.1 ${status} Refused`, "connection: close", "content-length: 0"];
     const challenge = headers.get("www-authenticate");
     if (challenge) lines.push(`www-authenticate: ${challenge}`);
-    const wait = headers.get("retry-after");
-    if (wait) lines.push(`retry-after: ${wait}`);
+    for (const [name, value] of Object.entries(headersOfRefusal(error)))
+      lines.push(`${name.toLowerCase()}: ${value}`);
     socket.end(`${lines.join("\r\n")}\r\n\r\n`);
   }
 }
@@ -140,10 +139,6 @@ type Admitted = {
   after: number | undefined;
   authenticate(): Promise<Caller | null>;
 };
-
-function countedOf({ actor, workspaceId }: Caller, headers: Headers): Counted {
-  return { person: actorIdOf(actor), workspaceId, token: bearerOf(headers) ?? null };
-}
 
 function afterOf({ searchParams }: URL): number | undefined {
   const after = Number(searchParams.get("after") ?? Number.NaN);

@@ -1,15 +1,14 @@
-import { actorIdOf } from "@besunny/core/access/actor";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import type { Language } from "@besunny/core/language";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
-import { bearerOf } from "../auth/bearer";
 import { boundedBody } from "../bounded-body";
 import { MOST_CALLS } from "../client/most-calls";
 import { createRequestContext } from "../create-request-context";
+import { type Counted, countedOf, type Limits } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import type { ApiTools, App, RequestContext } from "../request-context";
-import type { Counted, Limits } from "../rest/rate-limit";
 import { trpcCodes } from "./init";
 import { appRouter } from "./router";
 
@@ -37,9 +36,11 @@ export async function answerTrpc(
     // Questions that are too long for an address come in a body.
     allowMethodOverride: true,
     async createContext({ info, resHeaders }) {
-      const paths = info.calls.map(({ path }) => path);
+      const called = info.calls.map(({ path }) => operationAt(path));
       try {
-        resHeaders.set("RateLimit", await limits.takeCalls(await caller, paths));
+        const { rateLimit, policy } = await limits.takeCalls(await caller, called);
+        resHeaders.set("RateLimit", rateLimit);
+        resHeaders.set("RateLimit-Policy", policy);
       } catch (error) {
         throw asRefusal(error, resHeaders);
       }
@@ -49,15 +50,13 @@ export async function answerTrpc(
 }
 
 async function callerOf(ctx: RequestContext, headers: Headers): Promise<Counted> {
+  const address = ctx.identity.ip;
   const workspace = await ctx.workspace();
-  if (workspace) {
-    const { actor, workspaceId } = workspace;
-    const person = actorIdOf(actor);
-    return { person, workspaceId, token: bearerOf(headers) ?? null };
-  }
+  if (workspace) return countedOf(workspace, { headers, address });
   const session = await ctx.session();
-  if (!session) return { address: ctx.identity.ip };
-  return { person: session.user.id, workspaceId: null, token: null };
+  return session
+    ? { address, person: session.user.id, workspaceId: null, token: null }
+    : { address };
 }
 
 /** A caller whose lookup fails counts as a stranger. Counting the calls then throws the reason. */
@@ -71,7 +70,20 @@ function isKnown(caller: Promise<Counted>): Promise<boolean> {
 function asRefusal(error: unknown, headers: Headers): unknown {
   const known = knownTrouble(error);
   if (!known) return error;
-  const { code, message, retryAfterSeconds } = known;
-  if (retryAfterSeconds) headers.set("Retry-After", String(retryAfterSeconds));
+  const { code, message } = known;
+  for (const [name, value] of Object.entries(headersOfRefusal(known))) headers.set(name, value);
   return new TRPCError({ code: trpcCodes[code], message, cause: known });
+}
+
+/** Returns the name of the operation that a path calls; undefined where there is none. */
+function operationAt(path: string): string | undefined {
+  return proceduresOf(appRouter)[path]?._def.meta?.operation;
+}
+
+/** At run time a router holds its procedures by their paths; the types nest them. */
+function proceduresOf(router: { _def: { procedures: object } }) {
+  return router._def.procedures as Record<
+    string,
+    { _def: { meta?: { operation?: string } } } | undefined
+  >;
 }

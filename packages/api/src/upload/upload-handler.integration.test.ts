@@ -14,7 +14,7 @@ import { signedIn } from "@besunny/core/test/contexts";
 import { afterAll, expect, test } from "vitest";
 
 import { aForm, aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";
-import { createLimits } from "../rest/rate-limit";
+import { createLimits } from "../limits/limits";
 import { createAnnouncements } from "./announcements";
 import { createUploadHandler } from "./upload-handler";
 import { newUploadId } from "./upload-id";

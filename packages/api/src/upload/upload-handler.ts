@@ -10,9 +10,10 @@ import { EVENTS, Server, type Upload } from "@tus/server";
 
 import { boundedBody } from "../bounded-body";
 import { createRequestContext } from "../create-request-context";
+import { countedOf, type Limits, limitsOf } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import type { ApiTools } from "../request-context";
 import { problemStatus } from "../rest/problem";
-import { type Limits, limitsOf } from "../rest/rate-limit";
 import { type Announcements, createAnnouncements } from "./announcements";
 import { createTusStore } from "./tus-store";
 import { isUploadOf, newUploadId } from "./upload-id";
@@ -30,23 +31,32 @@ export function createUploadHandler(
   const directory = tools.places.uploads;
   const announcements = options.announcements ?? createAnnouncements({ directory });
   const limits = options.limits ?? limitsOf(tools);
+  const counts: Counted = new WeakMap();
   let server: Server | undefined;
   return async (request) => {
     if (!place.test(new URL(request.url).pathname))
       return new Response("There is no such upload", { status: 404 });
-    server ??= createServer(tools, announcements, limits);
+    server ??= createServer(tools, { announcements, limits, counts });
     const bounded = boundedBody(request, {
       mostBytes: LARGEST_FILE_BYTES,
       tooLarge: fileTooLarge,
     });
-    return withoutCors(await server.handleWeb(bounded));
+    const response = withoutCors(await server.handleWeb(bounded));
+    for (const [name, value] of Object.entries(counts.get(bounded) ?? {}))
+      response.headers.set(name, value);
+    return response;
   };
 }
 
 /** With the names that uploads are given, and no others. */
 const place = /^\/api\/upload(\/[\w-]*)?$/;
 
-function createServer(tools: ApiTools, announcements: Announcements, limits: Limits): Server {
+/** The headers that say what a request took of the limits. */
+type Counted = WeakMap<Request, Record<string, string>>;
+
+type Given = { announcements: Announcements; limits: Limits; counts: Counted };
+
+function createServer(tools: ApiTools, { announcements, limits, counts }: Given): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
   const datastore = createTusStore(tools.places.uploads, announcements);
   const senders = new WeakMap<Request, ReturnType<typeof contextOf>>();
@@ -60,8 +70,8 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
     namingFunction: async (request) =>
       newUploadId((await senderOf(request)).uploader, announcedBytes(request)),
     async onIncomingRequest(request, uploadId) {
-      const { ctx, uploader } = await senderOf(request);
-      await limits.takeUpload(ctx, request);
+      const { uploader } = await senderOf(request);
+      await count(request);
       if (uploadId && request.method !== "POST" && !isUploadOf(uploadId, uploader))
         throw new AppError("NOT_FOUND", "There is no such upload");
     },
@@ -96,6 +106,18 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   });
   return server;
 
+  async function count(request: Request): Promise<void> {
+    const { ctx, address } = await senderOf(request);
+    try {
+      const caller = countedOf(ctx, { headers: request.headers, address });
+      const { rateLimit, policy } = await limits.takeUpload(caller, request);
+      counts.set(request, { RateLimit: rateLimit, "RateLimit-Policy": policy });
+    } catch (error) {
+      counts.set(request, headersOfRefusal(error));
+      throw error;
+    }
+  }
+
   /** Returns the sender of the request, who is looked up once, when it begins. */
   function senderOf(request: Request): ReturnType<typeof contextOf> {
     const known = senders.get(request);
@@ -106,10 +128,15 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   }
 
   async function contextOf(request: Request) {
-    const ctx = await createRequestContext(tools, "web", request.headers).workspace();
+    const asking = createRequestContext(tools, "web", request.headers);
+    const ctx = await asking.workspace();
     if (ctx?.actor.kind !== "user") return unauthenticated("Sign in to upload");
     authorize(ctx.actor, "document.upload");
-    return { ctx, uploader: { userId: ctx.actor.id, workspaceId: ctx.workspaceId } };
+    return {
+      ctx,
+      address: asking.identity.ip,
+      uploader: { userId: ctx.actor.id, workspaceId: ctx.workspaceId },
+    };
   }
 
   /** Deletes the bytes of a refused upload, because nobody could use them. */

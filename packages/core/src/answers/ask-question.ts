@@ -19,6 +19,7 @@ export const askQuestion = stream("answers.ask-question", {
   input: Question,
   output: AnswerItem,
   doors: ["web", "rest"],
+  cost: 10,
   uses: ["ai"],
 
   async *handle({ caller, ai, clock, signal }, input) {

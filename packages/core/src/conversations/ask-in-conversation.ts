@@ -44,6 +44,7 @@ export const askInConversation = stream("conversations.ask-in-conversation", {
     ...AnswerItem.options,
   ]),
   doors: ["web", "rest"],
+  cost: 10,
 
   async *handle({ caller, clock, signal }, asked) {
     const startedAt = clock().getTime();

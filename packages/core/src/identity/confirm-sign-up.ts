@@ -1,10 +1,9 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { tokenHash } from "../token-hash";
 import { givenPassword, linkToken } from "./contract";
-import { countedAddress } from "./rules/counted-address";
 import { createAccount } from "./rules/create-account";
 import { limitAttempts } from "./rules/limit-attempts";
 

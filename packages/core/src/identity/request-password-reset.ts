@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { nothing } from "../shapes";
 import { tokenHash } from "../token-hash";
 import { email } from "./contract";
-import { countedAddress } from "./rules/counted-address";
 import { later } from "./rules/later";
 import { countAttempt, limitAttempts } from "./rules/limit-attempts";
 import { resetLink } from "./rules/mails";

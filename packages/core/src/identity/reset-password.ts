@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { countedAddress } from "../counted-address";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { tokenHash } from "../token-hash";
 import { linkToken, newPassword } from "./contract";
 import { accountEntry } from "./rules/account-entry";
-import { countedAddress } from "./rules/counted-address";
 import { endApiKeys } from "./rules/end-api-keys";
 import { forgetGuesses } from "./rules/guesses";
 import { limitAttempts } from "./rules/limit-attempts";

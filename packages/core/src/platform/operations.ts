@@ -77,6 +77,8 @@ import { countLabels } from "./quality/count-labels";
 import { listDataIssues } from "./quality/list-data-issues";
 import { listDrift } from "./quality/list-drift";
 import { listLabels } from "./quality/list-labels";
+import { changeRate } from "./rates/change-rate";
+import { listRates } from "./rates/list-rates";
 import { relayOutbox } from "./relay-outbox";
 import { changeReport } from "./reports/change-report";
 import { createReport } from "./reports/create-report";
@@ -181,6 +183,8 @@ export const platformOperations = [
   listDrift,
   listLabels,
   relayOutbox,
+  changeRate,
+  listRates,
   changeReport,
   createReport,
   findReportRun,

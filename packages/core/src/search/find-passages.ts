@@ -26,6 +26,7 @@ export const findPassages = flow("search.find-passages", {
   }),
   output: SearchResult,
   doors: ["web"],
+  cost: 2,
   uses: ["ai", "cache", "index"],
   audit: { notAudited: "It reads; what is opened from it is recorded." },
 

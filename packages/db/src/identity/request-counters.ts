@@ -27,6 +27,17 @@ export function requestCounterRepository(tx: IdentityTx) {
         returning points, (expire - (select now from moment))::int as ms_left`;
       return { points: row?.points ?? points, msLeft: row?.ms_left ?? windowMs };
     },
+
+    /** Takes points off counters whose windows have not ended, in one statement. */
+    giveBack: async (returned: readonly { key: string; points: number }[]): Promise<void> => {
+      const keys = returned.map(({ key }) => `requests/${key}`);
+      const points = returned.map((each) => each.points);
+      await tx.$executeRaw`
+        update rate_limits as counter set points = greatest(0, counter.points - back.points)
+        from unnest(${keys}::text[], ${points}::int[]) as back (key, points)
+        where counter.key = back.key
+          and counter.expire > (extract(epoch from clock_timestamp()) * 1000)::bigint`;
+    },
   };
 }
 

@@ -41,6 +41,7 @@ import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
 import { connectorRepository } from "./sources/connectors";
+import { workspaceRateRepository } from "./trust/workspace-rates";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -105,6 +106,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    rates: workspaceRateRepository(tx),
     speechModels: speechModelRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),

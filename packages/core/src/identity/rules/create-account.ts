@@ -1,8 +1,8 @@
 import type { IdentityContext } from "../../context";
+import { countedAddress } from "../../counted-address";
 import { AppError } from "../../errors";
 import type { SignUpInput } from "../contract";
 import { accountEntry } from "./account-entry";
-import { countedAddress } from "./counted-address";
 import { limitAttempts } from "./limit-attempts";
 import { refuseUnwanted } from "./may-sign-up";
 import { refuseWeakPassword } from "./weak-password";

@@ -1,8 +1,8 @@
 import type { Slowing } from "@besunny/db/identity/attempts";
 
 import type { IdentityContext } from "../../context";
+import { countedAddress } from "../../counted-address";
 import { tokenHash } from "../../token-hash";
-import { countedAddress } from "./counted-address";
 import { tooManyAttempts } from "./limit-attempts";
 
 const DAY = 86_400;

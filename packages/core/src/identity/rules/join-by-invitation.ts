@@ -1,10 +1,10 @@
 import type { IdentityRepositories } from "@besunny/db/identity/identity-database";
 
 import type { IdentityContext } from "../../context";
+import { countedAddress } from "../../counted-address";
 import { conflict } from "../../errors";
 import { tokenHash } from "../../token-hash";
 import { accountEntry } from "./account-entry";
-import { countedAddress } from "./counted-address";
 import { limitAttempts } from "./limit-attempts";
 
 /** Returns the invitation of a token. Throws `CONFLICT` if it is not open, and `RATE_LIMITED` after many tries from one address. */

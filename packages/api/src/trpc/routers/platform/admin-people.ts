@@ -12,6 +12,9 @@ import { resumeWorkspace } from "@besunny/core/platform/people/resume-workspace"
 import { suspendPerson } from "@besunny/core/platform/people/suspend-person";
 import { suspendWorkspace } from "@besunny/core/platform/people/suspend-workspace";
 
+import { changeRate } from "@besunny/core/platform/rates/change-rate";
+import { listRates } from "@besunny/core/platform/rates/list-rates";
+
 import { router } from "../../init";
 import { platformMutation, platformQuery } from "../../operations";
 
@@ -23,6 +26,8 @@ export const adminWorkspacesRouter = router({
   resume: platformMutation(resumeWorkspace),
   invite: platformMutation(invitePerson),
   changeRole: platformMutation(changePersonRole),
+  rates: platformQuery(listRates),
+  changeRate: platformMutation(changeRate),
 });
 
 export const adminPeopleRouter = router({

@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { database } from "@besunny/core/test/contexts";
 import { expect, test } from "vitest";
 
@@ -12,7 +15,7 @@ test("two processes on one database let through at most the quota together, at t
   // A busy machine may take its time.
   const processes = [1, 2].map(() => createLeases({ store, log, answerMs: 30_000 }));
   const taken = await Promise.all(
-    processes.flatMap((leases) => Array.from({ length: 150 }, () => leases.take(bucket, 1))),
+    processes.flatMap((leases) => Array.from({ length: 200 }, () => leases.take(bucket, 1))),
   );
 
   expect(taken.filter(({ isTaken }) => isTaken)).toHaveLength(200);
@@ -30,3 +33,20 @@ test("a counter restarts after its window, and says how much of it is left", asy
   await store.add(over, 5, 0);
   expect(await store.add(over, 7, 60)).toEqual({ points: 7, msLeft: 60_000 });
 });
+
+test("300 parallel requests over three processes: a limit of 100 admits 100", async () => {
+  const person = randomUUID();
+  const admitted = await Promise.all([1, 2, 3].map(() => takeMany(person, 100, 100)));
+
+  const all = admitted.reduce((sum, count) => sum + count, 0);
+  expect(all).toBe(100);
+}, 120_000);
+
+async function takeMany(person: string, calls: number, quota: number): Promise<number> {
+  const script = join(import.meta.dirname, "../../test/processes/take-many.ts");
+  const given = [person, calls, quota].map(String);
+  const { stdout } = await run(process.execPath, ["--import", "tsx", script, ...given]);
+  return Number(stdout.trim());
+}
+
+const run = promisify(execFile);
