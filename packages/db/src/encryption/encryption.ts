@@ -3,7 +3,7 @@ import type { Tx } from "../workspace/tx";
 
 const MOST_EVENTS = 100;
 
-/** Tells of the keys of a workspace, and gives none. */
+/** Reads facts about the keys of a workspace, and no key. */
 export function encryptionRepository(tx: Tx, { workspaceId }: Pick<Scope, "workspaceId">) {
   return {
     versions: () =>

@@ -97,7 +97,7 @@ export function workspaceKeyRepository(tx: PlatformTx) {
     countByKek: (): Promise<{ kekId: string; count: number }[]> => kekCounts(tx)`
       select kek_id as "kekId", count(*)::int as count from workspace_keys where kek_id is not null group by 1 order by 1`,
 
-    /** Writes keys as they are wrapped anew. One that was changed meanwhile stays as it is. Returns how many were written. */
+    /** Writes keys as they are wrapped now. One that was changed meanwhile stays as it is. Returns how many were written. */
     rewrap: async (
       keys: readonly {
         workspaceId: string;

@@ -6,7 +6,7 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const ID_BYTES = 8;
 
-/** What a wrapped key is: the owner of the files that it encrypts, and its version. It unwraps as that alone. */
+/** The owner of a wrapped key, whose files it encrypts, and its version. It unwraps as that alone. */
 export type Wrapping = { owner: string; version: number };
 
 /** A main key: it wraps the keys of files and secrets, and encrypts nothing else. */

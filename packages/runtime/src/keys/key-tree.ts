@@ -15,7 +15,7 @@ type Given = {
   log: Log;
 };
 
-/** Works on the keys themselves: makes, wraps anew and destroys them. */
+/** Works on the keys themselves: makes, wraps and destroys them. */
 export function createKeyTree({ db, ring, mainKeys, files, clock, log }: Given): KeyTree {
   return {
     async mainKey() {

@@ -84,7 +84,7 @@ export function createEncryptedFiles(given: Given): EncryptedFiles {
           yield chunk;
         }
       } catch (error) {
-        // A backfill may have encrypted the file anew after its header was read.
+        // A backfill may have encrypted the file again after its header was read.
         const now = isBegun ? null : await headerOf(key);
         if (!now || now.info.rawHeader.toString() === header.info.rawHeader.toString()) throw error;
         yield* plainPart(key, now, part);
