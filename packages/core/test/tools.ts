@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-import type { Cache, Log, Sealer, Signer, Tools } from "../src/context";
+import type { Cache, KeyTree, Log, Sealer, Signer, Tools } from "../src/context";
 
 export type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
 type Own = Pick<Tools, "files" | "changes" | "sealer">;
@@ -25,6 +25,16 @@ export const sealerOf = (key: Buffer): Sealer => ({
   },
   rotate: () => null,
 });
+
+/** Keys that are never really made: the tree itself is tested where it is built. */
+const aKeyTree: KeyTree = {
+  mainKey: async () => ({ id: "local:test", place: "file" }),
+  rotate: async () => ({ version: 2 }),
+  destroy: async () => ({ versions: [1] }),
+  rewrap: async () => ({ rewrapped: 0, failed: 0, next: null }),
+  replaceMainKey: async () => ({ id: "local:next" }),
+  renewFile: async () => false,
+};
 
 /** A signer whose key the tests know. */
 const aSigner: Signer = {
@@ -51,7 +61,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     sealer: { ...sealer, ...given.sealer },
-    keyTree: onlyWith("keyTree", given.keyTree),
+    keyTree: { ...aKeyTree, ...given.keyTree },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
     retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },

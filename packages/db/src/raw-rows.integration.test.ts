@@ -248,7 +248,7 @@ async function readEverything() {
   await database.platform.meetings.listToRemind(nobody, { dueBefore: "2026-01-31", limit: 1 });
   await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
   await database.platform.workspaceKeys.countByKek();
-  await database.platform.workspaceKeys.listPending(1);
+  await database.platform.workspaceKeys.listPending({ settledBefore: early, limit: 1 });
   await database.platform.connectors.connections();
   await database.platform.connectors.sources(early);
   await database.platform.connectors.items();

@@ -14,6 +14,7 @@ export const layers: readonly (readonly string[])[] = [
     "disk",
     "fields",
     "redaction",
+    "encryption",
   ],
   ["documents", "costs", "notifications", "audit", "connections"],
   [

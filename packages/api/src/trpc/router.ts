@@ -6,6 +6,7 @@ import { conversationsRouter } from "./routers/conversations";
 import { costsRouter } from "./routers/costs";
 import { dashboardsRouter } from "./routers/dashboards";
 import { documentsRouter } from "./routers/documents";
+import { encryptionRouter } from "./routers/encryption";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
@@ -65,6 +66,7 @@ export const appRouter = router({
   reports: reportsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  encryption: encryptionRouter,
   redaction: redactionRouter,
   sharing: sharingRouter,
   sources: sourcesRouter,

@@ -67,6 +67,8 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "encryption.read",
+  "encryption.manage",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -84,6 +86,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "encryption.destroy",
 ] as const;
 
 export type Action =
@@ -171,6 +174,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "encryption.read": "members",
+  "encryption.manage": "members",
+  "encryption.destroy": "delete",
 };
 
 const change = [

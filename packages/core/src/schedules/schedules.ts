@@ -1,6 +1,7 @@
 import { anchorLogs } from "./audit/anchor-logs";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { encryptFiles } from "./encryption/encrypt-files";
 import { reconcileFigures } from "./figures/reconcile-figures";
 import { prepareDueBriefs } from "./meetings/prepare-due-briefs";
 import { remindOfActions } from "./meetings/remind-of-actions";
@@ -23,6 +24,7 @@ import type { Schedule } from "./schedule";
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
+  "encrypt-files": encryptFiles,
   "look-at-experiments": lookAtExperiments,
   "prepare-briefs": prepareDueBriefs,
   "read-again": readAgain,

@@ -5,6 +5,8 @@ export const peopleExamples: Record<string, Example> = {
   "audit.get-document-history": by(ready),
   "audit.get-project-history": by(project),
   "audit.verify-log": by(none),
+  "encryption.get-encryption": by(none),
+  "encryption.rotate-key": by(none),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
   "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),
   "groups.delete-group": by(async ({ aGroup }) => ({ id: await aGroup() })),

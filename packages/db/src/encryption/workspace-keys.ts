@@ -19,7 +19,7 @@ export type StoredKey = Prisma.WorkspaceKeyGetPayload<{ select: typeof columns }
 
 type Wrapped = { wrapped: Uint8Array; kekId: string };
 
-const pending = rawRows({ owner: text, version: integer });
+const pending = rawRows({ owner: assured(text), version: assured(integer) });
 const kekCounts = rawRows({ kekId: assured(text), count: assured(integer) });
 
 /** An owner whose files are not all encrypted with the newest version of its key. Version 0: it has no key yet. */
@@ -115,14 +115,24 @@ export function workspaceKeyRepository(tx: PlatformTx) {
                       ${keys.map(({ wrapped }) => Buffer.from(wrapped).toString("hex"))}::text[]) as n(workspace_id, version, before, wrapped)
          where k.workspace_id = n.workspace_id and k.version = n.version and k.kek_id = n.before`,
 
-    /** Lists owners whose files have to be looked at, by name. Workspaces whose keys were destroyed have no files to encrypt. */
-    listPending: (limit: number): Promise<PendingFiles[]> => pending(tx)`
+    /**
+     * Lists owners whose files have to be looked at, by name. Workspaces whose keys were destroyed have no files to encrypt, and a key that is
+     * younger than `settledBefore` is not in use everywhere yet.
+     */
+    listPending: ({
+      settledBefore,
+      limit,
+    }: {
+      settledBefore: Date;
+      limit: number;
+    }): Promise<PendingFiles[]> => pending(tx)`
       select o.owner, coalesce(k.version, 0) as version
         from (select id as owner from workspaces union all select 'platform') o
         left join workspace_keys k on k.workspace_id = o.owner and k.state = 'active'
         left join file_encryptions f on f.workspace_id = o.owner
-       where (f.ended_at is null or f.version is distinct from k.version)
-         and (k.version is not null or not exists (select 1 from workspace_keys d where d.workspace_id = o.owner))
+       where (f.ended_at is null or f.version <> coalesce(k.version, 0))
+         and (k.created_at < ${settledBefore}
+              or not exists (select 1 from workspace_keys d where d.workspace_id = o.owner))
        order by 1 limit ${limit}`,
 
     /** Begins to count the files of an owner that are encrypted with a version of its key. */
@@ -133,17 +143,14 @@ export function workspaceKeyRepository(tx: PlatformTx) {
           set version = excluded.version, files = 0, renewed = 0, failed = 0, began_at = excluded.began_at, ended_at = null`;
     },
 
+    /** Writes how many files were looked at since the count began, encrypted again, and failed. */
     noteFiles: async (
       workspaceId: string,
       { files, renewed, failed }: { files: number; renewed: number; failed: number },
     ): Promise<void> => {
       await tx.fileEncryption.updateMany({
         where: { workspaceId },
-        data: {
-          files: { increment: files },
-          renewed: { increment: renewed },
-          failed: { increment: failed },
-        },
+        data: { files, renewed, failed },
       });
     },
 

@@ -10,6 +10,7 @@ import { platformProcedure, router } from "../../init";
 import { operationTitles } from "../../operation-titles";
 import { platformQuery } from "../../operations";
 import { adminCostsRouter } from "../costs";
+import { adminEncryptionRouter } from "../encryption";
 import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
@@ -38,6 +39,7 @@ export const adminRouter = router({
   dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
   system: systemRouter,
+  encryption: adminEncryptionRouter,
   flags: flagsRouter,
   forecasts: adminForecastsRouter,
   metrics: adminMetricsRouter,
