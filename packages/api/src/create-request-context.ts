@@ -25,13 +25,9 @@ export function createRequestContext(
   const ip = clientAddress(headers, tools.trustedProxies);
   const traceId = traceIdOf(headers);
   const language = languageAsked(headers.get("accept-language") ?? "");
-  const by = { door, traceId };
-  const identity = tools.identityContext({
-    ...by,
-    ip,
-    userAgent: headers.get("user-agent") ?? "",
-    language,
-  });
+  const from = { ip, userAgent: headers.get("user-agent") ?? "" };
+  const by = { door, traceId, from };
+  const identity = tools.identityContext({ door, traceId, ...from, language });
   const session = once(findSession);
 
   return {
@@ -50,7 +46,8 @@ export function createRequestContext(
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
-      return tools.platformCaller({ kind: "platformAdmin", id: current.user.id }, by);
+      const { user, sessionId } = current;
+      return tools.platformCaller({ kind: "platformAdmin", id: user.id, sessionId }, by);
     },
   };
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@besunny/core/access/actor";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
-import type { IdentityContext, Log, Tools } from "@besunny/core/context";
+import type { CallOrigin, IdentityContext, Log, Tools } from "@besunny/core/context";
 import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
 import type { Language } from "@besunny/core/language";
@@ -13,8 +13,8 @@ import type { LimitStore } from "./limits/leases";
 
 export type App = "web" | "admin";
 
-/** The door by which a request came, and the trace that it belongs to. */
-export type By = { door: Door; traceId: string };
+/** The door by which a request came, the trace that it belongs to, and who sent it. */
+export type By = { door: Door; traceId: string; from?: CallOrigin };
 
 /** The tools of the process, built once by the runtime: functions that make callers and contexts, addresses and folders. */
 /** A call of a provider, as it came. */

@@ -2,6 +2,7 @@ import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Transcriber } from "@besunny/ai/speech/transcriber";
+import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
@@ -18,7 +19,7 @@ import type { Language } from "./language";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
 import type { Hooks } from "./operation/hooks";
-import type { System } from "./system";
+import type { MainKeyPlace, System } from "./system";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {
@@ -55,7 +56,7 @@ export type WrappedKey = { workspaceId: string; version: number };
 /** The keys that encrypt files: each workspace has its own, and one main key wraps them all. */
 export type KeyTree = {
   /** The main key that wraps now: its name, and whether it is in a file, in a variable or in AWS KMS. */
-  mainKey(): Promise<{ id: string; place: "file" | "variable" | "kms" }>;
+  mainKey(): Promise<{ id: string; place: MainKeyPlace }>;
   /** Makes the next version of a workspace's key. Files that are written from now on have it. */
   rotate(workspaceId: string): Promise<{ version: number }>;
   /** Destroys every version of a workspace's key. Nothing opens its files after that, from old copies neither. */
@@ -94,12 +95,16 @@ export type DiskRoom = { freeBytes: number; totalBytes: number };
 /** The disk that holds the data directory. Rejects when the directory is gone. */
 export type Disk = { free(): Promise<DiskRoom> };
 
-/** Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. */
+/**
+ * Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. `backupDays` are those for which
+ * the operator keeps backups; null: none are made.
+ */
 export type Retention = {
   runDays: number;
   eventDays: number;
   searchDays: number;
   trashDays: number | null;
+  backupDays: number | null;
 };
 
 /** The files of the sample documents. */
@@ -119,6 +124,8 @@ export type Tools = {
   transcriber: Transcriber | null;
   reportFiles: ReportFiles;
   files: Files;
+  /** The places beside the files that keep ends of audit logs. */
+  anchorPlaces: readonly AnchorPlace[];
   sampleFiles: SampleFiles;
   cache: Cache;
   disk: Disk;
@@ -135,7 +142,10 @@ export type Tools = {
 };
 
 /** The part that every call carries: its door, its trace, and the hooks that time, limit and count it. */
-export type CallContext = { door: Door; traceId: string; hooks: Hooks };
+export type CallContext = { door: Door; traceId: string; hooks: Hooks; from?: CallOrigin };
+
+/** The address and the browser that a call came from. Absent for background work. */
+export type CallOrigin = { ip: string; userAgent: string };
 
 /** The actor, their workspace and the tools of one request or event. Doors and flows hold a `Caller` instead, which hides this context. */
 export type WorkspaceContext = Tools &
@@ -180,6 +190,8 @@ export type PlatformContext = CallContext & {
   disk: Disk;
   files: Files;
   keyTree: KeyTree;
+  anchorPlaces: readonly AnchorPlace[];
+  signer: Signer;
   reader: Reader;
   reportFiles: ReportFiles;
   index: PassageIndex;

@@ -101,6 +101,7 @@ export const settingNames = [
   "EVENT_RETENTION_DAYS",
   "SEARCH_RETENTION_DAYS",
   "TRASH_RETENTION_DAYS",
+  "BACKUP_RETENTION_DAYS",
   "S3_BUCKET",
   "S3_REGION",
   "S3_ENDPOINT",
@@ -166,3 +167,7 @@ export type System = {
   sizes(): Promise<{ countedAt: Date; parts: { name: DiskPart; bytes: number }[] }>;
   releases(): Releases;
 };
+
+/** The places of a main key: the data directory, a variable, or AWS KMS. */
+export const mainKeyPlaces = ["file", "variable", "kms"] as const;
+export type MainKeyPlace = (typeof mainKeyPlaces)[number];

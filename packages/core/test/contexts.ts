@@ -195,13 +195,15 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     disk: onlyWith("disk", {}),
     files: tools.files,
     keyTree: tools.keyTree,
+    anchorPlaces: [],
+    signer: tools.signer,
     reader: tools.reader,
     reportFiles: tools.reportFiles,
     index: tools.index,
     generations: tools.generations,
     incoming: onlyWith("incoming", incoming),
     system: onlyWith("system", system),
-    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30 },
+    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, backupDays: null },
     inWorkspace: (workspaceId) =>
       callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),
     asPerson: (workspaceId, person) =>
@@ -287,9 +289,12 @@ export function announced({ workspaceId }: { workspaceId: string }) {
   return database.read(everything(workspaceId), ({ outbox }) => outbox.listUnsent());
 }
 
-/** Rows of the workspace's audit log about what was done, newest first; those about refusals are `refusalsOf`. */
+/** Rows of the workspace's audit log about what was done, newest first; those about refusals are `refusalsOf`. Sign-ins that failed are among them. */
 export async function auditOf(ctx: { workspaceId: string }) {
-  return (await rowsOf(ctx)).filter(({ errorCode }) => errorCode !== "FORBIDDEN");
+  return (await rowsOf(ctx)).filter(
+    ({ outcome, operation, errorCode }) =>
+      outcome === "ok" || (operation.startsWith("identity.") && errorCode !== "FORBIDDEN"),
+  );
 }
 
 /** Rows of the workspace's audit log about calls that were refused, newest first. */

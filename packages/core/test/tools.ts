@@ -55,6 +55,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     transcriber: given.transcriber ? asTranscriber(given.transcriber) : null,
     reportFiles: onlyWith("reportFiles", given.reportFiles),
     files: { ...files, ...given.files },
+    anchorPlaces: [...(given.anchorPlaces ?? [])].flatMap((place) => place ?? []),
     sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
     cache: { ...aCache(), ...given.cache },
     disk: onlyWith("disk", given.disk),
@@ -64,7 +65,14 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     keyTree: { ...aKeyTree, ...given.keyTree },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
-    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
+    retention: {
+      runDays: 30,
+      eventDays: 30,
+      searchDays: 90,
+      trashDays: 30,
+      backupDays: null,
+      ...given.retention,
+    },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },
   };

@@ -7,6 +7,13 @@ export type AuditEntry = {
   actorId: string;
   /** The API key by which the actor called. */
   actorKeyId?: string | null;
+  /** The session in which the actor called. */
+  actorSessionId?: string | null;
+  /** The address and the browser that the call came from. */
+  ip?: string | null;
+  userAgent?: string | null;
+  /** Why the call was refused or failed. */
+  reason?: string | null;
   /** The operation's name, such as `documents.trash-documents`. */
   operation: string;
   /** The door by which the call came. */
@@ -23,7 +30,10 @@ export type AuditEntry = {
 
 /** Conditions for rows of an audit log; a row must meet all that are set. `from` is inclusive, `to` exclusive. */
 export type AuditFilter = {
+  id?: string | undefined;
   actorId?: string | undefined;
+  actorKind?: string | undefined;
+  ip?: string | undefined;
   operation?: string | undefined;
   outcome?: string | undefined;
   subject?: string | undefined;
@@ -40,9 +50,22 @@ export function auditColumns({ subjects = [], changes, actorKeyId, ...entry }: A
 }
 
 /** Returns the filter as a `where` of either log. */
-export function auditWhere({ actorId, operation, outcome, subject, from, to }: AuditFilter) {
+export function auditWhere({
+  id,
+  actorId,
+  actorKind,
+  ip,
+  operation,
+  outcome,
+  subject,
+  from,
+  to,
+}: AuditFilter) {
   return {
+    ...(id && { id }),
     ...(actorId && { actorId }),
+    ...(actorKind && { actorKind }),
+    ...(ip && { ip }),
     ...(operation && { operation }),
     ...(outcome && { outcome }),
     ...(subject && { subjects: { has: subject } }),

@@ -4,9 +4,9 @@ import { integer } from "@besunny/sql/rows/column";
 import { differences } from "@besunny/sql/test/check-statement";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-
 import { freshDatabase, queryOnce } from "../test/fresh-database";
 import { fillWorkspace } from "../test/workspace-rows";
+import { platformChain } from "./audit-chain/audit-chain";
 import { createDatabase } from "./database";
 import { declaredRows } from "./raw-rows";
 
@@ -82,6 +82,13 @@ async function readEverything() {
       { from: early, until: now },
       { version: "1", limit: 5 },
     );
+    const [hold = ""] = await ids("legal_holds");
+    await repositories.legalHolds.addFound(hold);
+    await repositories.legalHolds.heldAmong([document], now);
+    await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
+    await repositories.legalHolds.listFreedKeys(now);
+    await repositories.legalHolds.countHeld(now);
+    await repositories.storeRows.countOfDocuments([document]);
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -136,6 +143,7 @@ async function readEverything() {
     await filing.writeAccess({ documentIds: [document] });
     await repositories.auditChain.page(0, 5);
     await repositories.auditChain.unlinked(early);
+    await repositories.auditChain.eraseWords([], now);
     await repositories.searchLog.listOpened(5);
     await repositories.searchLog.listEmpty(early, 5);
     await repositories.passages.sampleOf([document]);
@@ -249,6 +257,10 @@ async function readEverything() {
   await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
   await database.platform.workspaceKeys.countByKek();
   await database.platform.workspaceKeys.listPending({ settledBefore: early, limit: 1 });
+  for (const chain of [platformChain, workspaceId]) {
+    await database.platform.auditChain.of(chain).page(0, 5);
+    await database.platform.auditChain.of(chain).unlinked(early);
+  }
   await database.platform.connectors.connections();
   await database.platform.connectors.sources(early);
   await database.platform.connectors.items();

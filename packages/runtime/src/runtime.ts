@@ -8,7 +8,7 @@ import { createMail } from "@besunny/connectors/mail/mail";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
-import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
+import type { CallOrigin, IdentityContext, Retention, Tools } from "@besunny/core/context";
 import { tellBudgetLevels } from "@besunny/core/costs/tell-budget-levels";
 import { createHealth } from "@besunny/core/health";
 import type { Language } from "@besunny/core/language";
@@ -27,6 +27,7 @@ import { createReader } from "@besunny/reading/pool/reader";
 import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
+import { chooseAnchorPlaces } from "./choose-anchor-places";
 import { chooseIndex } from "./choose-index";
 import { chooseLimits } from "./choose-limits";
 import { chooseTranscriber } from "./choose-transcriber";
@@ -58,6 +59,7 @@ export async function createRuntime({ app }: { app: string }) {
   const { urls, secrets } = await databaseUrls(env, places);
   const log = createLog(app);
   const clock = () => new Date();
+  const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const db = createDatabase(urls);
   const keys = await createKeys({ env, places, db: db.platform, clock, log });
@@ -92,6 +94,7 @@ export async function createRuntime({ app }: { app: string }) {
     transcriber: await chooseTranscriber(env, { db, clock, wayOut }),
     reportFiles: createReportFiles({ fonts: places.fonts }),
     files: keys.files,
+    anchorPlaces: await chooseAnchorPlaces(env, { clock, mail }),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
     disk,
@@ -114,7 +117,6 @@ export async function createRuntime({ app }: { app: string }) {
     log,
   };
   const addresses = addressesOf(env);
-  const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const system = createSystem({
     env,
@@ -153,6 +155,8 @@ export async function createRuntime({ app }: { app: string }) {
       disk,
       files: tools.files,
       keyTree: tools.keyTree,
+      anchorPlaces: tools.anchorPlaces,
+      signer: tools.signer,
       reader: tools.reader,
       reportFiles: tools.reportFiles,
       index: tools.index,
@@ -231,7 +235,7 @@ function lazily<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 }
 
 /** The door by which a call came, and the trace that it belongs to. */
-type By = { door: Door; traceId: string };
+type By = { door: Door; traceId: string; from?: CallOrigin };
 
 type IdentityOrigin = { ip: string; userAgent: string; language?: Language } & By;
 
@@ -245,6 +249,7 @@ function retentionOf(env: Env): Retention {
     eventDays: env.EVENT_RETENTION_DAYS,
     searchDays: env.SEARCH_RETENTION_DAYS,
     trashDays: env.TRASH_RETENTION_DAYS || null,
+    backupDays: env.BACKUP_RETENTION_DAYS ?? null,
   };
 }
 

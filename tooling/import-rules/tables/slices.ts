@@ -15,6 +15,7 @@ export const layers: readonly (readonly string[])[] = [
     "fields",
     "redaction",
     "encryption",
+    "receipts",
   ],
   ["documents", "costs", "notifications", "audit", "connections"],
   [
@@ -40,6 +41,7 @@ export const layers: readonly (readonly string[])[] = [
     "compliance",
     "webhooks",
     "briefs",
+    "privacy",
   ],
   ["quality", "dashboards", "forecasts"],
   ["reports"],

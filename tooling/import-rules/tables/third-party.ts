@@ -24,7 +24,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@trpc/server": { home: api, types: nextApps },
   "@tus/file-store": { home: api },
   "@tus/server": { home: api },
-  ajv: { home: [], tests: api },
+  ajv: { home: [], tests: [...api, "packages/core"] },
   "ajv-formats": { home: [], tests: api },
   busboy: { home: api },
   hono: { home: api },

@@ -1,9 +1,10 @@
 "use client";
 
 import { auditInputOf } from "@besunny/web-kit/audit/audit-filters";
-import { AuditLog, useAuditFilters } from "@besunny/web-kit/audit/audit-log";
+import { AuditLog, useAuditFilters, useShowEntry } from "@besunny/web-kit/audit/audit-log";
+import { Verification, VerifyLog } from "@besunny/web-kit/audit/verify-log";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
 import { PageHeader } from "~/shell/page-header";
@@ -23,9 +24,26 @@ export function PlatformAudit() {
     }),
   );
 
+  const check = useMutation(trpc.admin.verifyLog.mutationOptions());
+  const showEntry = useShowEntry();
+
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <VerifyLog
+            isChecking={check.isPending}
+            onCheck={() => check.mutate({ workspaceId: null })}
+          />
+        }
+      />
+      <Verification
+        data={check.data}
+        error={check.error}
+        isFetching={check.isPending}
+        onShow={showEntry}
+      />
       <AuditLog
         pages={pages}
         people={[]}

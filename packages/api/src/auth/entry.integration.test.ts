@@ -118,7 +118,7 @@ test("it keeps the address of the socket with the session, not the one that a cl
   const entries = (await auditOf(person)).filter(
     ({ operation }) => operation === "identity.sign-in",
   );
-  expect(entries.map(({ input }) => JSON.stringify(input))).toEqual([
+  expect(entries.map(({ ip }) => ip)).toEqual([
     expect.stringContaining("203.0.113.9"),
     expect.stringContaining("198.51.100.7"),
   ]);
@@ -167,7 +167,8 @@ test("it tells the audit log who signed out, and from where", async () => {
   expect((await auditOf(person))[0]).toMatchObject({
     operation: "identity.sign-out",
     actorId: person.userId,
-    input: { userAgent: "A browser", ip: expect.stringContaining("198.51.100.7") },
+    userAgent: "A browser",
+    ip: expect.stringContaining("198.51.100.7"),
   });
 });
 

@@ -1,4 +1,8 @@
-export { type AuditOutcome, auditOutcomes } from "@besunny/core/audit/contract/outcomes";
+export {
+  type AuditOutcome,
+  auditActorKinds,
+  auditOutcomes,
+} from "@besunny/core/audit/contract/outcomes";
 export {
   type BatchItemState,
   type BatchState,

@@ -28,7 +28,8 @@ export async function openedDashboard(
   const { identity, traceId } = createRequestContext(tools, "admin", headers);
   await limits.takeOpening({ address: identity.ip });
   if (token.length < 10 || token.length > 100) notFound("Link", "of this address");
-  const by = { door: "admin", traceId } as const;
+  const { ip, userAgent } = identity;
+  const by = { door: "admin", traceId, from: { ip, userAgent } } as const;
   const caller = tools.platformCaller({ kind: "job", name: "open-dashboard-link" }, by);
   const { linkId: _, ...dashboard } = await openDashboardLink(caller, { token });
   const asked = rangePresets.find((each) => each === range) ?? null;

@@ -79,5 +79,7 @@ async function callerOfLink(
   await limits.takeOpening({ address: identity.ip });
   const found = token.length < 10 ? null : await checkLink(identity, { token });
   if (!found) notFound("Link", "of this address");
-  return tools.workspaceCaller(found.workspaceId, found.actor, { door: "web", traceId });
+  const { ip, userAgent } = identity;
+  const by = { door: "web", traceId, from: { ip, userAgent } } as const;
+  return tools.workspaceCaller(found.workspaceId, found.actor, by);
 }

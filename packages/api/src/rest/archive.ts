@@ -10,6 +10,7 @@ import { ZipWriter } from "@zip.js/zip.js";
 
 import { answers, createRestApp } from "./contract";
 import { offers } from "./offers";
+import { textOf } from "./text-of";
 
 /** Ids as addresses carry them, with commas between. */
 const ids = z
@@ -92,18 +93,6 @@ archiveRoutes.openapi(list, async (c) => {
     },
   });
 });
-
-/** Returns a text as bytes, whose first part was read already. */
-function textOf(
-  first: IteratorResult<string>,
-  rest: AsyncGenerator<string>,
-): ReadableStream<Uint8Array> {
-  async function* all() {
-    if (!first.done) yield Buffer.from(first.value);
-    for await (const text of rest) yield Buffer.from(text);
-  }
-  return Readable.toWeb(Readable.from(all())) as ReadableStream<Uint8Array>;
-}
 
 /** Returns the files as one ZIP, which is written while it is read: no file is held in memory. */
 function zipOf(files: readonly ArchivedFile[]): ReadableStream<Uint8Array> {

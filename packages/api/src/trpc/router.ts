@@ -6,7 +6,6 @@ import { conversationsRouter } from "./routers/conversations";
 import { costsRouter } from "./routers/costs";
 import { dashboardsRouter } from "./routers/dashboards";
 import { documentsRouter } from "./routers/documents";
-import { encryptionRouter } from "./routers/encryption";
 import { entitiesRouter } from "./routers/entities";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
@@ -20,6 +19,7 @@ import { metricsRouter } from "./routers/metrics";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
 import { adminRouter } from "./routers/platform/admin";
+import { privacyRouter } from "./routers/privacy/privacy";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
 import { redactionRouter } from "./routers/redaction";
@@ -29,6 +29,7 @@ import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
+import { encryptionRouter } from "./routers/trust/encryption";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -60,6 +61,7 @@ export const appRouter = router({
   metrics: metricsRouter,
   notices: noticesRouter,
   onboarding: onboardingRouter,
+  privacy: privacyRouter,
   projects: projectsRouter,
   quality: qualityRouter,
   releases: releasesRouter,

@@ -27,6 +27,11 @@ export type Files = {
   listFolders(prefix: string): Promise<string[]>;
   /** When it was written. Null when there is no such key. */
   modifiedAt(key: string): Promise<Date | null>;
+  /**
+   * Holds a file in the storage itself, so that no other program deletes it, or lets it go. Returns false where the storage has no holds, or
+   * no such key.
+   */
+  setHold(key: string, isHeld: boolean): Promise<boolean>;
   /** Missing keys are no error. */
   remove(key: string): Promise<void>;
   removeAll(prefix: string): Promise<void>;
@@ -44,9 +49,11 @@ type Given = {
   streamPart: Files["streamPart"];
   /** Writes a file that is seen only when it is whole. Calls `isWanted` as late as it can. */
   writeWhole(key: string, content: Readable, isWanted: () => Promise<boolean>): Promise<boolean>;
+  setHold: Files["setHold"];
 };
 
-export function createFiles({ storage, scratchDirectory, streamPart, writeWhole }: Given): Files {
+export function createFiles(given: Given): Files {
+  const { storage, scratchDirectory, streamPart, writeWhole, setHold } = given;
   const modifiedAt: Files["modifiedAt"] = async (key) =>
     (await storage.fileExists(key)) ? new Date(await storage.lastModified(key)) : null;
   return {
@@ -57,6 +64,7 @@ export function createFiles({ storage, scratchDirectory, streamPart, writeWhole 
     read: (key) => storage.readToUint8Array(key),
     stream: (key) => storage.read(key),
     streamPart,
+    setHold,
     exists: (key) => storage.fileExists(key),
     list: (prefix) => listFiles(storage, prefix),
     listFolders: (prefix) => listFolders(storage, prefix),

@@ -16,6 +16,8 @@ export function createLocalFiles({ directory }: { directory: string }): Files {
   return createFiles({
     storage: new FileStorage(new LocalStorageAdapter(root)),
     scratchDirectory,
+    // A disk has no holds of its own.
+    setHold: async () => false,
     streamPart: async (key, { first, last }) =>
       createReadStream(pathOf(root, key), { start: first, end: last }),
 

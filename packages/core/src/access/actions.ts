@@ -69,9 +69,10 @@ const manage = [
   "source.manageAll",
   "encryption.read",
   "encryption.manage",
+  "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners"] as const;
+const own = ["member.manageOwners", "audit.eraseWords"] as const;
 
 const work = [
   "document.process",
@@ -87,6 +88,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "encryption.destroy",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -177,6 +179,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "encryption.read": "members",
   "encryption.manage": "members",
   "encryption.destroy": "delete",
+  "privacy.manage": "members",
+  "privacy.work": "write",
+  "audit.eraseWords": "members",
 };
 
 const change = [

@@ -41,7 +41,7 @@ export type Actor =
   | LinkHolder
   | SourceActor
   | { kind: "job"; name: JobName }
-  | { kind: "platformAdmin"; id: string };
+  | { kind: "platformAdmin"; id: string; sessionId?: string };
 
 /** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {

@@ -2,7 +2,9 @@ import { AppError } from "../errors";
 import { type JobName, platformJobs } from "./jobs";
 import { type PlatformAction, platformActions } from "./platform-actions";
 
-export type PlatformActor = { kind: "platformAdmin"; id: string } | { kind: "job"; name: JobName };
+export type PlatformActor =
+  | { kind: "platformAdmin"; id: string; sessionId?: string }
+  | { kind: "job"; name: JobName };
 
 /** Returns whether the actor may do this across workspaces. */
 export function mayAcross(actor: PlatformActor, action: PlatformAction): boolean {

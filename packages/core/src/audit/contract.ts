@@ -1,5 +1,5 @@
 import type { AuditPerson } from "@besunny/db/audit-entry";
-import { auditOutcomes } from "@besunny/db/audit-outcomes";
+import { auditActorKinds, auditOutcomes } from "@besunny/db/audit-outcomes";
 import { z } from "zod";
 
 import { moment } from "../moment";
@@ -7,7 +7,10 @@ import { idIn, instant, paging } from "../shapes";
 
 /** The input of every list of an audit log. `from` is inside, `to` is not. */
 export const auditListInput = z.object({
+  id: z.string().max(60).optional(),
   actorId: z.string().max(60).optional(),
+  actorKind: z.enum(auditActorKinds).optional(),
+  ip: z.string().max(60).optional(),
   operation: z.string().max(120).optional(),
   outcome: z.enum(auditOutcomes).optional(),
   subject: z.string().max(60).optional(),
@@ -44,6 +47,13 @@ export const PlatformAuditEntry = z
     input: z.unknown().meta({ description: "The input of the call, without secrets" }),
     changes: z.array(AuditChange).meta({ description: "Fields that changed, by subject" }),
     traceId: z.string().nullable(),
+    sessionId: z.string().nullable().meta({ description: "The session that the person came with" }),
+    ip: z.string().nullable().meta({ description: "The address that the call came from" }),
+    userAgent: z.string().nullable().meta({ description: "The browser or program, as it says" }),
+    reason: z.string().nullable().meta({ description: "Why the call was refused or failed" }),
+    erasedAt: instant.nullable().meta({
+      description: "The time at which input, changes, address, browser and reason were erased",
+    }),
   })
   .meta({ id: "PlatformAuditEntry" });
 
@@ -81,6 +91,11 @@ type StoredEntry = {
   input: unknown;
   changes: unknown;
   traceId: string | null;
+  actorSessionId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  reason: string | null;
+  erasedAt: Date | null;
 };
 
 /** Returns the ids of the people who acted, each once. */
@@ -99,9 +114,11 @@ export function auditEntryOf(
   people: readonly AuditPerson[],
 ): z.output<typeof PlatformAuditEntry> {
   const { id, createdAt, operation, door, errorCode, subjects, input, traceId } = row;
+  const { actorSessionId: sessionId, ip, userAgent, reason, erasedAt } = row;
   const person = people.find((each) => each.id === row.actorId);
   return {
     ...{ id, createdAt, operation, door, errorCode, subjects, input, traceId },
+    ...{ sessionId, ip, userAgent, reason, erasedAt },
     outcome: z.enum(auditOutcomes).parse(row.outcome),
     actor: {
       kind: row.actorKind,

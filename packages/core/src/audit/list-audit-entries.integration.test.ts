@@ -64,6 +64,11 @@ describe("listAuditEntries", () => {
           },
         ],
         traceId: "test-trace",
+        sessionId: "ses_test",
+        ip: null,
+        userAgent: null,
+        reason: null,
+        erasedAt: null,
       });
     }
   });
@@ -79,7 +84,12 @@ describe("listAuditEntries", () => {
       throughKey(owner, ["read", "write", "delete", "keys"]),
     ])
       await expect(listAuditEntries(ctx, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
-    expect(await operationsOf(throughKey(owner, ["members"]))).toHaveLength(2);
+    const { items: rows } = await listAuditEntries(throughKey(owner, ["members"]), {});
+    expect(rows.map(({ outcome }) => outcome)).toEqual([...Array(3).fill("refused"), "ok", "ok"]);
+    expect(rows[0]).toMatchObject({
+      operation: "audit.list-audit-entries",
+      reason: "This API key does not allow audit.read",
+    });
     expect(await operationsOf(neighbour)).toEqual(["identity.sign-up"]);
     expect(await operationsOf(neighbour, { actorId: owner.actor.id })).toEqual([]);
     expect(await operationsOf(neighbour, { subject: owner.workspaceId })).toEqual([]);

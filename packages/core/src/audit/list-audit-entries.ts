@@ -23,7 +23,12 @@ export const listAuditEntries = query("audit.list-audit-entries", {
     // Words on a private document are for nobody but their author.
     const mayRead = (row: (typeof items)[number]) =>
       !row.isPrivate || (tools.actor.kind === "user" && row.actorId === tools.actor.id);
-    const wordless = (row: (typeof items)[number]) => ({ ...row, input: {}, changes: [] });
+    const wordless = (row: (typeof items)[number]) => ({
+      ...row,
+      input: {},
+      changes: [],
+      reason: null,
+    });
     const subjectsOf = (row: (typeof items)[number]) => row.subjects.slice(0, MOST_NAMED);
     const { people, keys, things } = await namesOf(tools, [
       ...actorIdsOf(items),

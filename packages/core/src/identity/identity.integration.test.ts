@@ -60,7 +60,9 @@ describe("signUp", () => {
       operation: "identity.sign-up",
       actorId: userId,
       subjects: [userId, workspaceId],
-      input: { name: "Mill", ip: ctx.ip, userAgent: "A test" },
+      input: { name: "Mill" },
+      ip: ctx.ip,
+      userAgent: "A test",
     });
   });
 

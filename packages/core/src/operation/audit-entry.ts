@@ -23,7 +23,7 @@ type Ended<Input, Output> = {
 /** Returns the audit row for one call: operation, actor, door, subjects, changes, outcome and trace. Secrets are removed. */
 export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
   { input: schema, audit }: Pick<Definition<string, Input, Output, never>, "input" | "audit">,
-  { call, keyId }: Pick<Surroundings<never>, "call" | "keyId">,
+  { call, came }: Pick<Surroundings<never>, "call" | "came">,
   { input, output, changes = [], error }: Ended<z.output<Input>, z.output<Output>>,
 ): AuditEntry {
   const named =
@@ -36,23 +36,37 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
     operation: call.operation,
     actorKind: call.actor?.kind ?? "nobody",
     actorId: call.actor?.id ?? "",
-    actorKeyId: keyId,
+    actorKeyId: came.keyId,
+    actorSessionId: came.sessionId,
+    ip: came.ip,
+    userAgent: came.userAgent,
     door: call.door,
     traceId: call.traceId,
     subjects: subjects.slice(0, MOST_SUBJECTS),
     // The input of a source names private things, and admins read this log.
     input: input === undefined || isSource ? {} : storable(withoutSecrets(schema, input)),
     changes: changes.length > 0 && !isSource ? jsonOf(changes.map(differing)) : null,
-    outcome: error ? "refused" : "ok",
+    outcome: outcomeOf(error),
     errorCode: error?.code ?? null,
+    // A message may name what the row is about.
+    reason: error && !isSource ? storableText(error.message) : null,
   };
 }
 
 /** Returns JSON that PostgreSQL can store: jobs record texts of documents, which may hold U+0000 or half of a surrogate pair. */
 function storable(json: Json): Json {
   return JSON.parse(JSON.stringify(json), (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\0", "\ufffd").toWellFormed() : value,
+    typeof value === "string" ? storableText(value) : value,
   );
+}
+
+function outcomeOf(error: AppError | undefined) {
+  if (!error) return "ok";
+  return error.code === "FORBIDDEN" ? "refused" : "failed";
+}
+
+function storableText(text: string): string {
+  return text.replaceAll("\0", "\ufffd").toWellFormed();
 }
 
 /** Returns every id that the input names, at any depth. */

@@ -33,7 +33,7 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
       {
         call,
         hooks,
-        keyId: null,
+        came: { keyId: null, sessionId: null, ip: ctx.ip, userAgent: ctx.userAgent },
         isWithin: false,
         isAudited: false,
         authorize: () => undefined,

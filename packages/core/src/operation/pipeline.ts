@@ -17,8 +17,8 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
 >;
 
 /**
- * Runs an operation in this order: span, permission and scopes, limits, feature, input, handler, output, audit, outbox, meter. Records a refusal of
- * every operation that leaves audit rows.
+ * Runs an operation in this order: span, permission and scopes, limits, feature, input, handler, output, audit, outbox, meter. Records every refusal, and
+ * failures of people.
  */
 export function runOperation<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   definition: AnyDefinition<Input, Output, Tools>,
@@ -55,7 +55,7 @@ export function runOperation<Input extends z.ZodType, Output extends z.ZodType, 
       if (!isWithin) hooks.meter(call, cost);
       return result;
     } catch (error) {
-      if (isAudited && !isWithin && isRefusal(error))
+      if (isRecorded(error, around))
         await around.refused(auditEntryOf(definition, around, { input, error }));
       return explained(error);
     }
@@ -84,7 +84,7 @@ export async function* runStream<Input extends z.ZodType, Output extends z.ZodTy
       yield checkOutput(call.operation, definition.output, item);
     if (!isWithin) hooks.meter(call, definition.cost ?? 1);
   } catch (error) {
-    if (isAudited && !isWithin && isRefusal(error))
+    if (isRecorded(error, around))
       await around.refused(auditEntryOf(definition, around, { input, error }));
     explained(error);
   }
@@ -109,6 +109,19 @@ function turnedOff(feature: FlagName): AppError {
   });
 }
 
-function isRefusal(error: unknown): error is AppError {
-  return error instanceof AppError && error.code === "FORBIDDEN";
+/** The kinds of actors whose failures are recorded. A job that fails is tried again, and its run says so. */
+const people = ["user", "platformAdmin", "link"];
+
+/**
+ * Returns whether an error leaves a row. Every refusal does, also of what only reads. A call of a person that failed does where success leaves one. A
+ * call over a limit leaves none, or the log could be flooded.
+ */
+function isRecorded(
+  error: unknown,
+  { isAudited, isWithin, call }: Pick<Surroundings<never>, "isAudited" | "isWithin" | "call">,
+): error is AppError {
+  if (isWithin || !(error instanceof AppError)) return false;
+  if (error.code === "FORBIDDEN") return true;
+  const isOfPerson = people.some((kind) => kind === call.actor?.kind);
+  return isAudited && isOfPerson && error.code !== "RATE_LIMITED";
 }

@@ -12,7 +12,7 @@ import type { PlatformCaller } from "./platform-caller";
 import { platformCallerOf, platformContextOf } from "./platform-caller-of";
 import type { Books, Notes, Surroundings } from "./surroundings";
 import { together } from "./together";
-import { noBooks } from "./workspace";
+import { noBooks, placeOf } from "./workspace";
 
 type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<
   PlatformAction,
@@ -105,6 +105,10 @@ export function sweep<Input extends z.ZodType, Output extends z.ZodType>(
   );
 }
 
+function sessionOf(actor: PlatformActor): string | null {
+  return actor.kind === "platformAdmin" ? (actor.sessionId ?? null) : null;
+}
+
 function auditFirst({ db }: PlatformContext): Books {
   return { audit: db.platform.audit.record, outbox: async () => undefined };
 }
@@ -133,7 +137,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
       },
       hooks,
       isWithin,
-      keyId: null,
+      came: { keyId: null, sessionId: sessionOf(actor), ...placeOf(ctx.from) },
       isAudited: notAudited === null,
       isAuditedFirst: kind === "flow",
       authorize: () => authorizeAcross(actor, permission),

@@ -18,12 +18,20 @@ export type Notes = {
   changed(change: Change): void;
 };
 
+/** The API key or the session of an actor, with the address and browser of their call. Null where there is none. */
+export type Came = {
+  keyId: string | null;
+  sessionId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+};
+
 /** The surroundings of one call: who acts, the tools of the handler, and where the pipeline writes. */
 export type Surroundings<Tools> = {
   call: Call;
   hooks: Hooks;
-  /** The API key that the actor came with. */
-  keyId: string | null;
+  /** The key or session of the actor, and the place that they came from. */
+  came: Came;
   /** True for a call of another operation. Its caller is limited and recorded once, where the work began. */
   isWithin: boolean;
   isAudited: boolean;

@@ -4,12 +4,12 @@ import type { z } from "zod";
 import type { Action } from "../access/actions";
 import { type Actor, actorIdOf } from "../access/actor";
 import { authorize, principals } from "../access/policy";
-import type { Clock, Tools, WorkspaceContext } from "../context";
+import type { CallOrigin, Clock, Tools, WorkspaceContext } from "../context";
 import type { Caller } from "./caller";
 import { contextOf } from "./caller-of";
 import type { Definition, Described, Kind } from "./definition";
 import { noteAction } from "./noted-actions";
-import type { Books, Surroundings } from "./surroundings";
+import type { Books, Came, Surroundings } from "./surroundings";
 
 /** The actor, the workspace, and the clock. */
 export type Acting = {
@@ -68,7 +68,7 @@ export function inWorkspace<Given>(
     },
     hooks,
     isWithin,
-    keyId: actor.kind === "user" && actor.via.kind === "apiKey" ? actor.via.id : null,
+    came: { ...viaOf(actor), ...placeOf(ctx.from) },
     // A flow within another opens content for the outer flow, which leaves the row.
     isAudited: notAudited === null && (kind === "command" || !isWithin),
     authorize() {
@@ -81,6 +81,20 @@ export function inWorkspace<Given>(
         .audit(entry)
         .catch((error: unknown) => ctx.log.error({ error, traceId }, "a refusal was not recorded")),
   };
+}
+
+function viaOf(actor: Actor): Pick<Came, "keyId" | "sessionId"> {
+  if (actor.kind === "platformAdmin") return { keyId: null, sessionId: actor.sessionId ?? null };
+  if (actor.kind !== "user") return { keyId: null, sessionId: null };
+  const { kind, id } = actor.via;
+  return { keyId: kind === "apiKey" ? id : null, sessionId: kind === "session" ? id : null };
+}
+
+const MOST_OF_BROWSER = 300;
+
+/** Returns where a call came from, as the audit log keeps it. */
+export function placeOf(from: CallOrigin | undefined): Pick<Came, "ip" | "userAgent"> {
+  return { ip: from?.ip || null, userAgent: from?.userAgent.slice(0, MOST_OF_BROWSER) || null };
 }
 
 /** Books of an operation that has no transaction of its own. */

@@ -1,3 +1,5 @@
+import { readLogLinks } from "./audit/read-log-links";
+import { verifyLogOf } from "./audit/verify-log-of";
 import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
 import { endBulkAction } from "./bulk-actions/end-bulk-action";
 import { getBulkAction } from "./bulk-actions/get-bulk-action";
@@ -152,6 +154,8 @@ export const platformOperations = [
   testDependency,
   isLiveWorkWaiting,
   mayArrivedRunGo,
+  readLogLinks,
+  verifyLogOf,
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,

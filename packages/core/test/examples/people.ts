@@ -4,6 +4,7 @@ import { by, type Example, makesRow, none, project, ready } from "./example";
 export const peopleExamples: Record<string, Example> = {
   "audit.get-document-history": by(ready),
   "audit.get-project-history": by(project),
+  "audit.export-log": by(none),
   "audit.verify-log": by(none),
   "encryption.get-encryption": by(none),
   "encryption.rotate-key": by(none),

@@ -265,6 +265,12 @@ export const showNothing: Record<string, string> = {
   "connections.list-providers": "It says which providers are set up.",
   "connections.reconnect": "It leads to a provider.",
   "connections.test-connection": "It says how an account of its caller does.",
+  "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
+  "privacy.list-holds":
+    "It shows owners and admins the holds of their workspace, by names and numbers.",
+  "receipts.get-receipt": "It shows ids, numbers and a signature.",
+  "receipts.list-receipts": "It shows ids and days.",
+  "receipts.verify-receipt": "It reads nothing but what it is given.",
   "sources.get-item": "It is a row of list-items with its folders.",
   "sources.get-source": "It is a row of list-sources.",
   "sources.list-items":
@@ -303,6 +309,7 @@ export const showNothing: Record<string, string> = {
   "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
+  "audit.export-log": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
   "batches.list-arrived": "arrivals.integration.test.ts proves it: it needs the keys of files.",
   "disk.get-disk-state": "It says how much room there is.",

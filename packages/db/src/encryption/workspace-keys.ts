@@ -3,9 +3,6 @@ import type { Prisma } from "../generated/client";
 import type { PlatformTx } from "../platform/platform-tx";
 import { type RowsOf, rawRows } from "../raw-rows";
 
-export const keyStates = ["active", "retired", "destroyed"] as const;
-export type KeyState = (typeof keyStates)[number];
-
 const columns = {
   workspaceId: true,
   version: true,

@@ -1,5 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { platformChainRepository } from "../audit-chain/audit-chain";
 import { dashboardRepository } from "../dashboards/dashboards";
 import { workspaceKeyRepository } from "../encryption/workspace-keys";
 import { platformScope } from "../figures/figure-scope";
@@ -99,6 +100,7 @@ export type PlatformWrites = ReturnType<typeof written>;
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
+    auditChain: platformChainRepository(tx),
     dashboards: dashboardRepository(tx, null),
     dependencyTests: dependencyTestRepository(tx),
     flags: flagRepository(tx),

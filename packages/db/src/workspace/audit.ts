@@ -54,6 +54,22 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
+    /** Returns ids of entries that have words, and are about these ids or were made by them. */
+    listWithWords: async (about: readonly string[], limit: number): Promise<string[]> => {
+      const found = await tx.auditEntry.findMany({
+        where: {
+          workspaceId,
+          erasedAt: null,
+          operation: { not: "audit.erase-words" },
+          OR: [{ subjects: { hasSome: [...about] } }, { actorId: { in: [...about] } }],
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: { id: true },
+      });
+      return found.map(({ id }) => id);
+    },
+
     /** Returns those of the people who belong to the workspace, or who left it after they acted in it. */
     listActors: async (ids: readonly string[]): Promise<AuditPerson[]> => {
       if (ids.length === 0) return [];

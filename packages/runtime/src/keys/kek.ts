@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import type { MainKeyPlace } from "@besunny/core/system";
 
 const FORMAT = 1;
 const NONCE_BYTES = 12;
@@ -13,7 +14,7 @@ export type Wrapping = { owner: string; version: number };
 export type Kek = {
   /** Stored with everything that it wraps. */
   id: string;
-  place: "file" | "variable" | "kms";
+  place: MainKeyPlace;
   wrap(key: Uint8Array, of: Wrapping): Promise<Uint8Array>;
   /** Rejects if the bytes were changed or are those of another key. */
   unwrap(wrapped: Uint8Array, of: Wrapping): Promise<Uint8Array>;

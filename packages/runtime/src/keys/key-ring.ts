@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { DataKey, DataKeys } from "@besunny/connectors/files/encryption/data-keys";
 import type { Clock } from "@besunny/core/context";
 import { AppError } from "@besunny/core/errors";
+import type { MainKeyPlace } from "@besunny/core/system";
 import type { StoredKey, WorkspaceKeyRepository } from "@besunny/db/encryption/workspace-keys";
 
 import type { MainKeys } from "./main-keys";
@@ -134,7 +135,7 @@ function noMainKey(kekId: string): AppError {
   });
 }
 
-function doesNotUnwrap(place: "file" | "variable" | "kms", cause: unknown): AppError {
+function doesNotUnwrap(place: MainKeyPlace, cause: unknown): AppError {
   return place === "kms"
     ? new AppError("PROVIDER_UNAVAILABLE", "AWS KMS did not open an encryption key", {
         hint: "Look at the permissions of its key and at the connection, then try again.",

@@ -1,9 +1,8 @@
 import type { Clock, Log } from "@besunny/core/context";
 import type { PlatformDatabase } from "@besunny/db/platform/platform-database";
-
-import { chooseFiles } from "../choose-files";
 import type { Env } from "../env";
 import type { Places } from "../places";
+import { chooseFiles } from "./choose-files";
 import { createKeyRing } from "./key-ring";
 import { createKeyTree } from "./key-tree";
 import { createMainKeys } from "./main-keys";

@@ -83,7 +83,8 @@ function Facts({ entry }: { entry: AuditEntry }) {
   const t = useTranslations("audit");
   const format = useFormatter();
   const actorName = useActorName();
-  const { actor, key, door, errorCode, traceId } = entry;
+  const { actor, key, door, errorCode, traceId, reason, ip, userAgent, sessionId, erasedAt } =
+    entry;
   const rows: [string, ReactNode][] = [
     [t("time"), format.dateTime(entry.createdAt, { dateStyle: "full", timeStyle: "medium" })],
     [t("who"), <bdi key="who">{actorName(actor)}</bdi>],
@@ -97,6 +98,11 @@ function Facts({ entry }: { entry: AuditEntry }) {
         {errorCode && <span className="font-mono text-xs">{errorCode}</span>}
       </span>,
     ],
+    [t("reason"), reason],
+    [t("ip"), ip && <bdi key="ip">{ip}</bdi>],
+    [t("browser"), userAgent],
+    [t("session"), sessionId && <Mono key="session">{sessionId}</Mono>],
+    [t("erased"), erasedAt && format.dateTime(erasedAt, { dateStyle: "medium" })],
     [
       t("operation"),
       <span key="operation" className="break-all font-mono text-xs">
@@ -118,6 +124,10 @@ function Facts({ entry }: { entry: AuditEntry }) {
         ))}
     </dl>
   );
+}
+
+function Mono({ children }: { children: string }) {
+  return <span className="break-all font-mono text-xs">{children}</span>;
 }
 
 function doorWords(door: string, t: ReturnType<typeof useTranslations<"audit">>): string {

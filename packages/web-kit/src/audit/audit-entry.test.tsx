@@ -14,6 +14,11 @@ const entry: AuditEntry = {
   input: {},
   changes: [],
   traceId: null,
+  sessionId: null,
+  ip: null,
+  userAgent: null,
+  reason: null,
+  erasedAt: null,
   named: [
     { id: "doc_1", name: "Lease" },
     { id: "prj_1", name: "The move" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { auditOutcomes } from "@besunny/api/browser/vocabulary";
+import { auditActorKinds, auditOutcomes } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
@@ -44,6 +44,15 @@ export function AuditFilterBar({
         value={filters.actorId}
         options={withCurrent([...actors], filters.actorId)}
         onChange={(actorId) => onChange({ actorId })}
+      />
+      <Choice
+        label={t("kind")}
+        anyLabel={t("anyKind")}
+        value={filters.actorKind}
+        options={auditActorKinds.map((id) => ({ id, name: t(`kind_${id}`) }))}
+        onChange={(actorKind) =>
+          onChange({ actorKind: auditActorKinds.find((each) => each === actorKind) ?? null })
+        }
       />
       <Choice
         label={t("what")}

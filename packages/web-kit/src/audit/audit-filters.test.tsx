@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { auditInputOf, idWithin, isNarrowed } from "./audit-filters";
 
 const none = {
+  id: null,
+  actorKind: null,
+  ip: null,
   actorId: null,
   subject: null,
   operation: null,

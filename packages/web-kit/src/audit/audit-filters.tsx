@@ -1,11 +1,14 @@
-import { auditOutcomes } from "@besunny/api/browser/vocabulary";
+import { auditActorKinds, auditOutcomes } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsIsoDate, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The filters of an audit log in the URL. `from` and `to` are days; both are inside. */
 export const auditFilterParsers = {
+  id: parseAsString,
   actorId: parseAsString,
+  actorKind: parseAsStringLiteral(auditActorKinds),
+  ip: parseAsString,
   subject: parseAsString,
   operation: parseAsString,
   outcome: parseAsStringLiteral(auditOutcomes),
@@ -19,8 +22,21 @@ export const loadAuditFilters = createLoader(auditFilterParsers);
 export type AuditFilters = Awaited<ReturnType<typeof loadAuditFilters>>;
 
 /** Returns the input of the list: filters that are not set are left out, and the day `to` is included. */
-export function auditInputOf({ actorId, subject, operation, outcome, from, to }: AuditFilters) {
+export function auditInputOf({
+  id,
+  actorId,
+  actorKind,
+  ip,
+  subject,
+  operation,
+  outcome,
+  from,
+  to,
+}: AuditFilters) {
   return {
+    ...(id && { id }),
+    ...(actorKind && { actorKind }),
+    ...(ip && { ip }),
     ...(actorId && { actorId }),
     ...(subject && { subject }),
     ...(operation && { operation }),

@@ -32,6 +32,17 @@ export function useAuditFilters() {
   return useQueryStates(auditFilterParsers, { history: "push" });
 }
 
+/** Returns the way to one entry: the log shows it alone, with its details. */
+export function useShowEntry(): (entryId: string) => void {
+  const [, setFilters] = useAuditFilters();
+  const [, setOpenId] = useQueryState("entry", parseAsString);
+  return (entryId) => {
+    void setFilters(null);
+    void setFilters({ id: entryId });
+    void setOpenId(entryId);
+  };
+}
+
 /** An audit log: filters, rows as they come, and the details of the one that is open. `people` are those to filter by beside those who are in the rows. */
 export function AuditLog({
   pages,

@@ -22,6 +22,7 @@ export function useActorName(): (
     if (kind === "job") return id ? t("job", { name: id }) : t("aJob");
     if (kind === "source") return name ? t("source", { name }) : t("aSource");
     if (kind === "platformAdmin") return name ?? t("platformAdmin");
+    if (kind === "link") return t("link");
     if (kind === "user") return name ?? t("unknownPerson");
     return kind === "nobody" ? t("nobody") : kind;
   };

@@ -1,9 +1,12 @@
+import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
 import { describe, expect, test } from "vitest";
 import { aColleague, aContext, inBackground } from "../../../test/contexts";
 import { aDocument } from "../../../test/documents";
 import { sql } from "../../../test/releases";
 import type { WorkspaceContext } from "../../context";
 import { renameDocument } from "../../documents/rename-document";
+import { eraseWords } from "../erase-words";
+import { listAuditEntries } from "../list-audit-entries";
 import { anchorLog } from "./anchor-log";
 import { verifyLog } from "./verify-log";
 
@@ -15,6 +18,19 @@ async function aLog() {
   return ctx;
 }
 const ofLog = ({ workspaceId }: WorkspaceContext) => `workspace_id = '${workspaceId}'`;
+
+const renaming = "documents.rename-document";
+
+/** Writes the whole log of a workspace again as PostgreSQL itself would: other words, new salts, hashes that follow. */
+async function rewritten(ctx: WorkspaceContext, operation: string): Promise<void> {
+  await forge(`
+    create temporary table again as select * from audit_entries where ${ofLog(ctx)} order by created_at, id;
+    update again set operation = '${operation}' where operation = '${renaming}';
+    delete from audit_links where ${ofLog(ctx)}; delete from audit_heads where ${ofLog(ctx)}; delete from audit_entries where ${ofLog(ctx)};
+    set session_replication_role = origin;
+    insert into audit_entries select * from again order by created_at, id;
+    drop table again`);
+}
 
 /** Does what only somebody with all rights on the database can do. */
 const forge = (statement: string) =>
@@ -120,6 +136,124 @@ describe("the chain of the audit log", () => {
     const text = Buffer.from(await ctx.files.read(key)).toString();
     await ctx.files.write(key, Buffer.from(text.replace('"seq":', '"seq":1')));
     expect((await verifyLog(ctx, {})).broken?.reason).toBe(`The anchor ${key} was changed.`);
+  });
+
+  test("holds after words were erased, which leaves who did what to what, and nothing to guess the words by", async () => {
+    const ctx = await aLog();
+    const [{ id = "" } = {}] = (await listAuditEntries(ctx, { operation: renaming })).items;
+    const [document = ""] =
+      (await listAuditEntries(ctx, { operation: renaming })).items[0]?.subjects ?? [];
+
+    const { ids, isMore } = await eraseWords(ctx, { about: [document] });
+
+    expect(ids).toContain(id);
+    expect(isMore).toBe(false);
+    expect(await verifyLog(ctx, {})).toMatchObject({ isWhole: true });
+    const rows = await sql<Record<string, unknown>>(
+      `select e.operation, e.actor_id, e.subjects, e.input, e.changes, e.ip, e.reason, encode(l.salt, 'hex') as salt
+         from audit_entries e join audit_links l on l.entry_id = e.id where e.id = '${id}'`,
+    );
+    expect(rows).toEqual([
+      {
+        operation: renaming,
+        actor_id: ctx.actor.id,
+        subjects: [document],
+        input: {},
+        changes: null,
+        ip: null,
+        reason: null,
+        salt: "",
+      },
+    ]);
+    const { items } = await listAuditEntries(ctx, { subject: document });
+    expect(JSON.stringify(items.map(({ named: _named, ...words }) => words))).not.toContain(
+      "Three",
+    );
+    expect((await eraseWords(ctx, { about: [document] })).ids).toEqual([]);
+  });
+
+  test("shows words that were erased without an entry, and words that were put in afterwards", async () => {
+    const ctx = await aLog();
+    await sql(
+      `update audit_entries set input = '{}', changes = null, ip = null, user_agent = null, reason = null, erased_at = now()
+        where ${ofLog(ctx)} and operation = '${renaming}'`,
+    );
+    expect((await verifyLog(ctx, {})).broken?.reason).toBe(
+      "Its words were erased, and no entry says so.",
+    );
+
+    const other = await aLog();
+    const [{ subjects = [] } = {}] = (await listAuditEntries(other, { operation: renaming })).items;
+    await eraseWords(other, { about: subjects });
+    await forge(
+      `update audit_entries set input = '{"title":"Invented"}' where ${ofLog(other)} and operation = '${renaming}'`,
+    );
+    expect((await verifyLog(other, {})).broken?.reason).toBe(
+      "Words were put into it after they were erased.",
+    );
+  });
+
+  test("erases words of its own workspace alone, for owners alone", async () => {
+    const [mine, theirs] = [await aLog(), await aLog()];
+    const [{ subjects = [] } = {}] = (await listAuditEntries(theirs, { operation: renaming }))
+      .items;
+    expect((await eraseWords(mine, { about: subjects })).ids).toEqual([]);
+    const entry = (await listAuditEntries(theirs, { operation: renaming })).items[0];
+    await expect(
+      mine.db.write({ workspaceId: mine.workspaceId, principals: ["all"] }, ({ auditChain }) =>
+        auditChain.eraseWords([entry?.id ?? ""], new Date()),
+      ),
+    ).resolves.toEqual([]);
+    const admin = await aColleague(mine, { role: "admin" });
+    await expect(eraseWords(admin, { about: subjects })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  test("written again as superuser with every hash and salt is found by an anchor alone", async () => {
+    const ctx = await aLog();
+    const keeping = inBackground(ctx, undefined, "run-schedule");
+    await anchorLog(keeping, {});
+    await rewritten(ctx, "nobody did this");
+
+    const found = await verifyLog(ctx, {});
+    expect(found.broken?.reason).toMatch(/^The log was written again since /);
+
+    const [key = ""] = await ctx.files.list(`anchors/${ctx.workspaceId}`);
+    await ctx.files.remove(key);
+    expect(await verifyLog(ctx, {})).toMatchObject({ isWhole: true });
+  });
+
+  test("is compared with anchors at other places, also where those with the files are gone", async () => {
+    const held = new Map<string, Uint8Array>();
+    const place: AnchorPlace = {
+      name: "bucket audit",
+      keepsOnce: true,
+      keep: async (key, bytes) => void (held.has(key) || held.set(key, bytes)),
+      list: async (folder) =>
+        [...held]
+          .filter(([key]) => key.startsWith(`${folder}/`))
+          .map(([key, bytes]) => ({ key, bytes })),
+    };
+    const ctx = { ...(await aLog()), anchorPlaces: [place] };
+    await anchorLog(inBackground(ctx, undefined, "run-schedule"), {});
+    for (const key of await ctx.files.list(`anchors/${ctx.workspaceId}`))
+      await ctx.files.remove(key);
+    await rewritten(ctx, "nobody did this");
+
+    expect((await verifyLog(ctx, {})).broken?.reason).toMatch(/^The log was written again since /);
+  });
+
+  test("keeps the end with the files though another place refuses it, and says so", async () => {
+    const place: AnchorPlace = {
+      name: "hook",
+      keepsOnce: false,
+      keep: () => Promise.reject(new Error("down")),
+      list: async () => [],
+    };
+    const ctx = { ...(await aLog()), anchorPlaces: [place] };
+    await expect(anchorLog(inBackground(ctx, undefined, "run-schedule"), {})).rejects.toThrow();
+    expect(await ctx.files.list(`anchors/${ctx.workspaceId}`)).toHaveLength(1);
   });
 
   test("is written by nobody but the database itself", async () => {

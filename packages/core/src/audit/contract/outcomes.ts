@@ -1,1 +1,1 @@
-export { type AuditOutcome, auditOutcomes } from "@besunny/db/audit-outcomes";
+export { type AuditOutcome, auditActorKinds, auditOutcomes } from "@besunny/db/audit-outcomes";

@@ -1,12 +1,10 @@
 import { z } from "zod";
 
 import { count, instant } from "../../shapes";
+import { mainKeyPlaces } from "../../system";
 
 export const keyStates = ["active", "retired", "destroyed"] as const;
 export const keyEventKinds = ["created", "wrapped", "retired", "destroyed"] as const;
-/** The places of a main key: the data directory, a variable, or AWS KMS. */
-export const mainKeyPlaces = ["file", "variable", "kms"] as const;
-
 /** The main key by its name, which says nothing of it. */
 export const MainKey = z.object({ id: z.string(), place: z.enum(mainKeyPlaces) });
 
@@ -18,7 +16,7 @@ export const KeyVersion = z.object({
   createdAt: instant,
 });
 
-/** How many files are encrypted with `version` of the key. `endedAt` is null while some are not, or failed. */
+/** Counts of the files that are encrypted with `version` of the key. `endedAt` is null while some are not, or failed. */
 export const FileProgress = z.object({
   version: count,
   files: count,
@@ -28,7 +26,7 @@ export const FileProgress = z.object({
   endedAt: instant.nullable(),
 });
 
-/** What happened to a version of a key. */
+/** An event in the life of a version of a key. */
 export const KeyEvent = z.object({
   id: z.string(),
   version: count,

@@ -4,6 +4,7 @@ import type { IdentityContext } from "../../context";
 import type { AppError } from "../../errors";
 import type { Change } from "../../operation/definition";
 import { jsonOf } from "../../operation/secret";
+import { placeOf } from "../../operation/workspace";
 
 type AccountEvent = {
   /** The operation's own name. */
@@ -32,10 +33,12 @@ export function accountEntry(
     door,
     traceId,
     subjects: [userId, ...subjects],
-    input: { ...details, ip, userAgent: userAgent.slice(0, 300) },
+    input: { ...details },
+    ...placeOf({ ip, userAgent }),
     changes: changes.length > 0 ? jsonOf(changes) : null,
     outcome: outcomeOf(error),
     errorCode: error?.code ?? null,
+    reason: error?.message ?? null,
   };
 }
 

@@ -318,8 +318,10 @@ describe("a bulk action", () => {
       await expect(step(work.ctx, { id })).rejects.toMatchObject(refused);
 
     expect(await getBulkAction(work.ctx, { id })).toMatchObject({ state: "queued", done: 0 });
-    const { items } = await work.ctx.db.platform.audit.list({ outcome: "refused" }, { limit: 3 });
+    const { items } = await work.ctx.db.platform.audit.list({ outcome: "refused" }, { limit: 5 });
     expect(items).toMatchObject([
+      { operation: "platform.plan-bulk-page", actorId: "usr_admin", errorCode: "FORBIDDEN" },
+      { operation: "platform.work-bulk-page", actorId: "usr_admin", errorCode: "FORBIDDEN" },
       { operation: "platform.end-bulk-action", actorId: "usr_admin", errorCode: "FORBIDDEN" },
       { operation: "platform.stop-bulk-action", actorId: "operate-runs", errorCode: "FORBIDDEN" },
       { operation: "platform.start-bulk-action", actorId: "operate-runs", errorCode: "FORBIDDEN" },

@@ -4,7 +4,7 @@ import { MainKey } from "../../encryption/contract/shapes";
 import { platformQuery } from "../../operation/platform";
 import { count } from "../../shapes";
 
-/** Returns the main key by name, how many keys each main key wraps, and how many workspaces have files that are not encrypted with their newest key. */
+/** Returns the main key by name, and how many keys each main key wraps. `pending` counts owners whose files are not all encrypted with their newest key. */
 export const getEncryptionState = platformQuery("platform.get-encryption-state", {
   title: "See the encryption of all workspaces",
   permission: "system.read",

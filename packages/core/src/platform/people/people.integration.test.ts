@@ -108,7 +108,10 @@ test("a suspended workspace lets nobody in, by session or key, and says so; resu
   expect(await auditOf({ workspaceId: ada.workspaceId })).toContainEqual(
     expect.objectContaining({ operation: row.operation, actorKind: row.actorKind }),
   );
-  const { items } = await listPlatformAudit(admin, { subject: ada.workspaceId });
+  const { items } = await listPlatformAudit(admin, {
+    subject: ada.workspaceId,
+    outcome: "ok",
+  });
   expect(items[0]).toMatchObject({ operation: row.operation, input: { reason: "Unpaid" } });
 
   await resumeWorkspace(admin, { id: ada.workspaceId });

@@ -32,7 +32,7 @@ export const encryptFiles: Schedule = {
     const wrapped = await db.platform.workspaceKeys.countByKek();
     const others = wrapped.filter(({ kekId }) => kekId !== id);
     if (pending.length === 0 && others.length === 0) return null;
-    // What failed is tried again in the next hour.
+    // Files that failed are tried again in the next hour.
     const hour = clock().toISOString().slice(0, 13);
     const owners = pending.map(({ owner, version }) => `${owner} ${version}`);
     return `hour ${hour}: ${[...owners, ...others.map(({ kekId }) => kekId)].join(", ")}`;

@@ -1,3 +1,4 @@
+import { verifyLogOf } from "@besunny/core/platform/audit/verify-log-of";
 import { findAnything } from "@besunny/core/platform/documents/find-anything";
 import { getPlatformDocument } from "@besunny/core/platform/documents/get-platform-document";
 import { getDisk } from "@besunny/core/platform/get-disk";
@@ -8,14 +9,14 @@ import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 
 import { platformProcedure, router } from "../../init";
 import { operationTitles } from "../../operation-titles";
-import { platformQuery } from "../../operations";
+import { platformMutation, platformQuery } from "../../operations";
 import { adminCostsRouter } from "../costs";
-import { adminEncryptionRouter } from "../encryption";
 import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
 import { adminQualityRouter } from "../quality";
 import { adminForecastsRouter, adminReportsRouter } from "../reports";
 import { adminConnectorsRouter } from "../sources";
+import { adminEncryptionRouter } from "../trust/encryption";
 import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
@@ -32,6 +33,7 @@ export const adminRouter = router({
   documents: platformQuery(listPlatformDocuments),
   stageRuns: platformQuery(listStageRuns),
   audit: platformQuery(listPlatformAudit),
+  verifyLog: platformMutation(verifyLogOf),
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),

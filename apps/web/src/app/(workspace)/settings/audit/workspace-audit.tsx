@@ -1,7 +1,8 @@
 "use client";
 
 import { auditInputOf } from "@besunny/web-kit/audit/audit-filters";
-import { AuditLog, useAuditFilters } from "@besunny/web-kit/audit/audit-log";
+import { AuditLog, useAuditFilters, useShowEntry } from "@besunny/web-kit/audit/audit-log";
+import { Verification, VerifyLog } from "@besunny/web-kit/audit/verify-log";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -9,8 +10,6 @@ import { useTranslations } from "next-intl";
 import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
-
-import { useVerification, Verification, VerifyLog } from "./verify-log";
 
 /** The audit log of the workspace, for owners and admins. */
 export function WorkspaceAudit() {
@@ -21,7 +20,10 @@ export function WorkspaceAudit() {
   const operations = useQuery(
     trpc.workspace.operations.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );
-  const verification = useVerification();
+  const verification = useQuery(
+    trpc.workspace.verifyAudit.queryOptions({}, { enabled: false, staleTime: 0, retry: false }),
+  );
+  const showEntry = useShowEntry();
   const members = useQuery(trpc.members.list.queryOptions({}));
   const pages = useInfiniteQuery(
     trpc.workspace.audit.infiniteQueryOptions(auditInputOf(filters), {
@@ -50,7 +52,12 @@ export function WorkspaceAudit() {
           />
         }
       />
-      <Verification of={verification} />
+      <Verification
+        data={verification.data}
+        error={verification.error}
+        isFetching={verification.isFetching}
+        onShow={showEntry}
+      />
       <AuditLog
         pages={pages}
         people={(members.data?.items ?? []).map(({ userId, name }) => ({ id: userId, name }))}

@@ -5,8 +5,8 @@ import { listEncryption } from "@besunny/core/platform/encryption/list-encryptio
 import { replaceMainKey } from "@besunny/core/platform/encryption/replace-main-key";
 import { rewrapKeys } from "@besunny/core/platform/encryption/rewrap-keys";
 
-import { router } from "../init";
-import { mutation, platformMutation, platformQuery, query } from "../operations";
+import { router } from "../../init";
+import { mutation, platformMutation, platformQuery, query } from "../../operations";
 
 export const encryptionRouter = router({
   get: query(getEncryption),

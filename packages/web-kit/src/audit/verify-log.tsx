@@ -1,14 +1,15 @@
 "use client";
 
+import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
-import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { useQuery } from "@tanstack/react-query";
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-/** A button that checks the log against its chain, for the top line of the screen. */
+type Verified = Outputs["workspace"]["verifyAudit"];
+
+/** A button that checks a log against its chain, for the top line of the screen. */
 export function VerifyLog({ isChecking, onCheck }: { isChecking: boolean; onCheck: () => void }) {
-  const t = useTranslations("auditPage");
+  const t = useTranslations("audit");
   return (
     <Button size="sm" variant="secondary" loading={isChecking} onClick={onCheck}>
       {t("verify")}
@@ -16,24 +17,26 @@ export function VerifyLog({ isChecking, onCheck }: { isChecking: boolean; onChec
   );
 }
 
-/** Returns how the check of the log goes: nothing is checked before somebody asks. */
-export function useVerification() {
-  const trpc = useTRPC();
-  return useQuery(
-    trpc.workspace.verifyAudit.queryOptions({}, { enabled: false, staleTime: 0, retry: false }),
-  );
-}
-
-/** Says what the check has found. */
-export function Verification({ of }: { of: ReturnType<typeof useVerification> }) {
-  const t = useTranslations("auditPage");
+/** Says what a check has found, with the way to the first entry that does not hold. Shows nothing before somebody asked. */
+export function Verification({
+  data,
+  error,
+  isFetching,
+  onShow,
+}: {
+  data: Verified | undefined;
+  error: unknown;
+  isFetching: boolean;
+  onShow: (entryId: string) => void;
+}) {
+  const t = useTranslations("audit");
   const format = useFormatter();
-  const { data, error, isFetching } = of;
   if (isFetching || (!data && !error)) return null;
   const when = (at: Date | string) =>
     format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   const isWhole = data?.isWhole ?? false;
   const Icon = isWhole ? ShieldCheck : ShieldAlert;
+  const entryId = data?.broken?.entryId;
 
   return (
     <div role="status" className="flex items-start gap-3 border-b bg-n2 px-4 py-3">
@@ -47,7 +50,16 @@ export function Verification({ of }: { of: ReturnType<typeof useVerification> })
             ? t("verifyFailed")
             : t(isWhole ? "isWhole" : "isBroken", { count: data?.entries ?? 0 })}
         </p>
-        {data?.broken && <p>{t("broken", { seq: data.broken.seq, reason: data.broken.reason })}</p>}
+        {data?.broken && (
+          <p className="flex flex-wrap items-center gap-2">
+            {t("broken", { seq: data.broken.seq, reason: data.broken.reason })}
+            {entryId && (
+              <Button size="sm" onClick={() => onShow(entryId)}>
+                {t("showEntry")}
+              </Button>
+            )}
+          </p>
+        )}
         {data?.began && (
           <p className="text-n11">
             {t("chainSince", { at: when(data.began), before: data.before })}{" "}

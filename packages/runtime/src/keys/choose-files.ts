@@ -8,9 +8,9 @@ import type { Files } from "@besunny/connectors/files/files";
 import { createLocalFiles } from "@besunny/connectors/files/local-files";
 import { AppError } from "@besunny/core/errors";
 
-import type { Env } from "./env";
-import { ownerOf } from "./keys/owner-of";
-import type { Places } from "./places";
+import type { Env } from "../env";
+import type { Places } from "../places";
+import { ownerOf } from "./owner-of";
 
 /** Returns this machine's disk, or the bucket that S3_BUCKET names. Files of workspaces are encrypted before they get there. */
 export async function chooseFiles(

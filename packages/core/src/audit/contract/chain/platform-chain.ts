@@ -1,0 +1,2 @@
+/** The name of the chain of the platform's own log, beside those of workspaces. */
+export const platformChain = "platform";
