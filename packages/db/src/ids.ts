@@ -58,6 +58,7 @@ export type IdPrefix =
   | "fnd"
   | "act"
   | "dec"
+  | "iso"
   | "hld"
   | "rcp"
   | "prq"

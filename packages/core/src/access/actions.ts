@@ -88,6 +88,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "encryption.destroy",
+  "isolation.watch",
   "privacy.work",
 ] as const;
 
@@ -179,6 +180,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "encryption.read": "members",
   "encryption.manage": "members",
   "encryption.destroy": "delete",
+  "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",

@@ -257,6 +257,8 @@ export const probes: Record<string, Probe> = {
 export const showNothing: Record<string, string> = {
   "encryption.get-encryption": "It names keys and no document.",
   "encryption.rotate-key": "It makes a key, and shows its number.",
+  "processing.find-marked-rows":
+    "It counts rows for a job, which looks whether workspaces are apart.",
   "audit.verify-log": "It counts the entries of a log that its caller may read.",
   "connections.begin-connecting": "It leads to a provider.",
   "connections.connect-mailbox": "It connects an account of its caller and shows its address.",
