@@ -29,8 +29,8 @@ const WORKSPACES = 1000;
 const AT_ONCE = 200;
 
 /**
- * Measures what the encryption of files costs: storing, reading and taking parts of large files, and the ingest of the sample documents up to their parsed
- * text, each beside plain files, and storing also beside `openssl enc`. Then it wraps the keys of 1,000 workspaces with a new main key.
+ * Measures the cost of encrypting files beside plain files: storing, reading and parts of large files, and the ingest of the sample documents. Storing
+ * is also measured beside `openssl enc`. Then it wraps the keys of 1,000 workspaces with a new main key.
  */
 export async function encryption({ rounds = "5" }: { rounds?: string }): Promise<Report> {
   const directory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
