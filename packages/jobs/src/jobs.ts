@@ -11,6 +11,7 @@ import { watchDecisions } from "./meetings/watch-decisions";
 import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { erasePerson } from "./privacy/erase-person";
 import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
@@ -71,6 +72,7 @@ export function createJobs({
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
     keepHolds(client, callers),
+    erasePerson(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),
