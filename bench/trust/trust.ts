@@ -2,6 +2,7 @@ import { redact } from "../redaction/redact";
 import type { Report } from "../report";
 import { encryption } from "./encryption";
 import { limits } from "./limits";
+import { usage } from "./usage";
 
 type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
 
@@ -10,6 +11,7 @@ const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
   limits,
   encryption,
+  usage,
 };
 
 /** Measures what trust costs, part by part, each beside its baseline in the same run. Keys are `part.key`. */

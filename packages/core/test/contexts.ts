@@ -215,6 +215,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
         actor: person,
         ...clocked(rest),
       }),
+    billing: { kind: "none" },
     mail: { isConfigured: false, send: async () => false, verify: async () => undefined },
     clock: () => new Date(),
     log: silentLog,

@@ -201,6 +201,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@aws-crypto/serialize": { home: ["packages/connectors"] },
   "@aws-sdk/client-kms": { home: ["packages/connectors"] },
   "@aws-sdk/client-s3": { home: ["packages/connectors"] },
+  stripe: { home: ["packages/connectors"] },
   "@flystorage/aws-s3": { home: ["packages/connectors"] },
   "@flystorage/file-storage": { home: ["packages/connectors"] },
   "@flystorage/local-fs": { home: ["packages/connectors"] },
