@@ -1,5 +1,6 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
+import { encryption } from "./encryption";
 import { limits } from "./limits";
 import { usage } from "./usage";
 
@@ -9,6 +10,7 @@ type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; ro
 const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
   limits,
+  encryption,
   usage,
 };
 

@@ -15,6 +15,7 @@ import { dashboardsOperations } from "./dashboards/operations";
 import { decisionsOperations } from "./decisions/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
+import { encryptionOperations } from "./encryption/operations";
 import { entitiesOperations } from "./entities/operations";
 import { fieldsOperations } from "./fields/operations";
 import { forecastsOperations } from "./forecasts/operations";
@@ -70,6 +71,7 @@ export const catalogue: readonly Entry[] = [
   ...decisionsOperations,
   ...diskOperations,
   ...documentsOperations,
+  ...encryptionOperations,
   ...entitiesOperations,
   ...fieldsOperations,
   ...forecastsOperations,

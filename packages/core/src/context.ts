@@ -22,7 +22,7 @@ import type { Language } from "./language";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
 import type { Hooks } from "./operation/hooks";
-import type { System } from "./system";
+import type { MainKeyPlace, System } from "./system";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {
@@ -51,6 +51,31 @@ export type Sealer = {
   open(sealed: Uint8Array, place: SealedPlace): string;
   /** Returns the value sealed with the newest key, or null if it is so already. */
   rotate(sealed: Uint8Array, place: SealedPlace): Uint8Array<ArrayBuffer> | null;
+};
+
+/** A version of a workspace's key. */
+export type WrappedKey = { workspaceId: string; version: number };
+
+/** The keys that encrypt files: each workspace has its own, and one main key wraps them all. */
+export type KeyTree = {
+  /** The main key that wraps now: its name, and whether it is in a file, in a variable or in AWS KMS. */
+  mainKey(): Promise<{ id: string; place: MainKeyPlace }>;
+  /** Makes the next version of a workspace's key. Files that are written from now on have it. */
+  rotate(workspaceId: string): Promise<{ version: number }>;
+  /** Destroys every version of a workspace's key. Nothing opens its files after that, from old copies neither. */
+  destroy(workspaceId: string): Promise<{ versions: number[] }>;
+  /**
+   * Wraps some keys with the current main key that another one wraps, after a key. `failed` counts keys whose main key is not here; they stay as
+   * they are. A null `next`: no key is left.
+   */
+  rewrap(part: {
+    after: WrappedKey | null;
+    limit: number;
+  }): Promise<{ rewrapped: number; failed: number; next: WrappedKey | null }>;
+  /** Makes a new main key in the data directory; the one before still opens. Throws `CONFLICT` if the main key is not kept there. */
+  replaceMainKey(): Promise<{ id: string }>;
+  /** Encrypts a stored file with the current key of its workspace. Returns false if it is so already, or stays plain. */
+  renewFile(key: string): Promise<boolean>;
 };
 
 /** Signs words so that others can know that they are from here. Keys are named by an id. */
@@ -111,6 +136,7 @@ export type Tools = {
   /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   sealer: Sealer;
+  keyTree: KeyTree;
   signer: Signer;
   sources: Sources;
   /** Speaks with the issuers of organisations. */
@@ -174,6 +200,7 @@ export type PlatformContext = CallContext & {
   runs: Console | null;
   disk: Disk;
   files: Files;
+  keyTree: KeyTree;
   anchorPlaces: readonly AnchorPlace[];
   signer: Signer;
   reader: Reader;

@@ -89,6 +89,9 @@ export const settingNames = [
   "AUTH_SECRET",
   "ENCRYPTION_KEY",
   "ENCRYPTION_KEY_BEFORE",
+  "ENCRYPTION_KMS_KEY",
+  "ENCRYPTION_KMS_REGION",
+  "ENCRYPTION_KMS_ENDPOINT",
   "DATABASE_URL",
   "REDIS_URL",
   "QDRANT_URL",
@@ -171,3 +174,7 @@ export type System = {
   sizes(): Promise<{ countedAt: Date; parts: { name: DiskPart; bytes: number }[] }>;
   releases(): Releases;
 };
+
+/** The places of a main key: the data directory, a variable, or AWS KMS. */
+export const mainKeyPlaces = ["file", "variable", "kms"] as const;
+export type MainKeyPlace = (typeof mainKeyPlaces)[number];

@@ -166,9 +166,13 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
 }
 
 type GivenPlatform = Partial<
-  Omit<PlatformContext, "files" | "index" | "generations" | "incoming" | "runs" | "system">
+  Omit<
+    PlatformContext,
+    "files" | "keyTree" | "index" | "generations" | "incoming" | "runs" | "system"
+  >
 > & {
   files?: Partial<PlatformContext["files"]>;
+  keyTree?: Partial<PlatformContext["keyTree"]>;
   index?: Partial<PlatformContext["index"]>;
   generations?: Partial<PlatformContext["generations"]>;
   incoming?: Partial<PlatformContext["incoming"]>;
@@ -181,9 +185,10 @@ type GivenPlatform = Partial<
  * all workspaces should pass its own database.
  */
 export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
-  const { files: givenFiles, index, generations, incoming, runs, system, ...rest } = given;
+  const { files: givenFiles, keyTree, index, generations, incoming, runs, system, ...rest } = given;
   const tools = someTools({
     ...(givenFiles && { files: givenFiles }),
+    ...(keyTree && { keyTree }),
     ...(index && { index }),
     ...(generations && { generations }),
   });
@@ -201,6 +206,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     runs: runs ? onlyWith("runs", runs) : null,
     disk: onlyWith("disk", {}),
     files: tools.files,
+    keyTree: tools.keyTree,
     anchorPlaces: [],
     signer: tools.signer,
     reader: tools.reader,

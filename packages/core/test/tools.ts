@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-import type { Cache, Log, Sealer, Signer, Tools } from "../src/context";
+import type { Cache, KeyTree, Log, Sealer, Signer, Tools } from "../src/context";
 
 export type GivenTools = { [Name in Exclude<keyof Tools, "billing">]?: Partial<Tools[Name]> } & {
   billing?: Tools["billing"];
@@ -28,6 +28,16 @@ export const sealerOf = (key: Buffer): Sealer => ({
   rotate: () => null,
 });
 
+/** Keys that are never really made: the tree itself is tested where it is built. */
+const aKeyTree: KeyTree = {
+  mainKey: async () => ({ id: "local:test", place: "file" }),
+  rotate: async () => ({ version: 2 }),
+  destroy: async () => ({ versions: [1] }),
+  rewrap: async () => ({ rewrapped: 0, failed: 0, next: null }),
+  replaceMainKey: async () => ({ id: "local:next" }),
+  renewFile: async () => false,
+};
+
 /** A signer whose key the tests know. */
 const aSigner: Signer = {
   sign: (text) => ({ keyId: "test", signature: macOf(text) }),
@@ -54,6 +64,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     sealer: { ...sealer, ...given.sealer },
+    keyTree: { ...aKeyTree, ...given.keyTree },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
     sso: onlyWith("sso", given.sso),

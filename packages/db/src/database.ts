@@ -2,6 +2,7 @@ import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
 import { dashboardRepository } from "./dashboards/dashboards";
+import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
 import { figureRepository } from "./figures/figures";
 import { PrismaClient } from "./generated/client";
@@ -215,6 +216,7 @@ function repositories(tx: Tx, scope: Scope) {
     documentReviews: documentReviewRepository(tx, scope),
     documentShares: documentShareRepository(tx, scope),
     documents: documentRepository(tx, scope),
+    encryption: encryptionRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
     driftWindows: driftWindowRepository(tx, scope),

@@ -280,6 +280,8 @@ async function readEverything() {
   const nobody = { workspaceId: "", userId: "" };
   await database.platform.meetings.listToRemind(nobody, { dueBefore: "2026-01-31", limit: 1 });
   await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
+  await database.platform.workspaceKeys.countByKek();
+  await database.platform.workspaceKeys.listPending({ settledBefore: early, limit: 1 });
   for (const chain of [platformChain, workspaceId]) {
     await database.platform.auditChain.of(chain).page(0, 5);
     await database.platform.auditChain.of(chain).unlinked(early);

@@ -57,6 +57,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into sso_attempts (id, workspace_id, connection_id, mode, state_hash, browser_hash, sealed_secret, return_to, expires_at, ticket_hash, proven)
       values ('sat_${key}', '${ws}', 'sso_${key}', 'sign-in', '${key}', 'browser', '\\x00', '/', now() + interval '1 hour', '${key}', '{}');
     insert into sso_used_ids (connection_id, used_id, workspace_id, expires_at) values ('sso_${key}', 'one', '${ws}', now());
+    insert into workspace_keys (workspace_id, version, state, wrapped, kek_id) values ('${ws}', 1, 'active', 'abc', 'local:1');
+    insert into file_encryptions (workspace_id, version) values ('${ws}', 1);
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
     insert into workspace_rates (workspace_id, bucket, points, reason, changed_by_id, changed_at)
       values ('${ws}', 'user', 100, 'A busy script', 'usr_${key}', now());

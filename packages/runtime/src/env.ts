@@ -89,6 +89,9 @@ export function readEnv() {
         .transform((keys) => keys.split(/\s*,\s*/))
         .pipe(z.array(encryptionKey))
         .optional(),
+      ENCRYPTION_KMS_KEY: z.string().max(2048).optional(),
+      ENCRYPTION_KMS_REGION: z.string().max(100).optional(),
+      ENCRYPTION_KMS_ENDPOINT: url.optional(),
       GOOGLE_CLIENT_ID: z.string().optional(),
       GOOGLE_CLIENT_SECRET: z.string().optional(),
       GOOGLE_PUBSUB_TOPIC: z.string().optional(),

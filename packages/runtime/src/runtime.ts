@@ -30,7 +30,6 @@ import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseAnchorPlaces } from "./choose-anchor-places";
-import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
 import { chooseTranscriber } from "./choose-transcriber";
 import { databaseUrls } from "./database-urls";
@@ -38,8 +37,7 @@ import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
 import { createFlags } from "./flags";
 import { createMonitor } from "./hooks";
-import { createSealer } from "./keys/sealer";
-import { createSigner } from "./keys/signer";
+import { createKeys } from "./keys/keys";
 import { chooseLimits } from "./limits/choose-limits";
 import { createRates } from "./limits/rates";
 import { createLog } from "./log";
@@ -63,10 +61,6 @@ export async function createRuntime({ app }: { app: string }) {
   const env = readEnv();
   const places = findPlaces(env);
   const { urls, secrets } = await databaseUrls(env, places);
-  const keys = {
-    current: env.ENCRYPTION_KEY ?? secrets.encryptionKey,
-    before: [...(env.ENCRYPTION_KEY_BEFORE ?? []), secrets.encryptionKey],
-  };
   const log = createLog(app);
   const clock = () => new Date();
   const supabase = env.SUPABASE_URL
@@ -79,6 +73,7 @@ export async function createRuntime({ app }: { app: string }) {
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const db = createDatabase(urls);
+  const keys = await createKeys({ env, places, db: db.platform, clock, log });
   const wayOut = lazily(async () => {
     const { createOutside } = await import("./money/outside");
     const { createRedact } = await import("./create-redact");
@@ -109,15 +104,16 @@ export async function createRuntime({ app }: { app: string }) {
     }),
     transcriber: await chooseTranscriber(env, { db, clock, wayOut }),
     reportFiles: createReportFiles({ fonts: places.fonts }),
-    files: await chooseFiles(env, places),
+    files: keys.files,
     anchorPlaces: await chooseAnchorPlaces(env, { clock, mail }),
     sampleFiles: { pathOf: (fileName) => join(places.samples, fileName) },
     cache,
     disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
-    sealer: createSealer(keys),
-    signer: createSigner(keys),
+    sealer: keys.sealer,
+    keyTree: keys.tree,
+    signer: keys.signer,
     sources: createSources(env, {
       webUrl: addressesOf(env).web,
       onBlocked: async (of, until) => {
@@ -172,6 +168,7 @@ export async function createRuntime({ app }: { app: string }) {
       runs,
       disk,
       files: tools.files,
+      keyTree: tools.keyTree,
       anchorPlaces: tools.anchorPlaces,
       signer: tools.signer,
       reader: tools.reader,
@@ -240,6 +237,7 @@ export async function createRuntime({ app }: { app: string }) {
         tools.changes.close(),
         runs?.close(),
       ]);
+      keys.close();
       await apiCalls
         .close()
         .catch((error: unknown) => log.warn({ error }, "calls were not counted"));

@@ -14,6 +14,7 @@ export const layers: readonly (readonly string[])[] = [
     "disk",
     "fields",
     "redaction",
+    "encryption",
     "receipts",
   ],
   ["documents", "costs", "notifications", "audit", "connections", "sso"],

@@ -202,6 +202,9 @@ export const homes: Readonly<Record<string, Home>> = {
   pptxgenjs: { home: ["apps/cli"], tests: reading },
 
   // Neighbours and the machine
+  "@aws-crypto/client-node": { home: ["packages/connectors"] },
+  "@aws-crypto/serialize": { home: ["packages/connectors"] },
+  "@aws-sdk/client-kms": { home: ["packages/connectors"] },
   "@aws-sdk/client-s3": { home: ["packages/connectors"] },
   stripe: { home: ["packages/connectors"] },
   "@flystorage/aws-s3": { home: ["packages/connectors"] },

@@ -32,6 +32,7 @@ import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
+import { encryptionRouter } from "./routers/trust/encryption";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -70,6 +71,7 @@ export const appRouter = router({
   reports: reportsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  encryption: encryptionRouter,
   redaction: redactionRouter,
   security: securityRouter,
   signIn: signInRouter,

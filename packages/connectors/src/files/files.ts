@@ -10,6 +10,11 @@ import type { FileStorage } from "@flystorage/file-storage";
 export type Files = {
   write(key: string, content: Uint8Array | Readable): Promise<void>;
   writeFrom(key: string, path: string): Promise<void>;
+  /**
+   * Writes over a file that nobody has changed since `unchangedSince`, and returns false if somebody has. Readers see the old bytes or the new ones,
+   * never a mix.
+   */
+  replace(key: string, content: Readable, unchangedSince: Date): Promise<boolean>;
   /** Rejects when there is no such key. */
   read(key: string): Promise<Uint8Array>;
   stream(key: string): Promise<Readable>;
@@ -42,10 +47,15 @@ type Given = {
   scratchDirectory: string;
   /** Streams a part of a file; the storage library reads whole files alone. */
   streamPart: Files["streamPart"];
+  /** Writes a file that is seen only when it is whole. Calls `isWanted` as late as it can. */
+  writeWhole(key: string, content: Readable, isWanted: () => Promise<boolean>): Promise<boolean>;
   setHold: Files["setHold"];
 };
 
-export function createFiles({ storage, scratchDirectory, streamPart, setHold }: Given): Files {
+export function createFiles(given: Given): Files {
+  const { storage, scratchDirectory, streamPart, writeWhole, setHold } = given;
+  const modifiedAt: Files["modifiedAt"] = async (key) =>
+    (await storage.fileExists(key)) ? new Date(await storage.lastModified(key)) : null;
   return {
     // A plain Uint8Array would be iterated number by number.
     write: (key, content) =>
@@ -58,25 +68,37 @@ export function createFiles({ storage, scratchDirectory, streamPart, setHold }: 
     exists: (key) => storage.fileExists(key),
     list: (prefix) => listFiles(storage, prefix),
     listFolders: (prefix) => listFolders(storage, prefix),
-    modifiedAt: async (key) =>
-      (await storage.fileExists(key)) ? new Date(await storage.lastModified(key)) : null,
+    modifiedAt,
+    replace: (key, content, unchangedSince) =>
+      writeWhole(
+        key,
+        content,
+        async () => (await modifiedAt(key))?.getTime() === unchangedSince.getTime(),
+      ),
     remove: (key) => storage.deleteFile(key),
     removeAll: (prefix) => storage.deleteDirectory(prefix),
 
-    async withCopy(key, work) {
-      await mkdir(scratchDirectory, { recursive: true });
-      const folder = await mkdtemp(join(scratchDirectory, "copy-"));
-      try {
-        const path = join(folder, "original");
-        await pipeline(await storage.read(key), createWriteStream(path));
-        const made = join(folder, "made");
-        await mkdir(made);
-        return await work(path, made);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    withCopy: (key, work) => lendCopy(scratchDirectory, () => storage.read(key), work),
   };
+}
+
+/** Calls `work` with the path of a copy of a stream on local disk and a folder to write into. Deletes both afterwards. */
+export async function lendCopy<T>(
+  scratchDirectory: string,
+  open: () => Promise<Readable>,
+  work: (path: string, folder: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(scratchDirectory, { recursive: true });
+  const folder = await mkdtemp(join(scratchDirectory, "copy-"));
+  try {
+    const path = join(folder, "original");
+    await pipeline(await open(), createWriteStream(path));
+    const made = join(folder, "made");
+    await mkdir(made);
+    return await work(path, made);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function listFiles(storage: FileStorage, prefix: string): Promise<string[]> {

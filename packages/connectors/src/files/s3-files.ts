@@ -40,9 +40,19 @@ export function createS3Files(options: S3Options): Files {
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   });
+  const storage = new FileStorage(new AwsS3StorageAdapter(client, { bucket }));
   return createFiles({
-    storage: new FileStorage(new AwsS3StorageAdapter(client, { bucket })),
+    storage,
     scratchDirectory,
+    // An object appears when its upload has ended.
+    async writeWhole(key, content, isWanted) {
+      if (!(await isWanted())) {
+        content.destroy();
+        return false;
+      }
+      await storage.write(key, content);
+      return true;
+    },
     async setHold(key, isHeld) {
       try {
         await client.send(

@@ -68,6 +68,8 @@ const manage = [
   "dashboard.manage",
   "source.manageAll",
   "signIn.manage",
+  "encryption.read",
+  "encryption.manage",
   "privacy.manage",
 ] as const;
 
@@ -87,6 +89,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "member.sync",
+  "encryption.destroy",
   "isolation.watch",
   "privacy.work",
 ] as const;
@@ -178,6 +181,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "audit.anchor": "write",
   "signIn.manage": "members",
   "member.sync": "members",
+  "encryption.read": "members",
+  "encryption.manage": "members",
+  "encryption.destroy": "delete",
   "billing.manage": "members",
   "isolation.watch": "write",
   "privacy.manage": "members",

@@ -35,6 +35,10 @@ import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
 import { shareDashboard } from "./dashboards/share-dashboard";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
+import { getEncryptionState } from "./encryption/get-encryption-state";
+import { listEncryption } from "./encryption/list-encryption";
+import { replaceMainKey } from "./encryption/replace-main-key";
+import { rewrapKeys } from "./encryption/rewrap-keys";
 import { changeFlag } from "./flags/change-flag";
 import { decideForWorkspace } from "./flags/decide-for-workspace";
 import { killFlag } from "./flags/kill-flag";
@@ -122,6 +126,7 @@ export const platformOperations = [
   countForBulkAction,
   endBulkAction,
   getBulkAction,
+  getEncryptionState,
   listBulkActions,
   planBulkPage,
   recordBulkAction,
@@ -167,7 +172,10 @@ export const platformOperations = [
   listModelWorkspaces,
   listWorkspaceEvaluations,
   listWorkspaceExperiments,
+  listEncryption,
   listWorkspaceReleases,
+  replaceMainKey,
+  rewrapKeys,
   rollBackRelease,
   stopWorkspaceExperiment,
   changePersonRole,

@@ -6,6 +6,7 @@ import { instant } from "../shapes";
 /** The platform's own schedules, in display order. */
 export const scheduleNames = [
   "empty-trash",
+  "encrypt-files",
   "look-at-experiments",
   "prepare-briefs",
   "read-again",

@@ -4,6 +4,7 @@ import { keepAccounts } from "./billing/keep-accounts";
 import { sendUsage } from "./billing/send-usage";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { encryptFiles } from "./encryption/encrypt-files";
 import { reconcileFigures } from "./figures/reconcile-figures";
 import { prepareDueBriefs } from "./meetings/prepare-due-briefs";
 import { remindOfActions } from "./meetings/remind-of-actions";
@@ -28,6 +29,7 @@ import { watchIsolation } from "./trust/watch-isolation";
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
+  "encrypt-files": encryptFiles,
   "look-at-experiments": lookAtExperiments,
   "prepare-briefs": prepareDueBriefs,
   "read-again": readAgain,

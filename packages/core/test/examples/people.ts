@@ -6,6 +6,8 @@ export const peopleExamples: Record<string, Example> = {
   "audit.get-project-history": by(project),
   "audit.export-log": by(none),
   "audit.verify-log": by(none),
+  "encryption.get-encryption": by(none),
+  "encryption.rotate-key": by(none),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
   "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),
   "groups.delete-group": by(async ({ aGroup }) => ({ id: await aGroup() })),

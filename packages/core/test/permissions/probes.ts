@@ -258,6 +258,8 @@ export const showNothing: Record<string, string> = {
   "sso.check-domain": "It looks at the DNS of a domain.",
   "sso.get-sign-in": "It shows how people sign in, and no document.",
   "sso.put-connection": "It keeps the settings of a sign-in.",
+  "encryption.get-encryption": "It names keys and no document.",
+  "encryption.rotate-key": "It makes a key, and shows its number.",
   "processing.find-marked-rows":
     "It counts rows for a job, which looks whether workspaces are apart.",
   "audit.verify-log": "It counts the entries of a log that its caller may read.",

@@ -2,6 +2,7 @@ import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { platformChainRepository } from "../audit-chain/audit-chain";
 import { dashboardRepository } from "../dashboards/dashboards";
+import { workspaceKeyRepository } from "../encryption/workspace-keys";
 import { platformScope } from "../figures/figure-scope";
 import { figureRepository } from "../figures/figures";
 import { rollupRepository } from "../figures/rollups";
@@ -117,6 +118,7 @@ function written(tx: PlatformTx) {
     indexGenerations: indexGenerationRepository(tx),
     people: peopleRepository(tx),
     workspaces: platformWorkspaceRepository(tx),
+    workspaceKeys: workspaceKeyRepository(tx),
     operations: bulkOperationRepository(tx),
     schedules: scheduleRepository(tx),
     /** The reports of the platform. */

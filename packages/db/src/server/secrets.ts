@@ -22,8 +22,10 @@ export type Secrets = {
   enginePassword: string;
   /** Signs sessions; 32 bytes, base64url. */
   authSecret: string;
-  /** Encrypts credentials of connected services; 32 bytes, base64. */
+  /** The main key: it wraps the keys of files and secrets; 32 bytes, base64. */
   encryptionKey: string;
+  /** Main keys of before, the newest first. They open what they wrapped. */
+  encryptionKeysBefore?: string[];
 };
 
 type Place = { dataDirectory: string };

@@ -1,7 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 import type { SealedPlace, Sealer } from "@besunny/core/context";
 import { AppError } from "@besunny/core/errors";
+
+import { bytesOf, derived, keyIdOf } from "./kek";
 
 /** One byte names the format, eight the key, twelve are the nonce; then come the text and sixteen bytes that prove it. */
 const FORMAT = 1;
@@ -9,10 +11,10 @@ const ID_BYTES = 8;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + ID_BYTES + NONCE_BYTES;
-const KEY_BYTES = 32;
 
+/** A key from which those of columns are made: 32 bytes, base64. */
 type Keys = {
-  /** The key that seals: 32 bytes, base64. */
+  /** The key that seals. */
   current: string;
   /** The keys that were used before. They open, and seal nothing. */
   before?: readonly string[];
@@ -22,13 +24,23 @@ type Master = { id: Buffer; bytes: Buffer };
 
 /**
  * Returns the sealer with these keys: AES-256-GCM with a key for each column (HKDF). A value is bound to its place. Moved to another row, it
- * does not open.
+ * does not open. Keys are asked for at each use, so that new ones count.
  */
-export function createSealer({ current, before = [] }: Keys): Sealer {
-  const newest = masterOf(current);
-  const masters = [newest, ...before.map(masterOf)];
+export function createSealer(keys: Keys | (() => Keys)): Sealer {
+  const known = new Map<string, Master>();
+  function masterOf(key: string): Master {
+    const master = known.get(key) ?? { bytes: bytesOf(key), id: keyIdOf(key) };
+    known.set(key, master);
+    return master;
+  }
+  function masters(): [Master, ...Master[]] {
+    const { current, before = [] } = typeof keys === "function" ? keys() : keys;
+    return [masterOf(current), ...before.map(masterOf)];
+  }
+  masters();
 
   const seal: Sealer["seal"] = (text, place) => {
+    const [newest] = masters();
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv("aes-256-gcm", keyOf(newest, place), nonce, {
       authTagLength: TAG_BYTES,
@@ -43,7 +55,7 @@ export function createSealer({ current, before = [] }: Keys): Sealer {
   const open: Sealer["open"] = (sealed, place) => {
     const bytes = Buffer.from(sealed);
     if (bytes.length < HEAD_BYTES + TAG_BYTES || bytes[0] !== FORMAT) throw damaged(place);
-    const master = masters.find(({ id }) => id.equals(idIn(bytes)));
+    const master = masters().find(({ id }) => id.equals(idIn(bytes)));
     if (!master) throw unknownKey(place, idIn(bytes));
     return opened(bytes, master, place);
   };
@@ -53,7 +65,7 @@ export function createSealer({ current, before = [] }: Keys): Sealer {
     open,
     rotate: (sealed, place) => {
       const text = open(sealed, place);
-      return idIn(Buffer.from(sealed)).equals(newest.id) ? null : seal(text, place);
+      return idIn(Buffer.from(sealed)).equals(masters()[0].id) ? null : seal(text, place);
     },
   };
 }
@@ -73,20 +85,8 @@ function opened(bytes: Buffer, master: Master, place: SealedPlace): string {
   }
 }
 
-function masterOf(key: string): Master {
-  const bytes = Buffer.from(key, "base64");
-  if (bytes.length !== KEY_BYTES)
-    throw new Error(`An encryption key needs ${KEY_BYTES} bytes in base64`);
-  const id = createHash("sha256").update("key id").update(derived(bytes, "key id"));
-  return { bytes, id: id.digest().subarray(0, ID_BYTES) };
-}
-
 function keyOf({ bytes }: Master, { table, column }: SealedPlace): Buffer {
   return derived(bytes, `${table}.${column}`);
-}
-
-function derived(bytes: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", bytes, "", `besunny ${purpose}`, KEY_BYTES));
 }
 
 function nameOf({ table, column, id }: SealedPlace): Buffer {

@@ -23,6 +23,9 @@ const config: NextConfig = {
   ],
   // Native addons, WASM and what starts child processes by path must stay files on disk.
   serverExternalPackages: [
+    "@aws-crypto/client-node",
+    "@aws-crypto/serialize",
+    "@aws-sdk/client-kms",
     "@embedpdf/pdfium",
     "@langchain/core",
     "@langchain/openai",

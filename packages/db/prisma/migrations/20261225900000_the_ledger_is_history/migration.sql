@@ -17,7 +17,7 @@ BEGIN
     ELSIF held.is_of_document THEN
       EXECUTE format('SELECT count(*) FROM %I WHERE document_id = ANY ($1)', held.name) INTO amount USING ids;
     ELSE
-      needles := CASE WHEN held.name IN ('audit_entries', 'audit_links', 'outbox', 'privacy_receipts', 'usage_events', 'usage_deliveries', 'quota_reservations') THEN phrases ELSE ids || phrases END;
+      needles := CASE WHEN held.name IN ('audit_entries', 'audit_links', 'outbox', 'privacy_receipts', 'privacy_requests', 'usage_events', 'usage_deliveries', 'quota_reservations') THEN phrases ELSE ids || phrases END;
       EXECUTE format('SELECT count(*) FROM %I t WHERE EXISTS (SELECT 1 FROM unnest($1) n WHERE strpos(t::text, n) > 0)', held.name)
         INTO amount USING needles;
     END IF;

@@ -29,6 +29,29 @@ export const workspaceTables = {
     holds: "limits of requests that are set for it",
     people: { changed_by_id: idAlone },
   }),
+  WorkspaceKey: inWorkspace({
+    table: "workspace_keys",
+    holds: "the wrapped keys of its files",
+    workspace: {
+      export: kept("A key leaves in no export."),
+      erase: kept(
+        "The key itself is destroyed. Its row stays, so that no other key takes its place.",
+      ),
+    },
+    secrets: ["wrapped"],
+  }),
+  KeyEvent: inWorkspace({
+    table: "key_events",
+    holds: "when keys were made, wrapped, retired and destroyed",
+    workspace: {
+      export: "rows",
+      erase: kept("It proves when the key was destroyed, and holds no key and no content."),
+    },
+  }),
+  FileEncryption: inWorkspace({
+    table: "file_encryptions",
+    holds: "how many files are encrypted with the newest key",
+  }),
   RedactionPolicy: inWorkspace({
     table: "redaction_policies",
     holds: "rules for texts that leave",

@@ -17,6 +17,7 @@ import { adminBillingRouter } from "../money/usage";
 import { adminQualityRouter } from "../quality";
 import { adminForecastsRouter, adminReportsRouter } from "../reports";
 import { adminConnectorsRouter } from "../sources";
+import { adminEncryptionRouter } from "../trust/encryption";
 import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
 import { operationsRouter } from "./admin-operations";
@@ -41,6 +42,7 @@ export const adminRouter = router({
   dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
   system: systemRouter,
+  encryption: adminEncryptionRouter,
   flags: flagsRouter,
   forecasts: adminForecastsRouter,
   metrics: adminMetricsRouter,

@@ -1,0 +1,210 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { createEncryptedFiles } from "@besunny/connectors/files/encryption/encrypted-files";
+import type { Files } from "@besunny/connectors/files/files";
+import { createLocalFiles } from "@besunny/connectors/files/local-files";
+import { createDatabase, type Database } from "@besunny/db/database";
+import { migrate } from "@besunny/db/migrate/migrate";
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
+import { ensureSecrets } from "@besunny/db/server/secrets";
+import { createReader } from "@besunny/reading/pool/reader";
+import { createKeyRing } from "@besunny/runtime/keys/key-ring";
+import { createKeyTree } from "@besunny/runtime/keys/key-tree";
+import { createMainKeys } from "@besunny/runtime/keys/main-keys";
+
+import { readingChild } from "../reading-child";
+import { percentile, type Report } from "../report";
+
+const root = join(import.meta.dirname, "../..");
+const samples = join(root, "apps/cli/sample/files");
+const LARGE_BYTES = 64 * 1024 * 1024;
+const LARGE_FILES = 4;
+const PARTS = 400;
+const PART_BYTES = 64 * 1024;
+const WORKSPACES = 1000;
+const AT_ONCE = 200;
+
+/**
+ * Measures the cost of encrypting files beside plain files: storing, reading and parts of large files, and the ingest of the sample documents. Storing
+ * is also measured beside `openssl enc`. Then it wraps the keys of 1,000 workspaces with a new main key.
+ */
+export async function encryption({ rounds = "5" }: { rounds?: string }): Promise<Report> {
+  const directory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
+  await chmod(directory, 0o711);
+  const report: Report = { load_average_before: loadavg()[0] ?? 0 };
+  try {
+    const plain = createLocalFiles({ directory });
+    const key = { version: 1, bytes: randomBytes(32) };
+    const encrypted = createEncryptedFiles({
+      files: plain,
+      keys: { current: async () => key, find: async () => key },
+      scratchDirectory: join(directory, "scratch"),
+      ownerOf: () => "ws_bench",
+      asDamaged: (error) => error,
+    });
+    Object.assign(report, await large(directory, { plain, encrypted }));
+    Object.assign(report, await ingest(Number(rounds), { plain, encrypted }));
+    Object.assign(report, await rewrap(directory));
+  } finally {
+    await stopEmbeddedPostgres({ dataDirectory: directory });
+    await rm(directory, { recursive: true, force: true });
+  }
+  return report;
+}
+
+type Both = { plain: Files; encrypted: Files };
+
+async function large(directory: string, both: Both): Promise<Report> {
+  const source = join(directory, "large");
+  await writeFile(source, randomBytes(LARGE_BYTES));
+  const report: Report = {};
+  const perSecond = (ms: number) => (LARGE_FILES * LARGE_BYTES) / 1024 / 1024 / (ms / 1000);
+  for (const [name, files] of Object.entries(both)) {
+    const keys = Array.from({ length: LARGE_FILES }, (_, n) => `uploads/ws_bench/${name}-${n}`);
+    const stored = await timed(async () => {
+      for (const key of keys) await files.writeFrom(key, source);
+    });
+    const read = await timed(async () => {
+      for (const key of keys) for await (const _ of await files.stream(key));
+    });
+    const parts: number[] = [];
+    for (let n = 0; n < PARTS; n += 1) {
+      const first = Math.floor(Math.random() * (LARGE_BYTES - PART_BYTES));
+      const part = { first, last: first + PART_BYTES - 1 };
+      parts.push(
+        await timed(async () => {
+          await buffer(await files.streamPart(keys[n % LARGE_FILES] ?? "", part));
+        }),
+      );
+    }
+    report[`store_${name}_mb_s`] = perSecond(stored);
+    report[`read_${name}_mb_s`] = perSecond(read);
+    report[`part_${name}_ms_p50`] = percentile(parts, 0.5);
+    report[`part_${name}_ms_p95`] = percentile(parts, 0.95);
+    for (const key of keys) await files.remove(key);
+  }
+  const out = join(directory, "openssl");
+  const openssl = await timed(async () => {
+    for (let n = 0; n < LARGE_FILES; n += 1) opensslOf(source, out);
+  });
+  report.store_openssl_mb_s = perSecond(openssl);
+  for (const path of [source, out]) await rm(path);
+  return report;
+}
+
+/** Stores each sample file, takes it out again as readers do, and reads its text. */
+async function ingest(rounds: number, both: Both): Promise<Report> {
+  const reader = createReader({ childEntry: await readingChild(), concurrency: 1 });
+  // One sample asks for a password.
+  const names = (await readdir(samples)).filter((name) => !name.startsWith("Salaries"));
+  const sums: Record<string, number[]> = { plain: [], encrypted: [], openssl: [] };
+  const take = async (name: string, files: Files) => {
+    const key = `uploads/ws_bench/${randomUUID()}`;
+    await files.writeFrom(key, join(samples, name));
+    await files.withCopy(key, async (path, outputDirectory) => {
+      await mkdir(outputDirectory, { recursive: true });
+      await reader.read({ path, fileName: name, outputDirectory });
+    });
+    await files.remove(key);
+  };
+  const out = join(tmpdir(), `besunny-openssl-${randomUUID()}`);
+  for (const name of names) await take(name, both.plain);
+  for (let round = 0; round < rounds; round += 1) {
+    // They go by turns, so that a busy moment of the machine meets all.
+    const sum = { plain: 0, encrypted: 0, openssl: 0 };
+    for (const name of names) {
+      sum.plain += await timed(() => take(name, both.plain));
+      sum.encrypted += await timed(() => take(name, both.encrypted));
+      sum.openssl += await timed(async () => opensslOf(join(samples, name), out));
+    }
+    for (const [way, ms] of Object.entries(sum)) sums[way]?.push(ms);
+  }
+  await reader.close();
+  await rm(out, { force: true });
+  const [plain, encrypted, openssl] = ["plain", "encrypted", "openssl"].map((way) =>
+    percentile(sums[way] ?? [], 0.5),
+  );
+  return {
+    ingest_files: names.length,
+    ingest_plain_ms: plain ?? 0,
+    ingest_encrypted_ms: encrypted ?? 0,
+    ingest_cost_percent: (((encrypted ?? 0) - (plain ?? 0)) / (plain || 1)) * 100,
+    ingest_openssl_cost_percent: ((openssl ?? 0) / (plain || 1)) * 100,
+  };
+}
+
+async function rewrap(dataDirectory: string): Promise<Report> {
+  const db = await aDatabase(dataDirectory);
+  const clock = () => new Date();
+  const mainKeys = createMainKeys({
+    dataDirectory,
+    env: {
+      ENCRYPTION_KEY: undefined,
+      ENCRYPTION_KEY_BEFORE: undefined,
+      ENCRYPTION_KMS_KEY: undefined,
+      ENCRYPTION_KMS_REGION: undefined,
+      ENCRYPTION_KMS_ENDPOINT: undefined,
+    },
+  });
+  const ring = createKeyRing({ store: db.platform.workspaceKeys, mainKeys, clock });
+  const log = { info: () => undefined, warn: console.error, error: console.error };
+  const tree = createKeyTree({
+    db: db.platform,
+    ring,
+    mainKeys,
+    files: { renew: async () => false },
+    clock,
+    log,
+  });
+  for (let n = 0; n < WORKSPACES; n += 1) await ring.current(`ws_${n}`);
+  await tree.replaceMainKey();
+  let rewrapped = 0;
+  const ms = await timed(async () => {
+    let after: Parameters<typeof tree.rewrap>[0]["after"] = null;
+    do {
+      const part = await tree.rewrap({ after, limit: AT_ONCE });
+      rewrapped += part.rewrapped;
+      after = part.next;
+    } while (after);
+  });
+  await db.close();
+  return { rewrapped, rewrap_ms: ms };
+}
+
+function opensslOf(source: string, out: string): void {
+  const pass = ["-pbkdf2", "-iter", "1", "-pass", "pass:bench"];
+  const { status } = spawnSync("openssl", [
+    "enc",
+    "-aes-256-ctr",
+    ...pass,
+    "-in",
+    source,
+    "-out",
+    out,
+  ]);
+  if (status !== 0) throw new Error("openssl did not encrypt");
+}
+
+async function aDatabase(dataDirectory: string): Promise<Database> {
+  const { url } = await startEmbeddedPostgres({ dataDirectory });
+  const secrets = await ensureSecrets({ dataDirectory });
+  const passwords = {
+    app: secrets.appPassword,
+    identity: secrets.identityPassword,
+    platform: secrets.platformPassword,
+    engine: secrets.enginePassword,
+  };
+  const migrationsDirectory = join(root, "packages/db/prisma/migrations");
+  const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+  return createDatabase(roles);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { stores } from "./register";
+
+test("no column holds a secret that can be read: it is a hash, is sealed, or is wrapped", () => {
+  const readable = [...stores.values()].flatMap(({ table, secrets }) =>
+    secrets
+      .filter((column) => !/_hash$|^sealed_|^wrapped$/.test(column))
+      .map((column) => `${table}.${column}`),
+  );
+  expect(readable).toEqual([]);
+  expect(stores.get("connections")?.secrets).toContain("sealed_tokens");
+});
