@@ -76,6 +76,16 @@ export const sourcePeopleChanged = event(
     after: z.object({ sourceId: z.string(), externalId: z.string() }).nullable().default(null),
   }),
 );
+/** A share of a quota is used: 80, 95 or 100 percent. PostgreSQL announces it. */
+export const usageLevelReached = event(
+  "usage/level-reached",
+  z.object({
+    workspaceId: z.string(),
+    meter: z.string(),
+    level: z.number().int(),
+    startsAt: z.string(),
+  }),
+);
 /** Title, type, projects, access or trash of one document changed: the index is out of date. */
 export const documentChanged = event("document/changed", aboutDocument);
 /**

@@ -62,6 +62,7 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
+import { anAgreeableBilling } from "./billing";
 import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
   aDocument,
@@ -96,6 +97,7 @@ export function anEquippedOwner(index: Index) {
     role: "owner",
     index,
     sources: exampleProvider.sources,
+    billing: anAgreeableBilling,
     generations: {
       wantedId: "words",
       wanted: index,
@@ -111,7 +113,10 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    reportFiles: { make: async () => Buffer.from("a file") },
+    reportFiles: {
+      make: async () => Buffer.from("a file"),
+      statement: async () => Buffer.from("a file"),
+    },
     ai: {
       ...deciding,
       tuning: pricedTuning,

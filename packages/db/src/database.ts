@@ -14,8 +14,10 @@ import { meetingChoiceRepository } from "./meetings/meeting-choices";
 import { meetingEventRepository } from "./meetings/meeting-events";
 import { meetingLinkRepository } from "./meetings/meeting-links";
 import { meetingRepository } from "./meetings/meetings";
+import { billingRepository } from "./money/billing";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
+import { usageRepository } from "./money/usage";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
@@ -184,6 +186,7 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
     calendarEvents: calendarEventRepository(tx, scope),
@@ -266,6 +269,7 @@ function repositories(tx: Tx, scope: Scope) {
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),
     trainingRuns: trainingRunRepository(tx, scope),
+    usage: usageRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),

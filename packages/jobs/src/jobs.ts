@@ -8,6 +8,7 @@ import { connectMeeting } from "./meetings/connect-meeting";
 import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
+import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { erasePerson } from "./privacy/erase-person";
@@ -64,6 +65,7 @@ export function createJobs({
     connectMeetings(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
+    tellUsage(client, callers),
     trainModel(client, callers),
     tuneModel(client, callers),
     syncIndex(client, callers),

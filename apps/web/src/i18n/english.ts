@@ -20,6 +20,7 @@ import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
+import usage from "../../messages/en/usage.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -49,6 +50,7 @@ export const english = {
   ...shown,
   ...sources,
   ...spending,
+  ...usage,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

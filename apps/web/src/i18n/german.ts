@@ -21,6 +21,7 @@ import shown from "../../messages/de/shown.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
+import usage from "../../messages/de/usage.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
@@ -51,6 +52,7 @@ export const german: Texts = {
   ...shown,
   ...sources,
   ...spending,
+  ...usage,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

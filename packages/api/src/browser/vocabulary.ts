@@ -79,6 +79,8 @@ export {
   sourceStates,
   sourceVisibilities,
 } from "@besunny/core/sources/contract/source-words";
+export { meters } from "@besunny/core/usage/contract/meters";
+export { standings } from "@besunny/core/usage/contract/standings";
 export {
   type LibraryColumn,
   libraryColumns,

@@ -88,6 +88,8 @@ const inWorkspace: Record<JobName, Example> = {
   "apply-grants": { may: ["source.sync"], mayNot: ["document.read", "document.share"] },
   "roll-up-figures": { may: [], mayNot: ["document.upload"] },
   "open-dashboard-link": { may: [], mayNot: ["document.read"] },
+  "tell-usage": { may: ["spending.watch"], mayNot: ["document.read", "billing.manage"] },
+  "take-billing": { may: [], mayNot: ["document.read", "billing.manage"] },
   seed: { may: [], mayNot: ["document.upload"] },
 };
 
@@ -107,6 +109,8 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "train-model": { may: [], mayNot: "platform.read" },
   "tune-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
+  "tell-usage": { may: [], mayNot: "platform.read" },
+  "take-billing": { may: ["billing.listen"], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },
   "run-schedule": { may: ["schedule.work"], mayNot: "schedule.manage" },

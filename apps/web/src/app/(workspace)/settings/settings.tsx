@@ -9,6 +9,7 @@ import {
   Coins,
   FileChartColumn,
   FileCheck2,
+  Gauge,
   GraduationCap,
   ListChecks,
   MessagesSquare,
@@ -117,6 +118,14 @@ export function Settings() {
             <Link href="/settings/data-quality">
               <FileCheck2 aria-hidden />
               {t("dataQuality")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "workspace.update") && (
+          <Button asChild size="sm">
+            <Link href="/settings/usage">
+              <Gauge aria-hidden />
+              {t("usage")}
             </Link>
           </Button>
         )}
