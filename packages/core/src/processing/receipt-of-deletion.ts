@@ -61,7 +61,7 @@ export function receiptOfDeletion({
       ...sentTo.map(({ provider, lastAt }) => ({
         what: `What ${provider} was sent. By its terms it deletes that within ${DAYS_AT_PROVIDERS} days.`,
         until: daysAfter(new Date(lastAt), DAYS_AT_PROVIDERS),
-        confirmedBy: "confirm-erasures",
+        confirmedBy: "the terms of the provider",
       })),
       ...(backupDays === null
         ? []
@@ -69,7 +69,7 @@ export function receiptOfDeletion({
             {
               what: `Backups that the operator keeps for ${backupDays} days.`,
               until: daysAfter(now, backupDays),
-              confirmedBy: "confirm-erasures",
+              confirmedBy: "the operator",
             },
           ]),
     ].filter(({ until }) => until > now.toISOString()),

@@ -14,11 +14,13 @@ export const listReceipts = query("receipts.list-receipts", {
   output: pageOf(ReceiptSummary),
   doors: ["web", "rest"],
 
-  async handle({ receipts }, given) {
+  async handle({ receipts, clock }, given) {
+    const now = clock();
     const { items, nextCursor } = await receipts.list(given);
     return {
-      items: items.map(({ createdAt, kind, ...receipt }) => ({
+      items: items.map(({ createdAt, kind, openUntil, ...receipt }) => ({
         ...receipt,
+        openUntil: openUntil && openUntil > now ? openUntil : null,
         kind: z.enum(receiptKinds).parse(kind),
         madeAt: createdAt,
       })),

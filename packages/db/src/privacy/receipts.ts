@@ -67,21 +67,5 @@ export function receiptRepository(tx: Tx, { workspaceId }: Scope) {
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       });
     },
-
-    /** Lists receipts of which something was still to go by now. */
-    listDue: (now: Date, limit: number): Promise<StoredReceipt[]> =>
-      tx.privacyReceipt.findMany({
-        where: { workspaceId, openUntil: { lte: now } },
-        orderBy: { openUntil: "asc" },
-        take: limit,
-        select: columns,
-      }),
-
-    close: async (ids: readonly string[]): Promise<void> => {
-      await tx.privacyReceipt.updateMany({
-        where: { workspaceId, id: { in: [...ids] } },
-        data: { openUntil: null },
-      });
-    },
   };
 }

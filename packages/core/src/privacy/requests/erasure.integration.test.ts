@@ -164,7 +164,7 @@ describe("a person who is erased", () => {
     expect(signed.receipt).toMatchObject({
       kind: "person",
       searched: { phrases: 2, found: 0 },
-      notYet: [{ confirmedBy: "confirm-erasures" }],
+      notYet: [{ confirmedBy: "the terms of the provider" }],
     });
     expect(signed.receipt.stores[0]).toMatchObject({
       found: 3,

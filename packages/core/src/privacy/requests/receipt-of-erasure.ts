@@ -92,7 +92,7 @@ export function receiptOfErasure(given: Given): Receipt {
       {
         what: `What providers of models were sent. By their terms they delete it within ${DAYS_AT_PROVIDERS} days.`,
         until: after(now, DAYS_AT_PROVIDERS),
-        confirmedBy: "confirm-erasures",
+        confirmedBy: "the terms of the provider",
       },
       ...(backupDays === null
         ? []
@@ -100,7 +100,7 @@ export function receiptOfErasure(given: Given): Receipt {
             {
               what: `Backups that the operator keeps for ${backupDays} days.`,
               until: after(now, backupDays),
-              confirmedBy: "confirm-erasures",
+              confirmedBy: "the operator",
             },
           ]),
     ],

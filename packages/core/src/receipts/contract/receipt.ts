@@ -15,7 +15,7 @@ export const ReceiptStore = z.object({
 });
 export type ReceiptStore = z.infer<typeof ReceiptStore>;
 
-/** Something that is not gone yet, with the day on which a job looks again. */
+/** Something that is not gone yet, with the day on which it is, and who vouches for that. */
 export const NotYet = z.object({ what: z.string(), until: z.string(), confirmedBy: z.string() });
 
 /**
