@@ -1,5 +1,6 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
+import { audit } from "./audit";
 import { limits } from "./limits";
 
 type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
@@ -7,6 +8,7 @@ type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; ro
 /** Each part is one promise of trust: `--only audit,limits` picks some. */
 const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
+  audit,
   limits,
 };
 

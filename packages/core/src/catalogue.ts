@@ -6,6 +6,7 @@ import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
 import { briefsOperations } from "./briefs/operations";
 import { commentsOperations } from "./comments/operations";
+import { complianceOperations } from "./compliance/operations";
 import { connectionsOperations } from "./connections/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
@@ -21,6 +22,7 @@ import { groupsOperations } from "./groups/operations";
 import { happeningsOperations } from "./happenings/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
+import { looksOperations } from "./looks/operations";
 import { meetingsOperations } from "./meetings/operations";
 import { membersOperations } from "./members/operations";
 import { metricsOperations } from "./metrics/operations";
@@ -37,6 +39,7 @@ import { reportsOperations } from "./reports/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
+import { sensitivityOperations } from "./sensitivity/operations";
 import { sharingOperations } from "./sharing/operations";
 import { sourcesOperations } from "./sources/operations";
 import { tagsOperations } from "./tags/operations";
@@ -56,6 +59,7 @@ export const catalogue: readonly Entry[] = [
   ...auditOperations,
   ...batchesOperations,
   ...commentsOperations,
+  ...complianceOperations,
   ...connectionsOperations,
   ...contentOperations,
   ...conversationsOperations,
@@ -71,6 +75,7 @@ export const catalogue: readonly Entry[] = [
   ...happeningsOperations,
   ...identityOperations,
   ...keysOperations,
+  ...looksOperations,
   ...meetingsOperations,
   ...briefsOperations,
   ...membersOperations,
@@ -88,6 +93,7 @@ export const catalogue: readonly Entry[] = [
   ...schedulesOperations,
   ...searchOperations,
   ...tagsOperations,
+  ...sensitivityOperations,
   ...sharingOperations,
   ...sourcesOperations,
   ...trialsOperations,

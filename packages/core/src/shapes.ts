@@ -25,6 +25,8 @@ type Prefix =
   | "viw"
   | "grp"
   | "lnk"
+  | "wlk"
+  | "snr"
   | "cmt"
   | "ntc"
   | "iss"

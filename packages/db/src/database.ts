@@ -31,6 +31,9 @@ import { sourceWatchRepository } from "./sources/source-watches";
 import { sourceRepository } from "./sources/sources";
 import { takenFileRepository } from "./sources/taken-files";
 import { plannedEachTime, statementNames } from "./statement-names";
+import { evidenceRepository } from "./trust/evidence";
+import { lookRepository } from "./trust/looks";
+import { sensitivityRepository } from "./trust/sensitivity";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { documentReviewRepository } from "./workspace/attention/document-reviews";
 import { dueDateRepository } from "./workspace/attention/due-dates";
@@ -251,6 +254,9 @@ function repositories(tx: Tx, scope: Scope) {
     sourceWatches: sourceWatchRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
+    evidence: evidenceRepository(tx, scope),
+    sensitivity: sensitivityRepository(tx, scope),
+    looks: lookRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     trainingRuns: trainingRunRepository(tx, scope),

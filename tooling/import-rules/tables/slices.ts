@@ -22,6 +22,8 @@ export const layers: readonly (readonly string[])[] = [
     "sharing",
     "comments",
     "tags",
+    "sensitivity",
+    "looks",
     "search",
     "entities",
     "sources",

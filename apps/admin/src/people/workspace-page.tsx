@@ -20,6 +20,7 @@ import { WorkspaceRates } from "./rates/workspace-rates";
 import { RoleSelect } from "./role-select";
 import { SuspendButton } from "./suspend-button";
 import { useDone } from "./use-done";
+import { WorkspaceLooks } from "./workspace-looks";
 
 type Workspace = Outputs["admin"]["workspaces"]["get"];
 
@@ -84,6 +85,7 @@ function Shown({ workspace }: { workspace: Workspace }) {
       <Section title={t("members")} actions={<InvitePerson workspaceId={id} />}>
         <Members workspace={workspace} />
       </Section>
+      <WorkspaceLooks id={id} />
       <WorkspaceRates id={id} />
       {workspace.invitations.length > 0 && (
         <Section title={t("invitations")}>

@@ -28,6 +28,7 @@ import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
+import { looksRouter, sensitivityRouter } from "./routers/trust";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -72,6 +73,8 @@ export const appRouter = router({
   tags: tagsRouter,
   taxonomy: taxonomyRouter,
   views: viewsRouter,
+  sensitivity: sensitivityRouter,
+  looks: looksRouter,
   workspace: workspaceRouter,
 });
 

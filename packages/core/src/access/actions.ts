@@ -67,9 +67,10 @@ const manage = [
   "release.manage",
   "dashboard.manage",
   "source.manageAll",
+  "document.markSensitive",
 ] as const;
 
-const own = ["member.manageOwners", "audit.eraseWords"] as const;
+const own = ["member.manageOwners", "audit.eraseWords", "look.decide"] as const;
 
 const work = [
   "document.process",
@@ -84,6 +85,7 @@ const work = [
   "report.deliver",
   "source.sync",
   "audit.anchor",
+  "look.use",
 ] as const;
 
 export type Action =
@@ -172,6 +174,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.sync": "write",
   "audit.anchor": "write",
   "audit.eraseWords": "members",
+  "document.markSensitive": "members",
+  "look.decide": "members",
+  "look.use": "read",
 };
 
 const change = [

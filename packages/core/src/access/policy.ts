@@ -3,12 +3,13 @@ import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } f
 import type { Actor, Person, Via } from "./actor";
 import { jobMay, sourceMay } from "./jobs";
 
-/** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents, and to look after its releases. */
+/** The permissions of a platform admin in a workspace: over runs of its documents and its releases, and to look into it once its owners know. */
 const ofPlatformAdmins: readonly Action[] = [
   "document.cancel",
   "document.process",
   "release.read",
   "release.manage",
+  "look.use",
 ];
 
 /** Returns whether somebody in this role may do this. */

@@ -39,6 +39,8 @@ export type Definition<
   /** The flag that must be on, also for calls within other operations. Throws `FORBIDDEN` while it is off. */
   feature?: FlagName;
   audit?: Audited<z.output<Input>, z.output<Output>> | NotAudited;
+  /** The id of the document that a call shows. If it is sensitive, the call of a person leaves a row. */
+  opens?(input: z.output<Input>): string;
   handle(tools: Tools, input: z.output<Input>): Promise<z.input<Output>>;
 };
 
@@ -56,6 +58,8 @@ export type Described<Input extends z.ZodType, Output extends z.ZodType> = {
   cost: number;
   /** Null if every call that changes or opens something leaves an audit row; else the reason why it leaves none. */
   notAudited: string | null;
+  /** True if it shows a document: a call on a sensitive one leaves a row. */
+  isOpening?: boolean;
 };
 
 export type Kind = "command" | "query" | "flow" | "stream" | "sweep";

@@ -38,6 +38,8 @@ export type Surroundings<Tools> = {
   /** True if the work is done outside of a transaction and needs a row first, so that no work is done without a row. */
   isAuditedFirst?: boolean;
   authorize(): void;
+  /** Records that a person opened a document, if it is sensitive. Absent where nobody opens documents. */
+  opened?(documentId: string): Promise<void>;
   /** Opens the handler's tools: a transaction, or other tools. */
   open<Result>(
     work: (tools: Tools, books: Books) => Promise<Result>,

@@ -20,6 +20,7 @@ export const noticeKinds = [
   "decision",
   "action",
   "brief",
+  "look",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -35,6 +36,7 @@ export const noticeTopics = [
   "source",
   "models",
   "meeting",
+  "look",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
