@@ -172,6 +172,7 @@ async function idsOfThings(): Promise<string[]> {
     "src_nobody",
     "mtg_nobody",
     "act_nobody",
+    "rcp_nobody",
   ];
 }
 

@@ -31,9 +31,11 @@ import { notificationsOperations } from "./notifications/operations";
 import { onboardingOperations } from "./onboarding/operations";
 import type { Described } from "./operation/definition";
 import { platformOperations } from "./platform/operations";
+import { privacyOperations } from "./privacy/operations";
 import { processingOperations } from "./processing/operations";
 import { projectsOperations } from "./projects/operations";
 import { qualityOperations } from "./quality/operations";
+import { receiptsOperations } from "./receipts/operations";
 import { redactionOperations } from "./redaction/operations";
 import { reportsOperations } from "./reports/operations";
 import { requestsOperations } from "./requests/operations";
@@ -84,8 +86,10 @@ export const catalogue: readonly Entry[] = [
   ...notificationsOperations,
   ...onboardingOperations,
   ...platformOperations,
+  ...privacyOperations,
   ...processingOperations,
   ...projectsOperations,
+  ...receiptsOperations,
   ...redactionOperations,
   ...qualityOperations,
   ...reportsOperations,

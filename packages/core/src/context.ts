@@ -70,12 +70,16 @@ export type DiskRoom = { freeBytes: number; totalBytes: number };
 /** The disk that holds the data directory. Rejects when the directory is gone. */
 export type Disk = { free(): Promise<DiskRoom> };
 
-/** Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. */
+/**
+ * Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. `backupDays` are those for which
+ * the operator keeps backups; null: none are made.
+ */
 export type Retention = {
   runDays: number;
   eventDays: number;
   searchDays: number;
   trashDays: number | null;
+  backupDays: number | null;
 };
 
 /** The files of the sample documents. */

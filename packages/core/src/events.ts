@@ -99,6 +99,11 @@ export const documentsDeleted = event(
     documents: z.array(z.object({ documentId: z.string(), keys: z.array(z.string()) })),
   }),
 );
+/** A hold was made, changed or released: the files of its documents are held in their storage as well. */
+export const holdsChanged = event(
+  "holds/changed",
+  z.object({ workspaceId: z.string(), holdId: z.string() }),
+);
 /** A release is to be run over a frozen dataset. */
 export const evaluationAsked = event(
   "release/evaluation-asked",

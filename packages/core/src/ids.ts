@@ -33,7 +33,11 @@ function idOf(
     | "mtg"
     | "fnd"
     | "act"
-    | "dec",
+    | "dec"
+    | "hld"
+    | "prq"
+    | "rcp"
+    | "rtn",
 ) {
   return z
     .string()
@@ -70,6 +74,8 @@ export const meetingId = idOf("mtg");
 export const findingId = idOf("fnd");
 export const actionId = idOf("act");
 export const decisionId = idOf("dec");
+export const holdId = idOf("hld");
+export const receiptId = idOf("rcp");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

@@ -46,6 +46,10 @@ type Prefix =
   | "fnd"
   | "act"
   | "dec"
+  | "hld"
+  | "prq"
+  | "rcp"
+  | "rtn"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

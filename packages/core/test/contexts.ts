@@ -197,7 +197,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     generations: tools.generations,
     incoming: onlyWith("incoming", incoming),
     system: onlyWith("system", system),
-    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30 },
+    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, backupDays: null },
     inWorkspace: (workspaceId) =>
       callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),
     asPerson: (workspaceId, person) =>

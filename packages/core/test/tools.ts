@@ -54,7 +54,14 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     sealer: { ...sealer, ...given.sealer },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
-    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
+    retention: {
+      runDays: 30,
+      eventDays: 30,
+      searchDays: 90,
+      trashDays: 30,
+      backupDays: null,
+      ...given.retention,
+    },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },
   };

@@ -38,10 +38,14 @@ import { askForLook } from "../src/looks/ask-for-look";
 import { getMeeting } from "../src/meetings/get-meeting";
 import { inviteMember } from "../src/members/invite-member";
 import { startSample } from "../src/onboarding/start-sample";
+import { createHold } from "../src/privacy/holds/create-hold";
+import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
+import { getReceipt } from "../src/receipts/get-receipt";
+import { listReceipts } from "../src/receipts/list-receipts";
 import { createReport } from "../src/reports/create-report";
 import { sendReport } from "../src/reports/send-report";
 import { addRule } from "../src/sensitivity/add-rule";
@@ -173,6 +177,18 @@ export async function aWorld(index: Index) {
     return runId;
   };
 
+  const aReceipt = async () => {
+    const { id: documentId } = await aDocument(owner, { title: title("Deleted") });
+    await trashDocuments(owner, { ids: [documentId] });
+    await deleteDocuments(owner, { ids: [documentId] });
+    await removeLeftovers(inBackground(owner, undefined, "remove-leftovers"), {
+      documents: [{ documentId, keys: [] }],
+      runId: "run",
+    });
+    const { items } = await listReceipts(owner, { limit: 100 });
+    return items.find(({ subject }) => subject === documentId)?.id ?? "";
+  };
+
   return {
     owner,
     aReport,
@@ -236,6 +252,15 @@ export async function aWorld(index: Index) {
       await deleteDocuments(owner, { ids: [id] });
       return id;
     },
+    /** A hold on a project of its own, so that nothing else is held. */
+    async aHold() {
+      const { id: projectId } = await createProject(owner, { name: newName() });
+      const held = { name: newName(), on: { kind: "project" as const, projectId } };
+      return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    /** The receipt of a document that is gone. */
+    aReceipt,
+    aSignedReceipt: async () => getReceipt(owner, { id: await aReceipt() }),
     aBatch,
     async aPausedBatch() {
       const id = await aBatch();

@@ -17,6 +17,9 @@ import { meetingRepository } from "./meetings/meetings";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
+import { legalHoldRepository } from "./privacy/legal-holds";
+import { receiptRepository } from "./privacy/receipts";
+import { storeRowRepository } from "./privacy/store-rows";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
 import { calendarEventRepository } from "./sources/calendar-events";
@@ -226,6 +229,7 @@ function repositories(tx: Tx, scope: Scope) {
     labelledDocuments: labelledDocumentRepository(tx, scope),
     labels: labelRepository(tx, scope),
     linkCandidates: linkCandidateRepository(tx, scope),
+    legalHolds: legalHoldRepository(tx, scope),
     libraryLayouts: libraryLayoutRepository(tx, scope),
     mails: mailRepository(tx, scope),
     meetingChoices: meetingChoiceRepository(tx, scope),
@@ -241,6 +245,7 @@ function repositories(tx: Tx, scope: Scope) {
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
+    receipts: receiptRepository(tx, scope),
     redactionPolicies: redactionPolicyRepository(tx, scope),
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
@@ -252,6 +257,7 @@ function repositories(tx: Tx, scope: Scope) {
     sourcePump: sourcePumpRepository(tx, scope),
     sources: sourceRepository(tx, scope),
     sourceWatches: sourceWatchRepository(tx, scope),
+    storeRows: storeRowRepository(tx, scope),
     spending: spendingRepository(tx),
     searchLog: searchLogRepository(tx, scope),
     evidence: evidenceRepository(tx, scope),

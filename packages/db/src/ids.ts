@@ -59,7 +59,11 @@ export type IdPrefix =
   | "mtg"
   | "fnd"
   | "act"
-  | "dec";
+  | "dec"
+  | "hld"
+  | "rcp"
+  | "prq"
+  | "rtn";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

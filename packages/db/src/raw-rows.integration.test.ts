@@ -82,6 +82,13 @@ async function readEverything() {
       { from: early, until: now },
       { version: "1", limit: 5 },
     );
+    const [hold = ""] = await ids("legal_holds");
+    await repositories.legalHolds.addFound(hold);
+    await repositories.legalHolds.heldAmong([document], now);
+    await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
+    await repositories.legalHolds.listFreedKeys(now);
+    await repositories.legalHolds.countHeld(now);
+    await repositories.storeRows.countOfDocuments([document]);
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });

@@ -120,6 +120,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('dat_${key}', 'doc_${key}', '${ws}', 'invoice', 'c', 'train');
     insert into training_runs (id, workspace_id, kind, seed, state) values ('tra_${key}', '${ws}', 'head', 1, 'done');
     insert into unproposed_documents (document_id, workspace_id) values ('doc_${key}', '${ws}');
+    insert into legal_holds (id, workspace_id, name, kind, project_id, reason, released_at)
+      values ('hld_${key}', '${ws}', 'Case 12', 'project', 'prj_${key}', 'A lawsuit', now());
+    insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
+    insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
+      values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);

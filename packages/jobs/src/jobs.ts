@@ -10,6 +10,7 @@ import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
@@ -67,6 +68,7 @@ export function createJobs({
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
+    keepHolds(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),

@@ -64,6 +64,7 @@ export function readEnv() {
       EVENT_RETENTION_DAYS: days.default(30),
       SEARCH_RETENTION_DAYS: days.default(90),
       TRASH_RETENTION_DAYS: z.coerce.number().int().min(0).max(MOST_DAYS).default(30),
+      BACKUP_RETENTION_DAYS: days.optional(),
       S3_BUCKET: z.string().optional(),
       S3_REGION: z.string().default("us-east-1"),
       S3_ENDPOINT: url.optional(),

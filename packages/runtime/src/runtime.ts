@@ -251,6 +251,7 @@ function retentionOf(env: Env): Retention {
     eventDays: env.EVENT_RETENTION_DAYS,
     searchDays: env.SEARCH_RETENTION_DAYS,
     trashDays: env.TRASH_RETENTION_DAYS || null,
+    backupDays: env.BACKUP_RETENTION_DAYS ?? null,
   };
 }
 

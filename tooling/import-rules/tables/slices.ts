@@ -14,6 +14,7 @@ export const layers: readonly (readonly string[])[] = [
     "disk",
     "fields",
     "redaction",
+    "receipts",
   ],
   ["documents", "costs", "notifications", "audit", "connections"],
   [
@@ -41,6 +42,7 @@ export const layers: readonly (readonly string[])[] = [
     "compliance",
     "webhooks",
     "briefs",
+    "privacy",
   ],
   ["quality", "dashboards", "forecasts"],
   ["reports"],

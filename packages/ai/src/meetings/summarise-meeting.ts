@@ -18,6 +18,11 @@ const REDUNDANCY = 0.6;
 /** The most sentences of a topic that are compared. */
 const MOST_COMPARED = 150;
 
+/** The worth of a decision and of an action in a summary, beside the worth of its words. */
+const DECIDED = 0.4;
+const PROMISED = 0.15;
+
+type Marks = { decided: ReadonlySet<Said>; promised: ReadonlySet<Said> };
 type Candidate = { said: Said; topic: number; vector: Float32Array; worth: number };
 
 /** Sentences of a summary, with the lengths that they belong to. */
@@ -32,14 +37,14 @@ export function summariseMeeting(
   {
     vectors,
     topics,
-    marked,
-  }: { vectors: MeetingVectors; topics: readonly MeetingTopic[]; marked: ReadonlySet<Said> },
+    ...marks
+  }: { vectors: MeetingVectors; topics: readonly MeetingTopic[] } & Marks,
 ): Summarised {
   const common = wordCounts(view);
   const taken: Candidate[] = [];
   const least = Math.ceil(LEAST_SENTENCES / Math.max(1, topics.length));
   const perTopic = topics.map((topic, index) => {
-    const chosen = choose(candidatesOf(view, topic, index, { vectors, marked, common }), {
+    const chosen = choose(candidatesOf(view, topic, index, { vectors, common, ...marks }), {
       most: Math.max(least, shareOf(view, topic)),
       taken,
     });
@@ -51,9 +56,12 @@ export function summariseMeeting(
   const firsts = perTopic.flatMap((chosen, index) => {
     const [first] = chosen;
     const { firstTurn, lastTurn } = topics[index] ?? { firstTurn: 0, lastTurn: 0 };
-    return first ? [{ first, size: lastTurn - firstTurn }] : [];
+    const isDecision = first !== undefined && marks.decided.has(first.said);
+    return first ? [{ first, isDecision, size: lastTurn - firstTurn }] : [];
   });
-  const most = firsts.sort((a, b) => b.size - a.size).map(({ first }) => first);
+  const most = firsts
+    .sort((a, b) => Number(b.isDecision) - Number(a.isDecision) || b.size - a.size)
+    .map(({ first }) => first);
   const short = [...most, ...medium.filter((each) => !most.includes(each))].slice(0, SHORT);
   return { short: inOrder(short), medium: inOrder(medium), long: inOrder(long) };
 }
@@ -77,9 +85,10 @@ function candidatesOf(
   topic: number,
   {
     vectors,
-    marked,
     common,
-  }: { vectors: MeetingVectors; marked: ReadonlySet<Said>; common: (text: string) => number },
+    decided,
+    promised,
+  }: { vectors: MeetingVectors; common: (text: string) => number } & Marks,
 ): Candidate[] {
   const pool = view.sentences.filter(
     ({ turn }) => turn.number >= firstTurn && turn.number <= lastTurn,
@@ -103,7 +112,7 @@ function candidatesOf(
     worth:
       dot(vector, middle) +
       0.6 * common(said.text) +
-      (marked.has(said) ? 0.15 : 0) +
+      (decided.has(said) ? DECIDED : promised.has(said) ? PROMISED : 0) +
       0.2 * Math.min(1, wordsOf(said.text).length / 22) -
       1.5 * fillerShare(said.text) -
       (isDependent(said.text) ? 0.1 : 0),

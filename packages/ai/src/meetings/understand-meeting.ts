@@ -92,7 +92,8 @@ export async function understandMeeting(
     summary: summaryOf(checks, {
       vectors,
       topics,
-      marked: saidIn(view, [...decisions, ...actions]),
+      decided: saidIn(view, decisions),
+      promised: saidIn(view, actions),
     }),
     decisions,
     questions,

@@ -17,6 +17,43 @@ export function labelledActions(): Record<
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
+/** Actions and decisions of meetings that were read as a whole. `unsure` could be read both ways: they are right if found, and not missed. */
+export type WholeLabels = Record<"decisions" | "actions", Labels> & {
+  unsure: Record<string, Record<"decisions" | "actions", number[][]>>;
+};
+
+/** Reads the labels of the meetings that were read as a whole. */
+export function wholeLabels(): WholeLabels {
+  const path = new URL("../../evals/samples/meeting-whole.json", import.meta.url);
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/** Scores one kind of finding in meetings that were read as a whole; beside it, turns in which a plain search finds a word. */
+export function wholeScores(
+  kind: "decisions" | "actions",
+  all: readonly { name: string; places: number[][] }[],
+  labels: WholeLabels,
+) {
+  let [right, found, hit, wanted] = [0, 0, 0, 0];
+  for (const { name, places } of all) {
+    const sure = labels[kind][name] ?? [];
+    const either = [...sure, ...(labels.unsure[name]?.[kind] ?? [])];
+    right += places.filter((turns) => either.some((group) => shares(group, turns))).length;
+    found += places.length;
+    hit += sure.filter((group) => places.some((turns) => shares(group, turns))).length;
+    wanted += sure.length;
+  }
+  const precision = scoreOf(right, found, 1).precision;
+  const recall = scoreOf(hit, 1, wanted).recall;
+  return {
+    wanted,
+    found,
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall || 1),
+  };
+}
+
 /** An action that is found is right if one of its turns is of a labelled one. */
 export function actionScores(prefix: string, all: readonly Understood[], labels: Labels) {
   let [right, found, hit, wanted] = [0, 0, 0, 0];

@@ -7,7 +7,13 @@ import { wordsOf } from "../../src/meetings/spoken";
 import { understandMeeting } from "../../src/meetings/understand-meeting";
 import type { SentenceEncoder } from "../../src/minilm/sentence-encoder";
 import { stem } from "../../src/stem";
-import { actionScores, agreement, labelledActions } from "./action-scores";
+import {
+  actionScores,
+  agreement,
+  labelledActions,
+  wholeLabels,
+  wholeScores,
+} from "./action-scores";
 import { decisionWords, lexRank, upTo } from "./baselines";
 import { asInput, type MarkedMeeting, qmsum } from "./qmsum";
 import { compared, meanOf, rougeL, type Score, topicScore, turnsOf } from "./scores";
@@ -21,7 +27,7 @@ const HOURS = 6;
 type Understood = { meeting: MarkedMeeting; found: MeetingFindings };
 
 /** The parts of the measure: what people marked in QMSum, actions of AMI, meetings that were written for it, and the time that it takes. */
-export const meetingMeasures = ["marked", "actions", "written", "times"] as const;
+export const meetingMeasures = ["marked", "actions", "whole", "written", "times"] as const;
 export type MeetingMeasure = (typeof meetingMeasures)[number];
 
 /** Measures what is found in meetings that people marked. Scores are from 0 to 1, means of meetings. */
@@ -52,12 +58,39 @@ export async function measureMeetings(
         ...proofs("actions_", all),
       };
     },
+    whole: () => whole(encoder),
     written: () => writtenScores(encoder),
     times: () => times(encoder),
   };
   const report: Record<string, number> = {};
   for (const measure of only) Object.assign(report, await measures[measure]());
   return report;
+}
+
+/** Beside the decisions are those turns as findings in which a plain search for decisions finds a word. */
+async function whole(encoder: SentenceEncoder): Promise<Record<string, number>> {
+  const labels = wholeLabels();
+  const meetings = qmsum("train").filter(({ name }) => labels.decisions[name]);
+  const all = await understood(meetings, encoder);
+  const turnsOfEach = (each: { evidence: readonly MeetingEvidence[] }) =>
+    each.evidence.flatMap(({ turns }) => turns);
+  const placesOf = (kind: "decisions" | "actions") =>
+    all.map(({ meeting: { name }, found }) => ({ name, places: found[kind].map(turnsOfEach) }));
+  const byWords = meetings.map(({ name, input: { text, turns } }) => ({
+    name,
+    places: turns
+      .filter(({ span }) => decisionWords.test(text.slice(...span)))
+      .map(({ number }) => [number]),
+  }));
+  const keyed = (prefix: string, scores: Record<string, number>) =>
+    Object.fromEntries(Object.entries(scores).map(([key, value]) => [`${prefix}_${key}`, value]));
+  return {
+    whole_meetings: meetings.length,
+    ...keyed("whole_decisions", wholeScores("decisions", placesOf("decisions"), labels)),
+    ...keyed("whole_decisions_cue_words", wholeScores("decisions", byWords, labels)),
+    ...keyed("whole_actions", wholeScores("actions", placesOf("actions"), labels)),
+    ...proofs("whole_", all),
+  };
 }
 
 async function understood(

@@ -38,6 +38,7 @@ import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { readingRoutes } from "./readings";
+import { receiptRoutes } from "./receipts";
 import { uploadRoutes } from "./receiving/uploads";
 import { refuseUnknownParameters } from "./unknown-parameters";
 
@@ -133,6 +134,7 @@ export function createRest(
     conversationRoutes,
     keyRoutes,
     auditRoutes,
+    receiptRoutes,
     sourceRoutes,
     meetingRoutes,
     ledgerRoutes,

@@ -19,6 +19,7 @@ import { metricsRouter } from "./routers/metrics";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
 import { onboardingRouter } from "./routers/onboarding";
 import { adminRouter } from "./routers/platform/admin";
+import { privacyRouter } from "./routers/privacy/privacy";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
 import { redactionRouter } from "./routers/redaction";
@@ -60,6 +61,7 @@ export const appRouter = router({
   metrics: metricsRouter,
   notices: noticesRouter,
   onboarding: onboardingRouter,
+  privacy: privacyRouter,
   projects: projectsRouter,
   quality: qualityRouter,
   releases: releasesRouter,

@@ -22,6 +22,11 @@ export type Files = {
   listFolders(prefix: string): Promise<string[]>;
   /** When it was written. Null when there is no such key. */
   modifiedAt(key: string): Promise<Date | null>;
+  /**
+   * Holds a file in the storage itself, so that no other program deletes it, or lets it go. Returns false where the storage has no holds, or
+   * no such key.
+   */
+  setHold(key: string, isHeld: boolean): Promise<boolean>;
   /** Missing keys are no error. */
   remove(key: string): Promise<void>;
   removeAll(prefix: string): Promise<void>;
@@ -37,9 +42,10 @@ type Given = {
   scratchDirectory: string;
   /** Streams a part of a file; the storage library reads whole files alone. */
   streamPart: Files["streamPart"];
+  setHold: Files["setHold"];
 };
 
-export function createFiles({ storage, scratchDirectory, streamPart }: Given): Files {
+export function createFiles({ storage, scratchDirectory, streamPart, setHold }: Given): Files {
   return {
     // A plain Uint8Array would be iterated number by number.
     write: (key, content) =>
@@ -48,6 +54,7 @@ export function createFiles({ storage, scratchDirectory, streamPart }: Given): F
     read: (key) => storage.readToUint8Array(key),
     stream: (key) => storage.read(key),
     streamPart,
+    setHold,
     exists: (key) => storage.fileExists(key),
     list: (prefix) => listFiles(storage, prefix),
     listFolders: (prefix) => listFolders(storage, prefix),

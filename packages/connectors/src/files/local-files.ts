@@ -12,6 +12,8 @@ export function createLocalFiles({ directory }: { directory: string }): Files {
   return createFiles({
     storage: new FileStorage(new LocalStorageAdapter(root)),
     scratchDirectory: join(directory, "scratch"),
+    // A disk has no holds of its own.
+    setHold: async () => false,
     async streamPart(key, { first, last }) {
       const path = resolve(root, key);
       if (!path.startsWith(resolve(root) + sep)) throw new Error("The key leaves the directory");

@@ -68,6 +68,7 @@ const manage = [
   "dashboard.manage",
   "source.manageAll",
   "document.markSensitive",
+  "privacy.manage",
 ] as const;
 
 const own = ["member.manageOwners", "audit.eraseWords", "look.decide"] as const;
@@ -86,6 +87,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "look.use",
+  "privacy.work",
 ] as const;
 
 export type Action =
@@ -173,6 +175,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "privacy.manage": "members",
+  "privacy.work": "write",
   "audit.eraseWords": "members",
   "document.markSensitive": "members",
   "look.decide": "members",

@@ -34,6 +34,7 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["document.process", "release.read", "release.work"],
     mayNot: ["release.manage", "document.correct"],
   },
+  "keep-holds": { may: ["privacy.work"], mayNot: ["document.delete", "privacy.manage"] },
   "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "tune-model": {
     may: ["model.train", "type.manage"],
@@ -57,6 +58,7 @@ const inWorkspace: Record<JobName, Example> = {
       "report.deliver",
       "type.manage",
       "audit.anchor",
+      "privacy.work",
     ],
     mayNot: ["document.process", "document.trash"],
   },
@@ -95,6 +97,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "connect-meeting": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
+  "keep-holds": { may: [], mayNot: "platform.read" },
   "train-model": { may: [], mayNot: "platform.read" },
   "tune-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },

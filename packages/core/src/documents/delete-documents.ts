@@ -5,11 +5,13 @@ import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { actionsWithoutMeeting } from "./contract/document-words";
+import { heldAmong, refuseHeld } from "./contract/holding/held";
 import { phrasesOf } from "./contract/phrases-of";
 
 /**
  * Deletes documents permanently, only from the trash. Deletes their rows now, stored answers that name them, and recorded searches that
- * quote them. The event deletes originals, derived files and passages in the index, and proves that nothing is left.
+ * quote them. The event deletes originals, derived files and passages in the index, and proves that nothing is left. What a hold keeps is
+ * refused to people, and left out for jobs.
  */
 export const deleteDocuments = command("documents.delete-documents", {
   title: "Delete documents for good",
@@ -22,10 +24,15 @@ export const deleteDocuments = command("documents.delete-documents", {
     const { actionItems, documents, entities, filing, idempotencyKeys, trainingRuns } = tools;
     const { workspaceId, emit, clock } = tools;
     await filing.lockRoots({ documentIds: ids });
-    const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
+    const held = await heldAmong(tools, ids);
+    if (tools.actor.kind !== "job") refuseHeld(held);
+    const isHeld = new Set(held.map(({ documentId }) => documentId));
+    const trashed = (await documents.findMany(ids)).filter(
+      ({ id, trashedAt }) => trashedAt && !isHeld.has(id),
+    );
     if (trashed.length === 0) return { ids: [] };
     const trashedIds = trashed.map(({ id }) => id);
-    await keepPhrases(tools, trashedIds);
+    await keepPhrases(tools, trashed);
     await idempotencyKeys.removeAbout(trashedIds);
     await trainingRuns.holdDeleted(trashedIds, clock());
     await actionItems.release(trashedIds, actionsWithoutMeeting);
@@ -38,19 +45,29 @@ export const deleteDocuments = command("documents.delete-documents", {
   },
 });
 
-/** Keeps a few phrases of each document to look for, and deletes the searches that quote them. */
+/** Keeps a few phrases of each document to look for, with what there is of it, and deletes the searches that quote them. */
 async function keepPhrases(
   {
     passages,
     searchLog,
     deletionChecks,
-  }: Pick<Repositories, "passages" | "searchLog" | "deletionChecks">,
-  ids: readonly string[],
+    storeRows,
+  }: Pick<Repositories, "passages" | "searchLog" | "deletionChecks" | "storeRows">,
+  trashed: readonly { id: string; contentHash: string }[],
 ): Promise<void> {
+  const ids = trashed.map(({ id }) => id);
   const texts = Map.groupBy(await passages.sampleOf(ids), ({ documentId }) => documentId);
-  const kept = ids.map((documentId) => ({
-    documentId,
-    phrases: phrasesOf((texts.get(documentId) ?? []).map(({ text }) => text)),
+  const counts = Map.groupBy(await storeRows.countOfDocuments(ids), ({ subject }) => subject);
+  const sent = Map.groupBy(await storeRows.listSentTo(ids), ({ documentId }) => documentId);
+  const kept = trashed.map(({ id, contentHash }) => ({
+    documentId: id,
+    contentHash,
+    phrases: phrasesOf((texts.get(id) ?? []).map(({ text }) => text)),
+    found: Object.fromEntries((counts.get(id) ?? []).map(({ store, found }) => [store, found])),
+    sentTo: (sent.get(id) ?? []).map(({ provider, lastAt }) => ({
+      provider,
+      lastAt: lastAt.toISOString(),
+    })),
   }));
   await searchLog.removeWith(kept.flatMap(({ phrases }) => phrases));
   await deletionChecks.addMany(kept);

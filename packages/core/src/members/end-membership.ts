@@ -2,14 +2,16 @@ import type { EndedApiKey } from "@besunny/db/workspace/api-keys";
 
 import { conflict, notFound } from "../errors";
 import { documentsChanged, sourcePeopleChanged } from "../events";
+import { refuseHeldPerson } from "../identity/contract/refuse-held-person";
 import type { CommandTools } from "../operation/command";
 
 /** Takes a person out of the workspace, and ends their API keys there. Refuses for the only owner. Returns the keys that ended. */
 export async function endMembership(tools: CommandTools, userId: string): Promise<EndedApiKey[]> {
-  const { actionItems, members, documentShares, filing, clock, changed } = tools;
+  const { actionItems, members, documentShares, filing, legalHolds, clock, changed } = tools;
   const member = (await members.find(userId)) ?? notFound("Member", userId);
   if (member.role === "owner" && (await members.countOwners()) === 1)
     conflict("A workspace needs an owner", "Make somebody else an owner first.");
+  refuseHeldPerson(await legalHolds.onPerson(userId, clock()));
   // A person who joins again must not see what was shared with them before.
   const documentIds = await documentShares.removeAll({ userId });
   const range = await filing.writeAccess({ documentIds });

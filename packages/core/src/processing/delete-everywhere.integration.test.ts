@@ -8,6 +8,9 @@ import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";
 import { documentsDeleted } from "../events";
+import { getReceipt } from "../receipts/get-receipt";
+import { listReceipts } from "../receipts/list-receipts";
+import { verifyReceipt } from "../receipts/verify-receipt";
 import { findPassages } from "../search/find-passages";
 import { removeLeftovers } from "./remove-leftovers";
 
@@ -89,7 +92,12 @@ describe("a document that is deleted for good", () => {
 
     expect(await tablesWith("brass key")).toEqual([]);
     expect(await tablesWith("Brass Key")).toEqual([]);
-    expect(await tablesWith(document.id)).toEqual(["audit_entries", "audit_links", "outbox"]);
+    expect(await tablesWith(document.id)).toEqual([
+      "audit_entries",
+      "audit_links",
+      "outbox",
+      "privacy_receipts",
+    ]);
     for (const key of keys) expect(await owner.files.exists(key)).toBe(false);
     expect(await owner.files.list(`derived/${owner.workspaceId}/${document.id}`)).toEqual([]);
     expect(await made.index.describe(owner.workspaceId, [document.id])).toEqual([]);
@@ -100,6 +108,31 @@ describe("a document that is deleted for good", () => {
     expect(receipt).toMatchObject({
       changes: [{ subject: document.id, after: { isGone: true, phrases: 1, left: {} } }],
     });
+    const [listed] = (await listReceipts(owner, {})).items;
+    const signed = await getReceipt(owner, { id: listed?.id ?? "" });
+    expect(signed.receipt).toMatchObject({
+      kind: "document",
+      subject: { documentId: document.id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      searched: { ids: 1, phrases: 1, found: 0 },
+      notYet: [],
+    });
+    const stores = new Map(signed.receipt.stores.map(({ store, removed }) => [store, removed]));
+    expect(stores.get("passages")).toBe(1);
+    expect(stores.get("files")).toBe(keys.length);
+    expect(stores.get("index")).toBe(1);
+    expect(JSON.stringify(signed)).not.toMatch(/brass key|The vault/i);
+    expect(await verifyReceipt(owner, { signed })).toEqual({
+      isSigned: true,
+      isKeyKnown: true,
+      isOfThisWorkspace: true,
+    });
+    const forged = {
+      ...signed,
+      receipt: { ...signed.receipt, madeAt: "2020-01-01T00:00:00.000Z" },
+    };
+    expect(await verifyReceipt(owner, { signed: forged })).toMatchObject({ isSigned: false });
+    expect(JSON.stringify(receipt?.changes)).toContain(listed?.id);
+    expect(JSON.stringify(receipt?.input)).not.toContain("besunny-receipt");
   });
 
   test("is reported with the table that still quotes it", async () => {

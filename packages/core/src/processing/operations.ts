@@ -3,6 +3,7 @@ import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
 import { findToFollow } from "./find-to-follow";
 import { followType } from "./follow-type";
+import { noteFound } from "./note-found";
 import { preparePages } from "./prepare-pages";
 import { previewDocument } from "./preview-document";
 import { recordDeletion } from "./record-deletion";
@@ -57,6 +58,7 @@ export const processingOperations = [
   indexDocument,
   isRunOpen,
   markReady,
+  noteFound,
   preparePages,
   previewDocument,
   processStage,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { nothing } from "../shapes";
+import { noteFound } from "./note-found";
 import { verifyDeletion } from "./verify-deletion";
 
 /**
@@ -22,11 +23,30 @@ export const removeLeftovers = flow("processing.remove-leftovers", {
   audit: { notAudited: "Deleting the documents is recorded." },
 
   async handle({ caller, files, index, engineRuns, workspaceId }, { documents, runId }) {
+    const held = await index.describe(
+      workspaceId,
+      documents.map((each) => each.documentId),
+    );
+    const passages = new Map(held.map((each) => [each.documentId, each.passages]));
+    const found = [];
+    for (const { documentId: id, keys } of documents) {
+      const derived = await files.list(`derived/${workspaceId}/${id}`);
+      let originals = 0;
+      for (const key of keys)
+        originals += !derived.includes(key) && (await files.exists(key)) ? 1 : 0;
+      found.push({
+        documentId: id,
+        found: { files: originals + derived.length, index: passages.get(id) ?? 0 },
+      });
+    }
+    await noteFound(caller, { documents: found });
     for (const { documentId: id, keys } of documents) {
       await index.removeDocument(workspaceId, id);
       for (const key of keys) await files.remove(key);
       await files.removeAll(`derived/${workspaceId}/${id}`);
-      await engineRuns?.forgetRuns({ data: { documentId: id }, exceptRunId: runId });
+      const data = { documentId: id };
+      const engine = (await engineRuns?.forgetRuns({ data, exceptRunId: runId })) ?? 0;
+      await noteFound(caller, { documents: [{ documentId: id, found: { engine } }] });
     }
     const left = await verifyDeletion(caller, { documents, runId });
     if (left.length > 0)

@@ -22,6 +22,7 @@ export const scheduleNames = [
   "recalibrate",
   "evaluate-hosted",
   "anchor-logs",
+  "keep-holds",
   "remind-of-actions",
   "understand-meetings-again",
 ] as const;

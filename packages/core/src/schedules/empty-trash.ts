@@ -4,7 +4,7 @@ import { counted, daysBefore, type Schedule } from "./schedule";
 
 const DOCUMENTS_A_PART = 100;
 
-/** Permanently deletes the documents that were in the trash for longer than its retention. */
+/** Permanently deletes the documents that were in the trash for longer than its retention, but those that a hold keeps. */
 export const emptyTrash: Schedule = {
   cron: "50 2 * * *",
 
@@ -12,14 +12,20 @@ export const emptyTrash: Schedule = {
     const before = trashedBefore(ctx);
     if (!before) return null;
     const { upkeep } = ctx.db.platform;
-    const [oldest] = await upkeep.listTrashedBefore(before, 1);
-    return oldest ? `${await upkeep.countTrashedBefore(before)} from ${oldest.id}` : null;
+    const [oldest] = await upkeep.listTrashedBefore(before, ctx.clock(), 1);
+    return oldest
+      ? `${await upkeep.countTrashedBefore(before, ctx.clock())} from ${oldest.id}`
+      : null;
   },
 
   async work(ctx) {
     const before = trashedBefore(ctx);
     if (!before) return { next: null, counts: {} };
-    const due = await ctx.db.platform.upkeep.listTrashedBefore(before, DOCUMENTS_A_PART);
+    const due = await ctx.db.platform.upkeep.listTrashedBefore(
+      before,
+      ctx.clock(),
+      DOCUMENTS_A_PART,
+    );
     let documents = 0;
     for (const [workspaceId, group] of Map.groupBy(due, (document) => document.workspaceId)) {
       const { ids } = await deleteDocuments(ctx.inWorkspace(workspaceId), {

@@ -12,6 +12,7 @@ import { trainModels } from "./models/train-models";
 import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
+import { keepHolds } from "./privacy/keep-holds";
 import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
@@ -39,6 +40,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   recalibrate,
   "evaluate-hosted": evaluateHosted,
   "anchor-logs": anchorLogs,
+  "keep-holds": keepHolds,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,
 };

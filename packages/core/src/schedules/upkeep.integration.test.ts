@@ -69,7 +69,13 @@ describe("emptying the trash", () => {
     const mill = await house.anOwner();
     const { id } = await aDocument(mill);
     await trashDocuments(mill, { ids: [id] });
-    const retention = { runDays: 30, eventDays: 30, searchDays: 90, trashDays: null };
+    const retention = {
+      runDays: 30,
+      eventDays: 30,
+      searchDays: 90,
+      trashDays: null,
+      backupDays: null,
+    };
     const ctx = house.upkeep({ clock: inDays(9_000), retention });
 
     expect(await emptyTrash.look(ctx)).toBeNull();
@@ -295,7 +301,7 @@ describe("removing old runs", () => {
     const now = new Date();
     const ctx = house.upkeep({
       clock: () => now,
-      retention: { runDays: 10, eventDays: 3, searchDays: 90, trashDays: 30 },
+      retention: { runDays: 10, eventDays: 3, searchDays: 90, trashDays: 30, backupDays: null },
       runs: {
         removeOld: async (before) => {
           asked.push(before);

@@ -7,6 +7,7 @@ import { findingExamples } from "./finding";
 import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
 import { peopleExamples } from "./people";
+import { privacyExamples } from "./privacy";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
@@ -18,4 +19,5 @@ export const examples: Record<string, Example> = {
   ...sourceExamples,
   ...meetingsExamples,
   ...connectingExamples,
+  ...privacyExamples,
 };

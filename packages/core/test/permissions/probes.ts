@@ -264,6 +264,12 @@ export const showNothing: Record<string, string> = {
   "connections.list-providers": "It says which providers are set up.",
   "connections.reconnect": "It leads to a provider.",
   "connections.test-connection": "It says how an account of its caller does.",
+  "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
+  "privacy.list-holds":
+    "It shows owners and admins the holds of their workspace, by names and numbers.",
+  "receipts.get-receipt": "It shows ids, numbers and a signature.",
+  "receipts.list-receipts": "It shows ids and days.",
+  "receipts.verify-receipt": "It reads nothing but what it is given.",
   "sources.get-item": "It is a row of list-items with its folders.",
   "sources.get-source": "It is a row of list-sources.",
   "sources.list-items":

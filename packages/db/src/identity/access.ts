@@ -90,6 +90,13 @@ export function accessRepository(tx: IdentityTx) {
         },
       }),
 
+    /** Returns a hold in force on the person, or null. */
+    findHoldOn: (userId: string, now: Date): Promise<{ name: string } | null> =>
+      tx.legalHold.findFirst({
+        where: { userId, releasedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+        select: { name: true },
+      }),
+
     /** Lists the workspaces of which the person is the only owner, by name, whether suspended or not. */
     listOnlyOwned: async (
       userId: string,

@@ -47,16 +47,29 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows.map(({ id }) => id);
     },
 
-    countTrashedBefore: (before: Date): Promise<number> =>
-      prisma.document.count({ where: { trashedAt: { lt: before } } }),
+    /** Lists workspaces with holds in order, after the given one. */
+    listHoldingWorkspaces: async (page: { after: string; limit: number }): Promise<string[]> => {
+      const rows = await prisma.legalHold.findMany({
+        where: { workspaceId: { gt: page.after } },
+        distinct: ["workspaceId"],
+        orderBy: { workspaceId: "asc" },
+        take: page.limit,
+        select: { workspaceId: true },
+      });
+      return rows.map((row) => row.workspaceId);
+    },
 
-    /** Lists documents in the trash, the longest there first. */
+    countTrashedBefore: (before: Date, now: Date): Promise<number> =>
+      prisma.document.count({ where: trashed(before, now) }),
+
+    /** Lists documents in the trash that no hold keeps, the longest there first. */
     listTrashedBefore: (
       before: Date,
+      now: Date,
       limit: number,
     ): Promise<{ id: string; workspaceId: string }[]> =>
       prisma.document.findMany({
-        where: { trashedAt: { lt: before } },
+        where: trashed(before, now),
         orderBy: [{ trashedAt: "asc" }, { id: "asc" }],
         take: limit,
         select: { id: true, workspaceId: true },
@@ -145,3 +158,8 @@ function devicesBefore(now: Date): Date {
 }
 
 const expired = rawRows({ count: integer });
+
+function trashed(before: Date, now: Date) {
+  const inForce = { releasedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
+  return { trashedAt: { lt: before }, holds: { none: { hold: inForce } } };
+}

@@ -4,6 +4,7 @@ import { documentTables } from "./tables/documents";
 import { meetingTables } from "./tables/meetings";
 import { peopleTables } from "./tables/people";
 import { platformTables } from "./tables/platform";
+import { privacyTables } from "./tables/privacy";
 import { workspaceTables } from "./tables/workspace";
 
 /**
@@ -14,6 +15,7 @@ export const register = {
   ...peopleTables,
   ...documentTables,
   ...meetingTables,
+  ...privacyTables,
   ...workspaceTables,
   ...platformTables,
 } satisfies Record<Prisma.ModelName, Store>;

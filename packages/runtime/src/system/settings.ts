@@ -32,6 +32,7 @@ const kinds = {
   EVENT_RETENTION_DAYS: "plain",
   SEARCH_RETENTION_DAYS: "plain",
   TRASH_RETENTION_DAYS: "plain",
+  BACKUP_RETENTION_DAYS: "plain",
   S3_BUCKET: "plain",
   S3_REGION: "plain",
   S3_ENDPOINT: "address",

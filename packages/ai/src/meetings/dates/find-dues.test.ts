@@ -26,6 +26,9 @@ test.each([
   ["the 2nd of January", "2027-01-02"],
   ["by the 15th", "2026-03-15"],
   ["on 3 May 2027", "2027-05-03"],
+  ["by the twentieth of March", "2026-03-20"],
+  ["on March twenty-first", "2026-03-21"],
+  ["by the thirty first", "2026-03-31"],
 ])("in English %j is a day", (text, on) => {
   expect(days(`We send it ${text}.`, "en")).toEqual([on]);
 });
@@ -44,6 +47,9 @@ test.each([
   ["bis zum 15.4.", "2026-04-15"],
   ["am 20.", "2026-03-20"],
   ["am 3. Mai 2027", "2027-05-03"],
+  ["bis zum zwanzigsten März", "2026-03-20"],
+  ["am dritten April", "2026-04-03"],
+  ["spätestens am einundzwanzigsten Mai", "2026-05-21"],
 ])("in German %j is a day", (text, on) => {
   expect(days(`Wir schicken es ${text}`, "de")).toEqual([on]);
 });
@@ -51,6 +57,7 @@ test.each([
 test.each([
   ["soon, next week or last Friday, every Monday", "en"],
   ["You may send 3 may be more on the 2nd floor", "en"],
+  ["On the second slide, on the first page, second thing", "en"],
   ["Guten Morgen, letzten Freitag, jeden Montag, nächste Woche, im 3. Stock", "de"],
 ])("%j names no day", (text, language) => {
   expect(days(text, language)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Span } from "@besunny/document-model/parsed-document";
-import { countOf, isGerman, monthNames, weekdayNames } from "./date-words";
+import { countOf, dayNumberOf, dayWords, isGerman, monthNames, weekdayNames } from "./date-words";
 import { addDays, dayOf, dayOfMonth, endOfMonth, weekdayAfter, weekdayOfWeek } from "./days";
 import { fullDates } from "./full-dates";
 
@@ -43,6 +43,7 @@ const rule = (source: string, on: Rule["on"]): Rule => ({
   on,
 });
 const part = (match: RegExpExecArray, name: string) => (match.groups?.[name] ?? "").toLowerCase();
+const dayIn = (match: RegExpExecArray) => dayNumberOf(part(match, "n") || part(match, "word"));
 const enDay = (match: RegExpExecArray) => weekdayNames.en[part(match, "day")] ?? 1;
 const enMonth = (match: RegExpExecArray) => monthNames.en[part(match, "month")] ?? 1;
 
@@ -72,20 +73,21 @@ const english: readonly Rule[] = [
     `(?:in|within) (?:the next )?${enCount} (?<unit>days?|weeks?|months?)(?:['’]s? time)?`,
     (match, held) => shifted(held, countOf(part(match, "count")), part(match, "unit").charAt(0)),
   ),
-  rule(`(?<month>${enMonths})\\.? (?:the )?(?<n>\\d{1,2})(?:st|nd|rd|th)?`, (match, held) =>
-    dayOfMonth(held, Number(part(match, "n")), enMonth(match)),
+  rule(
+    `(?<month>${enMonths})\\.? (?:the )?(?:(?<n>\\d{1,2})(?:st|nd|rd|th)?|(?<word>${dayWords.en}))`,
+    (match, held) => dayOfMonth(held, dayIn(match), enMonth(match)),
   ),
   rule(
-    `(?:the )?(?<n>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${enMonths})(?! (?:be|not|have|also|need|well)\\b)`,
-    (match, held) => dayOfMonth(held, Number(part(match, "n")), enMonth(match)),
+    `(?:the )?(?:(?<n>\\d{1,2})(?:st|nd|rd|th)?|(?<word>${dayWords.en})) (?:of )?(?<month>${enMonths})(?! (?:be|not|have|also|need|well)\\b)`,
+    (match, held) => dayOfMonth(held, dayIn(match), enMonth(match)),
   ),
   rule(`next (?<day>${enDays})`, (match, held) => weekdayOfWeek(held, 1, enDay(match))),
   rule(`(?:this )?(?:coming )?${past}(?<day>${enDays})`, (match, held) =>
     weekdayAfter(held, enDay(match)),
   ),
   rule(
-    "(?<=\\b(?:by|on|until|till|before) )the (?<n>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|slide|page|point|item|one|of|version|meeting|street|time|grade|year))",
-    (match, held) => dayOfMonth(held, Number(part(match, "n"))),
+    `(?<=\\b(?:by|on|until|till|before) )the (?:(?<n>\\d{1,2})(?:st|nd|rd|th)|(?<word>${dayWords.en}))(?! (?:floor|slide|page|point|item|one|of|version|meeting|street|time|grade|year))`,
+    (match, held) => dayOfMonth(held, dayIn(match)),
   ),
 ];
 
@@ -132,8 +134,8 @@ const german: readonly Rule[] = [
       ),
   ),
   rule(
-    `(?:(?:am|zum|bis|den|dem)\\s+){0,3}(?<n>\\d{1,2})\\.\\s?(?<month>${deMonths})`,
-    (match, held) => dayOfMonth(held, Number(part(match, "n")), deMonth(match)),
+    `(?:(?:am|zum|bis|den|dem)\\s+){0,3}(?:(?<n>\\d{1,2})\\.\\s?|(?<word>${dayWords.de})\\s)(?<month>${deMonths})`,
+    (match, held) => dayOfMonth(held, dayIn(match), deMonth(match)),
   ),
   rule("(?:(?:am|zum|bis|den|dem)\\s+){1,3}(?<n>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.", (match, held) =>
     dayOfMonth(held, Number(part(match, "n")), Number(part(match, "m"))),

@@ -16,6 +16,17 @@ async function decided(said: string, language = "en"): Promise<string[]> {
 test.each([
   ["Anna: I move that we award the contract to Norton.\nBen: Seconded.", 1],
   ["Anna: We have decided to sell the old boat in spring.\nBen: Fine by me.", 1],
+  ["Anna: It's decided that we move the office to Leeds in May.\nBen: Fine.", 1],
+  ["Anna: It is agreed that the office moves to Leeds.\nBen: Good.", 1],
+  ["Anna: So that's settled, we take the smaller van.\nBen: Yes.", 1],
+  ["Anna: Decision: the price stays at twelve euros.\nBen: Okay.", 1],
+  ["Anna: The board approved the budget, so we go ahead with the hall.\nBen: Great.", 1],
+  ["Anna: We are not going to renew the lease in Leeds.\nBen: Agreed.", 1],
+  ["Anna: We are going with the green design for the brochure.\nBen: Great.", 1],
+  [
+    "Anna: All in favour? Good, the motion is carried and the dues stay as they are.\nBen: Fine.",
+    1,
+  ],
   ["Anna: Let's keep the old logo for the brochure.\nBen: That makes sense.", 1],
   ["Anna: Let's keep the old logo for the brochure.\nBen: No, I don't like that one.", 0],
   ["Anna: Last week we decided to sell the old boat.\nBen: Fine by me.", 0],

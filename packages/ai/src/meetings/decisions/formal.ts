@@ -17,10 +17,10 @@ const word = (words: string) => new RegExp(`(?<![\\p{L}'’])(?:${words})(?!\\p{
 
 const english: Formal = {
   proposes: word(
-    "I(?:['’]d| would)? (?:suggest|propose|recommend|move) (?:that|we|to|postponing|keeping|dropping|using|going)|my (?:proposal|suggestion|recommendation) (?:is|would be)",
+    "I(?:['’]d| would)? (?:suggest|propose|recommend|move) (?:that|we|to|postponing|keeping|dropping|using|going)|my (?:proposal|suggestion|recommendation) (?:is|would be)|we(?:['’]re| are) (?:now |definitely )?(?:going|sticking|staying) with",
   ),
   chooses: word(
-    "I(?:['’]d| would) (?:rather|suggest|go|vote|say we|propose|prefer)|I (?:suggest|propose|recommend|think we (?:should|can|could|need to|ought to))|let['’]s|(?:shall|should|can|could) we|(?:so|then|okay|right),? (?:we|half|no|just)|we(?:['’]ll| will| should|['’]re going to| are going to| go| use| take| keep| drop)|how about|why don['’]t we",
+    "I(?:['’]d| would) (?:rather|suggest|go|vote|say we|propose|prefer)|I (?:suggest|propose|recommend|think we (?:should|can|could|need to|ought to))|let['’]s|(?:shall|should|can|could) we|(?:so|then|okay|right),? (?:we|half|no|just)|we(?:['’]ll| will| should| won['’]t| will not|['’]re (?:not )?going to| are (?:not )?going to| go| use| take| keep| drop)|how about|why don['’]t we",
   ),
   welcomes:
     /(?<!\p{L})(?:agreed|I agree|seconded|(?:that )?makes sense|(?:fine|good|okay|ok) (?:by|with|for) me|works for me|sounds (?:good|great|fine|sensible|reasonable|right)|let['’]s do (?:it|that)|go for it|I['’]m (?:in favou?r|for it|happy with that|fine with that)|I (?:love|like) (?:it|that)|I support)(?!\p{L})/iu,

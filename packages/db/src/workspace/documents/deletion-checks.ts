@@ -5,30 +5,51 @@ import type { Tx } from "../tx";
 
 const leftovers = rawRows({ store: assured(text), found: assured(integer) });
 
+/** Phrases of a document to look for, and the number of its rows by table. */
+type NewCheck = {
+  documentId: string;
+  phrases: readonly string[];
+  contentHash: string;
+  found: Record<string, number>;
+  sentTo: readonly { provider: string; lastAt: string }[];
+};
+
 /** Proves that nothing is left of documents that were deleted for good. */
 export function deletionCheckRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     /** Keeps phrases of documents that are about to be deleted, until they were looked for. */
-    addMany: async (
-      checks: readonly { documentId: string; phrases: readonly string[] }[],
-    ): Promise<void> => {
+    addMany: async (checks: readonly NewCheck[]): Promise<void> => {
       await tx.deletionCheck.createMany({
-        data: checks.map(({ documentId, phrases }) => ({
+        data: checks.map(({ phrases, sentTo, ...check }) => ({
           workspaceId,
-          documentId,
+          ...check,
           phrases: [...phrases],
+          sentTo: [...sentTo],
         })),
         skipDuplicates: true,
       });
     },
 
-    /** Returns the phrases of these documents. */
-    listPhrases: async (documentIds: readonly string[]): Promise<string[]> => {
-      const rows = await tx.deletionCheck.findMany({
+    /** Returns what is known of these documents from before their deletion. */
+    findMany: (documentIds: readonly string[]) =>
+      tx.deletionCheck.findMany({
         where: { workspaceId, documentId: { in: [...documentIds] } },
-        select: { phrases: true },
-      });
-      return rows.flatMap(({ phrases }) => phrases);
+        orderBy: { documentId: "asc" },
+        select: {
+          documentId: true,
+          phrases: true,
+          contentHash: true,
+          found: true,
+          sentTo: true,
+          createdAt: true,
+        },
+      }),
+
+    /** Adds what was found outside of the tables, once: what was noted before stays. */
+    noteFound: async (documentId: string, found: Record<string, number>): Promise<void> => {
+      await tx.$executeRaw`
+        update deletion_checks set found = ${JSON.stringify(found)}::jsonb || found
+         where workspace_id = ${workspaceId} and document_id = ${documentId}`;
     },
 
     /** Counts the rows of the workspace that hold something of these documents or one of the phrases, by table. */

@@ -10,7 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MeetingSettingsPage() {
-  await getQueryClient().prefetchQuery(trpc.meetings.settings.queryOptions({}));
+  const cache = getQueryClient();
+  await Promise.all([
+    cache.prefetchQuery(trpc.meetings.settings.queryOptions({})),
+    cache.prefetchQuery(trpc.meetings.wishes.queryOptions({})),
+  ]);
 
   return (
     <Hydrate>

@@ -2,7 +2,6 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
-import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 import { Link } from "@besunny/web-kit/link";
@@ -15,6 +14,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useShell } from "~/shell/shell-context";
 
 import { Panel } from "../panel";
+import { Tick } from "../tick";
 import { minuteOf, timeOf } from "./minutes";
 
 export type NoticeSettings = Outputs["notices"]["settings"];
@@ -127,29 +127,5 @@ export function MailSettings({
         </Button>
       </form>
     </Panel>
-  );
-}
-
-function Tick({
-  id,
-  label,
-  isTicked,
-  onTick,
-}: {
-  id: string;
-  label: string;
-  isTicked: boolean;
-  onTick: (isTicked: boolean) => void;
-}) {
-  return (
-    <label htmlFor={id} className="flex items-center gap-2">
-      <Checkbox
-        id={id}
-        label={label}
-        checked={isTicked}
-        onCheckedChange={(checked) => onTick(checked === true)}
-      />
-      {label}
-    </label>
   );
 }

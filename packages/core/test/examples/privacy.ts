@@ -1,0 +1,21 @@
+import { by, byJob, type Example, none, ready } from "./example";
+
+const until = new Date("2099-01-01T00:00:00.000Z");
+const reason = "A lawsuit is expected.";
+
+export const privacyExamples: Record<string, Example> = {
+  "privacy.change-hold": by(async ({ aHold }) => ({ id: await aHold(), until })),
+  "privacy.create-hold": by(({ newName, project: projectId }) => ({
+    name: newName(),
+    on: { kind: "project", projectId },
+    reason,
+    until: new Date(Date.now() + 1_000),
+  })),
+  "privacy.explain-keeping": by(ready),
+  "privacy.list-holds": by(none),
+  "privacy.lock-files": byJob("keep-holds", none),
+  "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
+  "receipts.get-receipt": by(async ({ aReceipt }) => ({ id: await aReceipt() })),
+  "receipts.list-receipts": by(none),
+  "receipts.verify-receipt": by(async ({ aSignedReceipt }) => ({ signed: await aSignedReceipt() })),
+};

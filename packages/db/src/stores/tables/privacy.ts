@@ -1,0 +1,22 @@
+import { cleared, inWorkspace, kept, ofDocument, type Store } from "../store";
+
+const proves = kept("It proves what was deleted, by ids and hashes alone.");
+
+/** Holds, receipts and requests on privacy. */
+export const privacyTables = {
+  LegalHold: inWorkspace({
+    table: "legal_holds",
+    holds: "holds on documents",
+    people: {
+      user_id: { isTheirs: false, erase: kept("A person who is held is not erased.") },
+      created_by_id: cleared,
+      released_by_id: cleared,
+    },
+  }),
+  HeldDocument: ofDocument({ table: "held_documents", holds: "documents that are held" }),
+  PrivacyReceipt: inWorkspace({
+    table: "privacy_receipts",
+    holds: "receipts of deletions",
+    workspace: { export: "rows", erase: proves },
+  }),
+} satisfies Partial<Record<string, Store>>;
