@@ -111,7 +111,10 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    reportFiles: { make: async () => Buffer.from("a file") },
+    reportFiles: {
+      make: async () => Buffer.from("a file"),
+      evidence: async () => Buffer.from("a pack"),
+    },
     ai: {
       ...deciding,
       tuning: pricedTuning,

@@ -66,11 +66,14 @@ test("a file that was taken out or put in, and a manifest that another key signe
   );
   expect(faults).toEqual(["people.csv is missing.", "other.csv is not of the pack."]);
 
-  const others = await aPack();
+  const signatureIn = (pack: typeof files) => {
+    const bytes = pack.find(({ path }) => path === "signature.json")?.bytes ?? [];
+    return JSON.parse(Buffer.from(bytes).toString());
+  };
+  const { signature } = signatureIn(await aPack());
+  const forged = Buffer.from(JSON.stringify({ ...signatureIn(files), signature }));
   const mixed = files.map((file) =>
-    file.path === "signature.json"
-      ? (others.find(({ path }) => path === "signature.json") ?? file)
-      : file,
+    file.path === "signature.json" ? { ...file, bytes: forged } : file,
   );
   expect((await verifyEvidence(await zipEvidence(mixed))).faults).toHaveLength(1);
 });

@@ -18,8 +18,8 @@ const ID_BYTES = 8;
 export type CheckedEvidence = { about: string; madeAt: string; keyId: string; faults: string[] };
 
 /**
- * Checks an evidence pack by itself: every file is there with the hash that the manifest names, no other is, and the manifest was signed by the key that
- * the pack carries. Whether that key is yours says its id, which the system page of the admin app shows. `keys` are keys to compare it with.
+ * Checks an evidence pack by itself. Every file is there with the hash that the manifest names, and no other is. The key that the pack carries signed
+ * the manifest. Whether that key is yours says its id, which the system page of the admin app shows. `keys` are keys to compare it with.
  */
 export async function verifyEvidence(
   bytes: Uint8Array,

@@ -29,7 +29,7 @@ import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
-import { looksRouter, sensitivityRouter } from "./routers/trust";
+import { looksRouter, sensitivityRouter } from "./routers/trust/trust";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 

@@ -3,7 +3,7 @@ import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } f
 import type { Actor, Person, Via } from "./actor";
 import { jobMay, sourceMay } from "./jobs";
 
-/** The permissions of a platform admin in a workspace: over runs of its documents and its releases, and to look into it once its owners know. */
+/** The permissions of a platform admin in a workspace: over runs and releases, and to look into it once its owners know. */
 const ofPlatformAdmins: readonly Action[] = [
   "document.cancel",
   "document.process",

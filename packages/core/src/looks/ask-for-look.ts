@@ -4,7 +4,7 @@ import { tell } from "../notifications/contract/tell";
 import { command } from "../operation/command";
 
 /**
- * Asks the owners of a workspace for a look into it, for a time and with a reason. An urgent one begins at once. Its owners and admins are told of either,
+ * Asks the owners of a workspace for a look into it, for a time and with a reason. An urgent one begins at once. Its owners and admins get a notice of either,
  * and may refuse or end it.
  */
 export const askForLook = command("looks.ask-for-look", {

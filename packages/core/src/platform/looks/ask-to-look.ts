@@ -5,7 +5,7 @@ import { idIn } from "../../shapes";
 
 /** Asks the owners of a workspace for a look into it. */
 export const askToLook = platformFlow("platform.ask-to-look", {
-  title: "Ask for a look into a workspace",
+  title: "Ask the owners of a workspace for a look into it",
   permission: "people.manage",
   input: askForLook.input.extend({ workspaceId: idIn("ws") }),
   output: askForLook.output,

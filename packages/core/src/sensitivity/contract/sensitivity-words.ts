@@ -1,2 +1,2 @@
-/** What a rule names: one document, or all of a type, with a tag, or in a project. */
+/** The kinds of rules: for one document, or for all of a type, with a tag, or in a project. */
 export const sensitivityKinds = ["document", "type", "tag", "project"] as const;

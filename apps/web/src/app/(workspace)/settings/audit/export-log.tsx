@@ -1,10 +1,9 @@
 "use client";
 
+import { logForms } from "@besunny/api/browser/vocabulary";
 import { auditInputOf } from "@besunny/web-kit/audit/audit-filters";
 import { useAuditFilters } from "@besunny/web-kit/audit/audit-log";
 import { useTranslations } from "next-intl";
-
-const forms = ["csv", "jsonl", "ocsf"] as const;
 
 /** Links that download what the filters leave of the log, in each form. */
 export function ExportLog() {
@@ -15,7 +14,7 @@ export function ExportLog() {
   return (
     <p className="flex flex-wrap gap-x-3 border-b px-4 py-2 text-sm">
       <span className="text-n11">{t("download")}</span>
-      {forms.map((form) => (
+      {logForms.map((form) => (
         <a key={form} href={addressOf({ ...input, form })} className="underline underline-offset-2">
           {t(`form_${form}`)}
         </a>

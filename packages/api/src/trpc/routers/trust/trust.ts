@@ -5,8 +5,8 @@ import { getSensitivity } from "@besunny/core/sensitivity/get-sensitivity";
 import { listRules } from "@besunny/core/sensitivity/list-rules";
 import { removeRule } from "@besunny/core/sensitivity/remove-rule";
 
-import { router } from "../init";
-import { mutation, query } from "../operations";
+import { router } from "../../init";
+import { mutation, query } from "../../operations";
 
 export const sensitivityRouter = router({
   add: mutation(addRule),
