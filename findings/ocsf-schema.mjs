@@ -75,7 +75,7 @@ function schemaOf(file) {
     type: "object",
     additionalProperties: false,
     properties: Object.fromEntries(
-      known.map(([name, attribute]) => [name, valueOf(name, attribute)]),
+      known.map(([name, attribute]) => [name, schemaOfValue(name, attribute)]),
     ),
     required: known
       .filter(([, { requirement }]) => requirement === "required")
@@ -88,7 +88,7 @@ function schemaOf(file) {
   return schema;
 }
 
-function valueOf(name, { enum: own, object_type: _own }) {
+function schemaOfValue(name, { enum: own, object_type: _own }) {
   const entry = dictionary.attributes[name] ?? {};
   const values = Object.keys({ ...entry.enum, ...own });
   const one = oneOf(entry.type, values);

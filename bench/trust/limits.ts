@@ -9,7 +9,7 @@ import { createDatabase, type Database } from "@besunny/db/database";
 import { migrate } from "@besunny/db/migrate/migrate";
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { ensureSecrets } from "@besunny/db/server/secrets";
-import { chooseLimits } from "@besunny/runtime/choose-limits";
+import { chooseLimits } from "@besunny/runtime/limits/choose-limits";
 import { connectRedis } from "@besunny/runtime/redis";
 
 import { percentile, type Report } from "../report";

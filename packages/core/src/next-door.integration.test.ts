@@ -49,6 +49,45 @@ test.each(inOrder.map((entry) => [entry.name, entry] as const))(
   },
 );
 
+/** A log holds what its own people asked for by these ids. */
+const ownLog = new Set(["audit.list-audit-entries"]);
+
+test.each(inOrder.map((entry) => [entry.name, entry] as const))(
+  "%s answers for ids next door as for ids that never were",
+  async (name, entry) => {
+    const example = examples[name];
+    if (!example) throw new Error(`${name} has no example`);
+    const input = await example.input(world);
+    const given = JSON.stringify(input) ?? "";
+    const theirs = new Set([...((await snapshotOf(world.owner)).match(ids) ?? [])]);
+    const named = [...new Set(given.match(ids) ?? [])].filter((id) => theirs.has(id));
+    if (named.length === 0 || ownLog.has(name)) return;
+    const never = JSON.parse(named.reduce((text, id) => text.replaceAll(id, neverLike(id)), given));
+
+    const [nextDoor, nowhere] = [
+      await answerOf(runEntry(entry, callerFor(neighbour, example), input)),
+      await answerOf(runEntry(entry, callerFor(neighbour, example), never)),
+    ];
+    expect(plain(nextDoor)).toEqual(plain(nowhere));
+  },
+);
+
+/** An id of the same kind and length, which nothing has. */
+function neverLike(id: string): string {
+  const [kind = "", rest = ""] = [id.slice(0, 4), id.slice(4)];
+  return kind + "0".repeat(rest.length);
+}
+
+/** An answer without the ids, the moments and the durations in it. */
+function plain({ error, message, text }: Awaited<ReturnType<typeof answerOf>>) {
+  const without = (words: string) =>
+    words
+      .replaceAll(/\b([a-z]{3})_[0-9A-Za-z_]+/g, "$1_")
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "a moment")
+      .replaceAll(/"(tookMs|ms|durationMs)":[\d.]+/g, '"$1"');
+  return { error, message: without(message), text: without(text) };
+}
+
 test("the owner next door was refused nothing for a lack of rights", async () => {
   expect(await refusalsOf(neighbour)).toEqual([]);
 });
@@ -60,10 +99,10 @@ function ofRows(name: string): string[] {
 
 async function answerOf(result: Promise<unknown>) {
   try {
-    return { error: null, text: JSON.stringify(await result) ?? "" };
+    return { error: null, message: "", text: JSON.stringify(await result) ?? "" };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { error: error.code, text: "" };
+    return { error: error.code, message: error.message, text: "" };
   }
 }
 

@@ -34,6 +34,10 @@ export async function aHouseOfItsOwn() {
     sql: <Row extends object = object>(statement: string) =>
       queryOnce<Row>(connectionString, statement),
 
+    /** A statement as the platform's role sees it. */
+    asPlatform: <Row extends object = object>(statement: string) =>
+      queryOnce<Row>(fresh.platformUrl, statement),
+
     /** The owner of a new workspace in this database. */
     async anOwner(tools: Parameters<typeof aContext>[0] = {}) {
       const { user, workspace } = await signUp(anIdentityContext({ db }), {

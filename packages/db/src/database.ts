@@ -96,6 +96,7 @@ import { redactionPolicyRepository } from "./workspace/redaction-policies";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
+import { canaryRepository } from "./workspace/trust/canaries";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -187,6 +188,7 @@ function repositories(tx: Tx, scope: Scope) {
     briefs: briefRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
     calendarEvents: calendarEventRepository(tx, scope),
+    canaryRows: canaryRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     cleanings: cleaningRepository(tx, scope),
     comments: commentRepository(tx, scope),

@@ -60,6 +60,7 @@ export type IdPrefix =
   | "fnd"
   | "act"
   | "dec"
+  | "iso"
   | "hld"
   | "rcp"
   | "prq"

@@ -68,6 +68,7 @@ async function readEverything() {
     const [field = ""] = await ids("custom_fields");
     await repositories.customFields.reorder([field]);
     await repositories.fieldOptions.add(field, ["north"]);
+    await repositories.canaryRows.countMarked("north");
     await repositories.featureValues.listOutdated("1", "", 5);
     await repositories.dataIssues.listToLookAt("1", 5);
     await repositories.dataIssues.list({}, { limit: 5 });

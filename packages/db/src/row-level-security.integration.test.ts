@@ -133,6 +133,19 @@ describe("the proof of it", () => {
       ["passages"],
     ],
     [
+      "open to rows of others that are written",
+      `drop policy own_workspace on passages; create policy own_workspace on passages to besunny_app
+         using (workspace_id = current_setting('app.workspace_id', true)) with check (true)`,
+      [],
+      ["passages"],
+    ],
+    [
+      "undone by another policy",
+      "create policy also on passages to besunny_app using (true)",
+      ["passages"],
+      ["passages"],
+    ],
+    [
       "forgotten on a new table",
       "create table notes (workspace_id text); grant select on notes to besunny_app",
       [],

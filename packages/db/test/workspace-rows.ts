@@ -24,7 +24,13 @@ export async function unguardedTables(superuserUrl: string): Promise<string[]> {
      join pg_policy p on p.polrelid = c.oid and p.polname = 'own_workspace'
      where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and c.relforcerowsecurity
        and p.polroles = array[(select oid from pg_roles where rolname = 'besunny_app')]
-       and pg_get_expr(p.polqual, p.polrelid) like '%app.workspace_id%'`,
+       and pg_get_expr(p.polqual, p.polrelid) like '%app.workspace_id%'
+       and (p.polcmd = 'r' or coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid)) like '%app.workspace_id%')
+       and not exists (
+         select 1 from pg_policy o
+          where o.polrelid = c.oid and o.oid <> p.oid and o.polpermissive
+            and (o.polroles = array[0::oid] or (select oid from pg_roles where rolname = 'besunny_app') = any(o.polroles))
+            and (coalesce(pg_get_expr(o.polqual, o.polrelid), '') || coalesce(pg_get_expr(o.polwithcheck, o.polrelid), '')) not like '%app.workspace_id%')`,
   );
   return tables.filter((table) => !guarded.some(({ name }) => name === table));
 }

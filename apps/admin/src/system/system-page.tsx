@@ -12,10 +12,11 @@ import { PageHeader } from "~/shell/page-header";
 
 import { DependencyTable } from "./dependency-table";
 import { DiskUse } from "./disk-use";
+import { IsolationPart } from "./isolation-part";
 import { Releases } from "./releases";
 import { SettingTable } from "./setting-table";
 
-const parts = ["dependencies", "disk", "settings", "releases"] as const;
+const parts = ["dependencies", "isolation", "disk", "settings", "releases"] as const;
 
 /** The installation: what it works with, its disk, its settings and its releases. */
 export function SystemPage() {
@@ -53,6 +54,7 @@ export function SystemPage() {
               onChange={(next) => void setPart(parts.find((each) => each === next) ?? parts[0])}
               tabs={[
                 tab("dependencies", <DependencyTable dependencies={data.dependencies} />),
+                tab("isolation", <IsolationPart />),
                 tab("disk", <DiskUse />),
                 tab("settings", <SettingTable settings={data.settings} />),
                 tab("releases", <Releases state={data} />),

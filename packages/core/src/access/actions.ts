@@ -87,6 +87,7 @@ const work = [
   "source.sync",
   "audit.anchor",
   "look.use",
+  "isolation.watch",
   "privacy.work",
 ] as const;
 
@@ -175,6 +176,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",

@@ -58,6 +58,7 @@ const inWorkspace: Record<JobName, Example> = {
       "report.deliver",
       "type.manage",
       "audit.anchor",
+      "isolation.watch",
       "privacy.work",
     ],
     mayNot: ["document.process", "document.trash"],

@@ -33,6 +33,7 @@ export const jobs = {
     "report.deliver",
     "type.manage",
     "audit.anchor",
+    "isolation.watch",
     "privacy.work",
   ],
   "keep-holds": ["privacy.work"],

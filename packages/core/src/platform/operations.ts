@@ -45,6 +45,7 @@ import { reviveFlag } from "./flags/revive-flag";
 import { getDisk } from "./get-disk";
 import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
+import { listIsolationChecks } from "./isolation/list-isolation-checks";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
@@ -199,6 +200,7 @@ export const platformOperations = [
   listDrift,
   listLabels,
   relayOutbox,
+  listIsolationChecks,
   changeRate,
   listRates,
   changeReport,

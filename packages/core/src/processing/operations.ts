@@ -3,6 +3,9 @@ import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
 import { findToFollow } from "./find-to-follow";
 import { followType } from "./follow-type";
+import { findMarkedRows } from "./isolation/find-marked-rows";
+import { plantCanary } from "./isolation/plant-canary";
+import { recordCanary } from "./isolation/record-canary";
 import { noteFound } from "./note-found";
 import { preparePages } from "./prepare-pages";
 import { previewDocument } from "./preview-document";
@@ -42,6 +45,9 @@ import { verifyDeletion } from "./verify-deletion";
 
 /** Every operation of the slice. */
 export const processingOperations = [
+  findMarkedRows,
+  plantCanary,
+  recordCanary,
   beginStage,
   cancelDocuments,
   endStage,

@@ -25,6 +25,7 @@ export const scheduleNames = [
   "keep-holds",
   "remind-of-actions",
   "understand-meetings-again",
+  "watch-isolation",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -20,6 +20,7 @@ import { removeOldRuns } from "./remove-old-runs";
 import { renewIndex } from "./renewal/renew-index";
 import { sendReports } from "./reports/send-reports";
 import type { Schedule } from "./schedule";
+import { watchIsolation } from "./trust/watch-isolation";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
@@ -43,6 +44,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "keep-holds": keepHolds,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,
+  "watch-isolation": watchIsolation,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -256,6 +256,8 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "processing.find-marked-rows":
+    "It counts rows for a job, which looks whether workspaces are apart.",
   "audit.verify-log": "It counts the entries of a log that its caller may read.",
   "connections.begin-connecting": "It leads to a provider.",
   "connections.connect-mailbox": "It connects an account of its caller and shows its address.",

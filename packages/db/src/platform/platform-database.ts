@@ -43,6 +43,7 @@ import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
 import { connectorRepository } from "./sources/connectors";
+import { isolationCheckRepository } from "./trust/isolation-checks";
 import { workspaceRateRepository } from "./trust/workspace-rates";
 import { upkeepRepository } from "./upkeep";
 
@@ -111,6 +112,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    isolationChecks: isolationCheckRepository(tx),
     rates: workspaceRateRepository(tx),
     speechModels: speechModelRepository(tx),
     indexGenerations: indexGenerationRepository(tx),

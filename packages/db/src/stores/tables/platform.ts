@@ -20,6 +20,10 @@ export const platformTables = {
     people: { asked_by_id: { isTheirs: false, erase: "delete" } },
   }),
   BulkOperationRun: ofPlatform({ table: "bulk_operation_runs", holds: "runs of bulk actions" }),
+  IsolationCheck: ofPlatform({
+    table: "isolation_checks",
+    holds: "checks that workspaces are apart",
+  }),
   DependencyTest: ofPlatform({ table: "dependency_tests", holds: "tests of dependencies" }),
   FeatureFlag: ofPlatform({ table: "feature_flags", holds: "features of the installation" }),
   ModelPrice: ofPlatform({

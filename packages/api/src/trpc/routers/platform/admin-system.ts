@@ -1,3 +1,4 @@
+import { listIsolationChecks } from "@besunny/core/platform/isolation/list-isolation-checks";
 import { getDiskUsage } from "@besunny/core/platform/system/get-disk-usage";
 import { getSystem } from "@besunny/core/platform/system/get-system";
 import { testDependency } from "@besunny/core/platform/system/test-dependency";
@@ -9,4 +10,5 @@ export const systemRouter = router({
   get: platformQuery(getSystem),
   disk: platformQuery(getDiskUsage),
   test: platformMutation(testDependency),
+  isolation: platformQuery(listIsolationChecks),
 });

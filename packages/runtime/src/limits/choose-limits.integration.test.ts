@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { database } from "@besunny/core/test/contexts";
 import { afterEach, describe, expect, test, vi } from "vitest";
-
+import { connectRedis } from "../redis";
 import { chooseLimits } from "./choose-limits";
-import { connectRedis } from "./redis";
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const opened: (() => unknown)[] = [];
