@@ -11,6 +11,7 @@ import {
   ChartColumn,
   Coins,
   EarOff,
+  Eye,
   FileWarning,
   FolderOpen,
   Gavel,
@@ -30,6 +31,7 @@ export type Notice = Outputs["notices"]["list"]["items"][number];
 
 const icons = {
   mention: AtSign,
+  look: Eye,
   comment: MessageSquare,
   share: UserRoundPlus,
   project: FolderOpen,
