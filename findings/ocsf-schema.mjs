@@ -20,17 +20,41 @@ const parents = {
   application: "events/application/application.json",
 };
 const sent = [
-  "metadata", "product", "actor", "user", "session", "network_endpoint", "endpoint", "api", "response", "request", "service", "managed_entity",
-  "resource_details", "organization", "account", "object", "_entity", "_resource", "policy", "unmapped",
+  "metadata",
+  "product",
+  "actor",
+  "user",
+  "session",
+  "network_endpoint",
+  "endpoint",
+  "api",
+  "response",
+  "request",
+  "service",
+  "managed_entity",
+  "resource_details",
+  "organization",
+  "account",
+  "object",
+  "_entity",
+  "_resource",
+  "policy",
+  "unmapped",
 ];
 const defs = {};
 
 function attributesOf(file) {
   const own = read(file);
-  const parent = own.extends && own.extends !== own.name ? (parents[own.extends] ?? `objects/${own.extends}.json`) : null;
+  const parent =
+    own.extends && own.extends !== own.name
+      ? (parents[own.extends] ?? `objects/${own.extends}.json`)
+      : null;
   const inherited = parent ? attributesOf(parent) : { attributes: {}, constraints: {} };
   const { $include: included = [], ...named } = own.attributes ?? {};
-  const parts = [included].flat().filter((path) => !path.startsWith("profiles/")).map((path) => read(path).attributes);
+  const parts = [included]
+    .flat()
+    .filter((path) => !path.startsWith("profiles/"))
+    .map((path) => read(path).attributes);
   const attributes = { ...inherited.attributes };
   for (const part of [...parts, named])
     for (const [name, attribute] of Object.entries(part))
@@ -38,7 +62,11 @@ function attributesOf(file) {
   return { attributes, constraints: own.constraints ?? inherited.constraints };
 }
 
-const merged = (before = {}, after) => ({ ...before, ...after, enum: { ...before.enum, ...after.enum } });
+const merged = (before = {}, after) => ({
+  ...before,
+  ...after,
+  enum: { ...before.enum, ...after.enum },
+});
 
 function schemaOf(file) {
   const { attributes, constraints } = attributesOf(file);
@@ -46,15 +74,21 @@ function schemaOf(file) {
   const schema = {
     type: "object",
     additionalProperties: false,
-    properties: Object.fromEntries(known.map(([name, attribute]) => [name, valueOf(name, attribute)])),
-    required: known.filter(([, { requirement }]) => requirement === "required").map(([name]) => name),
+    properties: Object.fromEntries(
+      known.map(([name, attribute]) => [name, schemaOfValue(name, attribute)]),
+    ),
+    required: known
+      .filter(([, { requirement }]) => requirement === "required")
+      .map(([name]) => name),
   };
-  if (constraints.at_least_one) schema.anyOf = constraints.at_least_one.map((name) => ({ required: [name] }));
-  if (constraints.just_one) schema.oneOf = constraints.just_one.map((name) => ({ required: [name] }));
+  if (constraints.at_least_one)
+    schema.anyOf = constraints.at_least_one.map((name) => ({ required: [name] }));
+  if (constraints.just_one)
+    schema.oneOf = constraints.just_one.map((name) => ({ required: [name] }));
   return schema;
 }
 
-function valueOf(name, { enum: own, object_type: _own }) {
+function schemaOfValue(name, { enum: own, object_type: _own }) {
   const entry = dictionary.attributes[name] ?? {};
   const values = Object.keys({ ...entry.enum, ...own });
   const one = oneOf(entry.type, values);
@@ -62,7 +96,8 @@ function valueOf(name, { enum: own, object_type: _own }) {
 }
 
 function oneOf(type, values) {
-  if (values.length > 0) return { enum: values.map((value) => (baseOf(type) === "integer_t" ? Number(value) : value)) };
+  if (values.length > 0)
+    return { enum: values.map((value) => (baseOf(type) === "integer_t" ? Number(value) : value)) };
   const base = baseOf(type);
   if (base === "string_t") return { type: "string" };
   if (["integer_t", "long_t"].includes(base)) return { type: "integer" };
@@ -72,7 +107,10 @@ function oneOf(type, values) {
   if (!sent.includes(type)) return { type: "object" };
   if (!defs[type]) {
     defs[type] = true;
-    defs[type] = type === "object" || type === "unmapped" ? { type: "object" } : schemaOf(`objects/${type}.json`);
+    defs[type] =
+      type === "object" || type === "unmapped"
+        ? { type: "object" }
+        : schemaOf(`objects/${type}.json`);
   }
   return { $ref: `#/$defs/${type}` };
 }
@@ -89,6 +127,16 @@ function classOf(uid, file) {
   return schema;
 }
 
-const made = Object.fromEntries(Object.entries(classes).map(([uid, file]) => [uid, classOf(Number(uid), file)]));
-const source = "github.com/ocsf/ocsf-schema, Apache-2.0: attributes, types, values and requirements of four classes, without descriptions";
-console.log(JSON.stringify({ $comment: source, version: read("version.json").version, $defs: defs, classes: made }));
+const made = Object.fromEntries(
+  Object.entries(classes).map(([uid, file]) => [uid, classOf(Number(uid), file)]),
+);
+const source =
+  "github.com/ocsf/ocsf-schema, Apache-2.0: attributes, types, values and requirements of four classes, without descriptions";
+console.log(
+  JSON.stringify({
+    $comment: source,
+    version: read("version.json").version,
+    $defs: defs,
+    classes: made,
+  }),
+);

@@ -1,6 +1,7 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
 import { encryption } from "./encryption";
+import { audit } from "./audit";
 import { limits } from "./limits";
 import { usage } from "./usage";
 
@@ -9,6 +10,7 @@ type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; ro
 /** Each part is one promise of trust: `--only audit,limits` picks some. */
 const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
+  audit,
   limits,
   encryption,
   usage,

@@ -51,6 +51,14 @@ const verbs: Record<string, Verb> = {
       await (await import("@besunny/runtime/add-model")).addModel(path, say);
     },
   },
+  "verify-evidence": {
+    does: "check the files and the signature of a pack of evidence (docs/audit.md)",
+    run: async (_, path) => {
+      if (!path)
+        throw new TypeError("There is no file. Try: pnpm besunny verify-evidence FILE.zip");
+      await (await import("./verify-evidence")).verifyEvidenceFile(path, say);
+    },
+  },
   doubles: {
     does: "start practice doubles of Google, Microsoft 365 and Dropbox; --port 4010, --files 100000 for a full drive",
     run: async (flags) => (await import("./doubles")).doubles(flags, say),

@@ -7,6 +7,7 @@ import { batchesOperations } from "./batches/operations";
 import { billingOperations } from "./billing/operations";
 import { briefsOperations } from "./briefs/operations";
 import { commentsOperations } from "./comments/operations";
+import { complianceOperations } from "./compliance/operations";
 import { connectionsOperations } from "./connections/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
@@ -23,6 +24,7 @@ import { groupsOperations } from "./groups/operations";
 import { happeningsOperations } from "./happenings/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
+import { looksOperations } from "./looks/operations";
 import { meetingsOperations } from "./meetings/operations";
 import { membersOperations } from "./members/operations";
 import { metricsOperations } from "./metrics/operations";
@@ -41,6 +43,7 @@ import { reportsOperations } from "./reports/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
+import { sensitivityOperations } from "./sensitivity/operations";
 import { sharingOperations } from "./sharing/operations";
 import { sourcesOperations } from "./sources/operations";
 import { ssoOperations } from "./sso/operations";
@@ -63,6 +66,7 @@ export const catalogue: readonly Entry[] = [
   ...batchesOperations,
   ...billingOperations,
   ...commentsOperations,
+  ...complianceOperations,
   ...connectionsOperations,
   ...contentOperations,
   ...conversationsOperations,
@@ -79,6 +83,7 @@ export const catalogue: readonly Entry[] = [
   ...happeningsOperations,
   ...identityOperations,
   ...keysOperations,
+  ...looksOperations,
   ...meetingsOperations,
   ...briefsOperations,
   ...membersOperations,
@@ -99,6 +104,7 @@ export const catalogue: readonly Entry[] = [
   ...searchOperations,
   ...ssoOperations,
   ...tagsOperations,
+  ...sensitivityOperations,
   ...sharingOperations,
   ...sourcesOperations,
   ...trialsOperations,

@@ -28,6 +28,8 @@ type Prefix =
   | "viw"
   | "grp"
   | "lnk"
+  | "wlk"
+  | "snr"
   | "cmt"
   | "ntc"
   | "iss"

@@ -34,6 +34,7 @@ import { listOptions } from "../src/fields/options/list-options";
 import { createGroup } from "../src/groups/create-group";
 import { putGroupMember } from "../src/groups/put-group-member";
 import { createApiKey } from "../src/keys/create-api-key";
+import { askForLook } from "../src/looks/ask-for-look";
 import { getMeeting } from "../src/meetings/get-meeting";
 import { inviteMember } from "../src/members/invite-member";
 import { startSample } from "../src/onboarding/start-sample";
@@ -49,6 +50,7 @@ import { getReceipt } from "../src/receipts/get-receipt";
 import { listReceipts } from "../src/receipts/list-receipts";
 import { createReport } from "../src/reports/create-report";
 import { sendReport } from "../src/reports/send-report";
+import { addRule } from "../src/sensitivity/add-rule";
 import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
 import { listTags } from "../src/tags/list-tags";
@@ -119,6 +121,7 @@ export function anEquippedOwner(index: Index) {
     reportFiles: {
       make: async () => Buffer.from("a file"),
       statement: async () => Buffer.from("a file"),
+      evidence: async () => Buffer.from("a pack"),
     },
     ai: {
       ...deciding,
@@ -216,6 +219,14 @@ export async function aWorld(index: Index) {
     hidden: hidden.id,
 
     /** A group of the member. */
+    async aMark() {
+      return (await addRule(owner, { kind: "type", value: title("type") })).id;
+    },
+    async aLook() {
+      const admin = { kind: "platformAdmin" as const, id: `usr_${randomUUID()}` };
+      const asked = { reason: "A question of the customer", minutes: 30, isUrgent: false };
+      return (await askForLook({ ...owner, actor: admin }, asked)).id;
+    },
     async aGroup() {
       const { id } = await createGroup(owner, { name: newName() });
       await putGroupMember(owner, { id, userId: member.actor.id });

@@ -39,6 +39,9 @@ import { sourceWatchRepository } from "./sources/source-watches";
 import { sourceRepository } from "./sources/sources";
 import { takenFileRepository } from "./sources/taken-files";
 import { plannedEachTime, statementNames } from "./statement-names";
+import { evidenceRepository } from "./trust/evidence";
+import { lookRepository } from "./trust/looks";
+import { sensitivityRepository } from "./trust/sensitivity";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { documentReviewRepository } from "./workspace/attention/document-reviews";
 import { dueDateRepository } from "./workspace/attention/due-dates";
@@ -271,6 +274,9 @@ function repositories(tx: Tx, scope: Scope) {
     searchLog: searchLogRepository(tx, scope),
     signInPolicies: signInPolicyRepository(tx, scope),
     ssoConnections: ssoConnectionRepository(tx, scope),
+    evidence: evidenceRepository(tx, scope),
+    sensitivity: sensitivityRepository(tx, scope),
+    looks: lookRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),

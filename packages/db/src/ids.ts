@@ -30,6 +30,8 @@ export type IdPrefix =
   | "grp"
   | "shr"
   | "lnk"
+  | "wlk"
+  | "snr"
   | "cmt"
   | "ntc"
   | "fld"

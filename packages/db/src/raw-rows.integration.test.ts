@@ -148,6 +148,8 @@ async function readEverything() {
     await filing.findOpening({ documentIds: [document] }, { most: 5 });
     await filing.writeAccess({ documentIds: [document] });
     await repositories.auditChain.page(0, 5);
+    await repositories.sensitivity.of(document);
+    for (const read of Object.values(repositories.evidence)) await read(early);
     await repositories.auditChain.unlinked(early);
     await repositories.auditChain.eraseWords([], now);
     await repositories.searchLog.listOpened(5);
@@ -282,6 +284,7 @@ async function readEverything() {
   await database.platform.meetings.listFallenBack(["provider"], { before: early, limit: 1 });
   await database.platform.workspaceKeys.countByKek();
   await database.platform.workspaceKeys.listPending({ settledBefore: early, limit: 1 });
+  for (const read of Object.values(database.platform.evidence)) await read(early);
   for (const chain of [platformChain, workspaceId]) {
     await database.platform.auditChain.of(chain).page(0, 5);
     await database.platform.auditChain.of(chain).unlinked(early);

@@ -1,4 +1,5 @@
 import { reportCsv } from "./csv";
+import type { EvidencePart } from "./evidence/evidence-part";
 import type { ReportDocument } from "./report-document";
 import type { ReportFormat } from "./report-formats";
 import type { Statement } from "./statement";
@@ -8,11 +9,15 @@ export type ReportFiles = {
   make(report: ReportDocument, format: ReportFormat): Promise<Uint8Array>;
   /** Makes the PDF of an invoice. */
   statement(statement: Statement): Promise<Uint8Array>;
+  /** Draws an evidence pack as PDF. */
+  evidence(pack: { about: string; at: Date; parts: readonly EvidencePart[] }): Promise<Uint8Array>;
 };
 
 /** Returns the maker of the files, which takes its fonts from the folder of Carlito. What draws PDFs and writes workbooks is loaded when it is first needed. */
 export function createReportFiles({ fonts }: { fonts: string }): ReportFiles {
   return {
+    evidence: async (pack) => (await import("./evidence/evidence-pdf")).evidencePdf(pack, fonts),
+
     async make(report, format) {
       if (format === "csv") return new TextEncoder().encode(reportCsv(report));
       if (format === "xlsx") return (await import("./xlsx")).reportXlsx(report);

@@ -24,6 +24,8 @@ export const layers: readonly (readonly string[])[] = [
     "sharing",
     "comments",
     "tags",
+    "sensitivity",
+    "looks",
     "search",
     "entities",
     "sources",

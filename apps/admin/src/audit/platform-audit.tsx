@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@besunny/ui/buttons/button";
 import { auditInputOf } from "@besunny/web-kit/audit/audit-filters";
 import { AuditLog, useAuditFilters, useShowEntry } from "@besunny/web-kit/audit/audit-log";
 import { Verification, VerifyLog } from "@besunny/web-kit/audit/verify-log";
@@ -25,6 +26,9 @@ export function PlatformAudit() {
   );
 
   const check = useMutation(trpc.admin.verifyLog.mutationOptions());
+  const evidence = useMutation(
+    trpc.admin.evidence.mutationOptions({ onSuccess: ({ zip }) => saveZip(zip) }),
+  );
   const showEntry = useShowEntry();
 
   return (
@@ -32,10 +36,15 @@ export function PlatformAudit() {
       <PageHeader
         title={t("title")}
         actions={
-          <VerifyLog
-            isChecking={check.isPending}
-            onCheck={() => check.mutate({ workspaceId: null })}
-          />
+          <>
+            <Button size="sm" loading={evidence.isPending} onClick={() => evidence.mutate()}>
+              {t("evidence")}
+            </Button>
+            <VerifyLog
+              isChecking={check.isPending}
+              onCheck={() => check.mutate({ workspaceId: null })}
+            />
+          </>
         }
       />
       <Verification
@@ -52,4 +61,12 @@ export function PlatformAudit() {
       />
     </>
   );
+}
+
+/** Hands a ZIP in base64 to the browser as a file. */
+function saveZip(zip: string): void {
+  const link = document.createElement("a");
+  link.href = `data:application/zip;base64,${zip}`;
+  link.download = `evidence-${new Date().toISOString().slice(0, 10)}.zip`;
+  link.click();
 }

@@ -21,6 +21,7 @@ import { WorkspaceRates } from "./rates/workspace-rates";
 import { RoleSelect } from "./role-select";
 import { SuspendButton } from "./suspend-button";
 import { useDone } from "./use-done";
+import { WorkspaceLooks } from "./workspace-looks";
 
 type Workspace = Outputs["admin"]["workspaces"]["get"];
 
@@ -86,6 +87,7 @@ function Shown({ workspace }: { workspace: Workspace }) {
         <Members workspace={workspace} />
       </Section>
       <WorkspacePlan id={id} />
+      <WorkspaceLooks id={id} />
       <WorkspaceRates id={id} />
       {workspace.invitations.length > 0 && (
         <Section title={t("invitations")}>

@@ -17,6 +17,7 @@ import { TrayProvider } from "~/upload/tray-context";
 
 import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
+import { LookNotice } from "./look-notice";
 import { roomsOf } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
 import { EverythingMenu } from "./palette/everything-menu";
@@ -73,6 +74,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
             <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
               <OfflineNotice />
               <DiskNotice />
+              <LookNotice />
               {children}
             </main>
           </div>

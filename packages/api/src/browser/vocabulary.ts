@@ -1,3 +1,4 @@
+export { logForms } from "@besunny/core/audit/contract/forms/log-forms";
 export {
   type AuditOutcome,
   auditActorKinds,

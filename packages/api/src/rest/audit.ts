@@ -3,8 +3,10 @@ import { AuditEntry, auditListInput } from "@besunny/core/audit/contract";
 import { Verified } from "@besunny/core/audit/contract/chain/verify-chain";
 import { exportLog } from "@besunny/core/audit/leaving/export-log";
 import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
+import { makeEvidence } from "@besunny/core/compliance/make-evidence";
 import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
+import { zipEvidence } from "../evidence/zip-evidence";
 import { answers, createRestApp, reply } from "./contract";
 import { offers } from "./offers";
 import { textOf } from "./text-of";
@@ -55,6 +57,21 @@ const whole = createRoute({
   }),
 });
 
+const pack = createRoute({
+  method: "get",
+  operationId: "downloadEvidence",
+  ...offers(makeEvidence),
+  path: "/audit/evidence",
+  tags: ["Audit"],
+  summary: "A pack of evidence for auditors: PDF, tables and a signed manifest as ZIP",
+  responses: answers({
+    200: {
+      description: "The pack",
+      content: { "application/zip": { schema: z.string().openapi({ format: "binary" }) } },
+    },
+  }),
+});
+
 /** The routes of the workspace's audit log, for owners, admins and keys that may manage people. */
 export const auditRoutes = createRestApp();
 
@@ -76,6 +93,18 @@ auditRoutes.openapi(whole, async (c) => {
     headers: {
       "content-type": type,
       "content-disposition": `attachment; filename="audit-${day}.${ending}"`,
+      "cache-control": "no-store",
+    },
+  });
+});
+
+auditRoutes.openapi(pack, async (c) => {
+  const { files } = await makeEvidence(c.var.workspace, {});
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(Buffer.from(await zipEvidence(files)), {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="evidence-${day}.zip"`,
       "cache-control": "no-store",
     },
   });

@@ -33,6 +33,7 @@ import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./ro
 import { connectionsRouter, sourcesRouter } from "./routers/sources";
 import { tagsRouter } from "./routers/tags";
 import { encryptionRouter } from "./routers/trust/encryption";
+import { looksRouter, sensitivityRouter } from "./routers/trust/trust";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -82,6 +83,8 @@ export const appRouter = router({
   taxonomy: taxonomyRouter,
   usage: usageRouter,
   views: viewsRouter,
+  sensitivity: sensitivityRouter,
+  looks: looksRouter,
   workspace: workspaceRouter,
 });
 

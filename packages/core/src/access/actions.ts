@@ -70,10 +70,11 @@ const manage = [
   "signIn.manage",
   "encryption.read",
   "encryption.manage",
+  "document.markSensitive",
   "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners", "audit.eraseWords", "billing.manage"] as const;
+const own = ["member.manageOwners", "audit.eraseWords", "billing.manage", "look.decide"] as const;
 
 const work = [
   "document.process",
@@ -90,6 +91,7 @@ const work = [
   "audit.anchor",
   "member.sync",
   "encryption.destroy",
+  "look.use",
   "isolation.watch",
   "privacy.work",
 ] as const;
@@ -189,6 +191,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",
+  "document.markSensitive": "members",
+  "look.decide": "members",
+  "look.use": "read",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

@@ -11,12 +11,13 @@ import {
 import type { Actor, Person, Via } from "./actor";
 import { jobMay, sourceMay } from "./jobs";
 
-/** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents, and to look after its releases. */
+/** The permissions of a platform admin in a workspace: over runs and releases, and to look into it once its owners know. */
 const ofPlatformAdmins: readonly Action[] = [
   "document.cancel",
   "document.process",
   "release.read",
   "release.manage",
+  "look.use",
 ];
 
 /** Returns whether somebody in this role may do this. */

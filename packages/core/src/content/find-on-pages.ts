@@ -34,6 +34,7 @@ export const findOnPages = flow("content.find-on-pages", {
     ),
   }),
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files"],
   audit: { notAudited: "It is part of viewing a document, which get-html and get-text record." },
 

@@ -13,6 +13,7 @@ export const findParsedDocument = flow("content.find-parsed-document", {
   input: z.object({ id: documentId }),
   output: ofType<ParsedDocument>(),
   doors: ["rest"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   handle: async ({ caller, files }, { id }) =>

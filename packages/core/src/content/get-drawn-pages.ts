@@ -24,6 +24,7 @@ export const getDrawnPages = flow("content.get-drawn-pages", {
   }),
   output: z.object({ count, arePages: z.boolean(), arePrinted: z.boolean() }),
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files", "reader"],
   audit: { notAudited: "It is part of viewing a document, which get-html and get-text record." },
 

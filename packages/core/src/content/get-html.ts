@@ -16,6 +16,7 @@ export const getHtml = flow("content.get-html", {
   input: z.object({ id: documentId }),
   output: DocumentHtml,
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   async handle({ caller, files }, { id }) {

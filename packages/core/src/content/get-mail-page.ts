@@ -22,6 +22,7 @@ export const getMailPage = flow("content.get-mail-page", {
   input: z.object({ id: documentId }),
   output: z.object({ html: z.string().nullable(), remotePictures: count }),
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
   uses: ["files", "reader"],
 
   async handle({ caller, files, reader, workspaceId }, { id }) {

@@ -31,6 +31,7 @@ export const getPageImage = flow("content.get-page-image", {
   }),
   output: ofType<Uint8Array>(),
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
   uses: ["files", "reader"],
   audit: { notAudited: "It is part of viewing a document, which get-html and get-text record." },
 

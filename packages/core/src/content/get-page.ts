@@ -14,6 +14,7 @@ export const getPage = flow("content.get-page", {
   input: z.object({ id: documentId, page: z.number().int().positive() }),
   output: ofType<PageContent>(),
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   async handle({ caller, files }, { id, page: number }) {

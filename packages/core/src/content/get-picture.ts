@@ -25,6 +25,7 @@ export const getPicture = flow("content.get-picture", {
   input: z.object({ id: documentId, picture: z.string().regex(/^[\da-f]{64}$/) }),
   output: ofType<Shown>(),
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
   uses: ["files", "reader"],
   audit: { notAudited: "It is part of viewing a document, which get-html and get-text record." },
 

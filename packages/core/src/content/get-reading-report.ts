@@ -17,6 +17,7 @@ export const getReadingReport = flow("content.get-reading-report", {
   input: z.object({ id: documentId }),
   output: ReadingReport,
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files"],
   audit: { notAudited: "It says how pages were read, not what they say." },
 

@@ -20,6 +20,7 @@ export const getTable = flow("content.get-table", {
   }),
   output: z.object({ fileName: z.string(), csv: z.string() }),
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   async handle({ caller, files }, { id, table, format }) {

@@ -12,6 +12,7 @@ export const getText = flow("content.get-text", {
   input: z.object({ id: documentId, format: z.enum(["text", "markdown"]).default("text") }),
   output: DocumentText,
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   async handle({ caller, files }, { id, format }) {

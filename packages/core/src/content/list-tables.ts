@@ -36,6 +36,7 @@ export const listTables = flow("content.list-tables", {
   input: z.object({ id: documentId }),
   output: Tables,
   doors: ["web"],
+  opens: ({ id }) => id,
   uses: ["files"],
 
   async handle({ caller, files }, { id }) {

@@ -19,6 +19,7 @@ export const getDocument = query("documents.get-document", {
   input: z.object({ id: documentId }),
   output: DocumentDetail,
   doors: ["web", "rest"],
+  opens: ({ id }) => id,
 
   async handle(tools, { id }) {
     const { documents, classificationResults, labels, actor } = tools;

@@ -41,6 +41,8 @@ export type Definition<
   /** True: a person's session must have proven within the last minutes who they are. Throws `STEP_UP_NEEDED` if it has not. */
   stepUp?: true;
   audit?: Audited<z.output<Input>, z.output<Output>> | NotAudited;
+  /** The id of the document that a call shows. If it is sensitive, the call of a person leaves a row. */
+  opens?(input: z.output<Input>): string;
   handle(tools: Tools, input: z.output<Input>): Promise<z.input<Output>>;
 };
 
@@ -58,6 +60,8 @@ export type Described<Input extends z.ZodType, Output extends z.ZodType> = {
   cost: number;
   /** Null if every call that changes or opens something leaves an audit row; else the reason why it leaves none. */
   notAudited: string | null;
+  /** True if it shows a document: a call on a sensitive one leaves a row. */
+  isOpening?: boolean;
 };
 
 export type Kind = "command" | "query" | "flow" | "stream" | "sweep";

@@ -52,6 +52,8 @@ export function runOperation<Input extends z.ZodType, Output extends z.ZodType, 
         await books.outbox(events);
         return output;
       }, notes);
+      // Nobody is shown a sensitive document before the row is there.
+      if (!isWithin && definition.opens) await around.opened?.(definition.opens(given));
       if (!isWithin) hooks.meter(call, cost);
       return result;
     } catch (error) {

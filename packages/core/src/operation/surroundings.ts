@@ -40,6 +40,8 @@ export type Surroundings<Tools> = {
   authorize(): void;
   /** Throws `STEP_UP_NEEDED` for a person whose session is not fresh. Keys and jobs have their own limits. */
   mustBeFresh(): void;
+  /** Records that a person opened a document, if it is sensitive. Absent where nobody opens documents. */
+  opened?(documentId: string): Promise<void>;
   /** Opens the handler's tools: a transaction, or other tools. */
   open<Result>(
     work: (tools: Tools, books: Books) => Promise<Result>,

@@ -31,7 +31,7 @@ type Permitted<Input extends z.ZodType, Output extends z.ZodType> = Omit<
 /** Returns the public description of an operation of a workspace. */
 export function described<Input extends z.ZodType, Output extends z.ZodType>(
   kind: Kind,
-  { title, permission, input, output, doors, cost = 1, audit }: Permitted<Input, Output>,
+  { title, permission, input, output, doors, cost = 1, audit, opens }: Permitted<Input, Output>,
 ) {
   const notAudited = audit && "notAudited" in audit ? audit.notAudited : null;
   return {
@@ -44,6 +44,7 @@ export function described<Input extends z.ZodType, Output extends z.ZodType>(
     doors,
     cost,
     notAudited: kind === "query" ? "It reads." : notAudited,
+    isOpening: opens !== undefined,
   } as const satisfies Omit<Described<Input, Output>, "name">;
 }
 
@@ -81,6 +82,7 @@ export function inWorkspace<Given>(
       refuseStale(actor.via.confirmedAt, ctx.clock());
     },
     open: opening(ctx),
+    opened: (documentId) => recordOpening(ctx, name, documentId),
     refused: (entry) =>
       writingAudit(ctx)
         .audit(entry)
@@ -100,6 +102,36 @@ const MOST_OF_BROWSER = 300;
 /** Returns where a call came from, as the audit log keeps it. */
 export function placeOf(from: CallOrigin | undefined): Pick<Came, "ip" | "userAgent"> {
   return { ip: from?.ip || null, userAgent: from?.userAgent.slice(0, MOST_OF_BROWSER) || null };
+}
+
+/** Openings of the same document by the same person in the same way leave one row in this time. */
+const ONE_OPENING_MS = 600_000;
+
+/** Records that somebody opened a document, if it is sensitive. */
+async function recordOpening(
+  ctx: WorkspaceContext,
+  operation: string,
+  documentId: string,
+): Promise<void> {
+  const { actor, clock, door, traceId } = ctx;
+  if (actor.kind === "job" || actor.kind === "source") return;
+  const actorId = actor.id;
+  const rules = await ctx.db.read(scopeOf(ctx), ({ sensitivity }) => sensitivity.of(documentId));
+  if (rules.length === 0) return;
+  const { keyId, sessionId } = viaOf(actor);
+  await ctx.db.write(scopeOf(ctx), async ({ audit }) => {
+    const since = new Date(clock().getTime() - ONE_OPENING_MS);
+    if (await audit.wasOpened({ operation, actorId, documentId }, since)) return;
+    await audit.record({
+      ...{ operation, door, traceId, actorId },
+      actorKind: actor.kind,
+      actorKeyId: keyId,
+      actorSessionId: sessionId,
+      ...placeOf(ctx.from),
+      subjects: [documentId],
+      input: { id: documentId, isSensitive: true },
+    });
+  });
 }
 
 /** Books of an operation that has no transaction of its own. */

@@ -10,6 +10,8 @@ import { recordBulkAction } from "./bulk-actions/record-bulk-action";
 import { startBulkAction } from "./bulk-actions/start-bulk-action";
 import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
+import { makePlatformEvidence } from "./compliance/make-platform-evidence";
+import { readPlatformEvidence } from "./compliance/read-platform-evidence";
 import { addPrice } from "./costs/add-price";
 import { getAllSpending } from "./costs/get-all-spending";
 import { listAllBudgets } from "./costs/list-all-budgets";
@@ -52,6 +54,10 @@ import { listIsolationChecks } from "./isolation/list-isolation-checks";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { listStageRuns } from "./list-stage-runs";
+import { askToLook } from "./looks/ask-to-look";
+import { listLooksInto } from "./looks/list-looks-into";
+import { lookAtDocument } from "./looks/look-at-document";
+import { lookInto } from "./looks/look-into";
 import { mayArrivedRunGo } from "./may-arrived-run-go";
 import { drillMetric } from "./metrics/drill-metric";
 import { forecastMetric } from "./metrics/forecast-metric";
@@ -156,7 +162,13 @@ export const platformOperations = [
   testDependency,
   isLiveWorkWaiting,
   mayArrivedRunGo,
+  askToLook,
+  listLooksInto,
+  lookAtDocument,
+  lookInto,
+  makePlatformEvidence,
   readLogLinks,
+  readPlatformEvidence,
   verifyLogOf,
   listPlatformAudit,
   listPlatformDocuments,

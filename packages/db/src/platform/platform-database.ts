@@ -13,6 +13,8 @@ import { rawRows } from "../raw-rows";
 import { reportRepository } from "../reports/reports";
 import { dueSourceRepository } from "../sources/due-sources";
 import { listenedSourceRepository } from "../sources/listened-sources";
+import { platformEvidenceRepository } from "../trust/evidence";
+import { platformLookRepository } from "../trust/looks";
 import { platformAuditRepository } from "./audit";
 import { usageLedgerRepository } from "./billing/ledger";
 import { planRepository } from "./billing/plans";
@@ -63,6 +65,8 @@ export function createPlatformDatabase(connectionString: string) {
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
     lookups: lookupRepository(prisma),
+    evidence: platformEvidenceRepository(prisma),
+    looks: platformLookRepository(prisma),
     mails: platformMailRepository(prisma),
     models: platformModelRepository(prisma),
     happenings: platformHappeningRepository(prisma),

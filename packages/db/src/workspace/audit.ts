@@ -54,6 +54,39 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
+    /** Returns the latest openings of a document: calls that succeeded, of these operations. */
+    listOpenings: (id: string, operations: readonly string[], limit: number) =>
+      tx.auditEntry.findMany({
+        where: {
+          workspaceId,
+          subjects: { has: id },
+          operation: { in: [...operations] },
+          outcome: "ok",
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+        select: { operation: true, actorKind: true, actorId: true, createdAt: true },
+      }),
+
+    /** Returns whether somebody's opening of a document was recorded since then. */
+    wasOpened: async (
+      { operation, actorId, documentId }: Record<"operation" | "actorId" | "documentId", string>,
+      since: Date,
+    ): Promise<boolean> => {
+      const found = await tx.auditEntry.findFirst({
+        where: {
+          workspaceId,
+          operation,
+          actorId,
+          subjects: { has: documentId },
+          outcome: "ok",
+          createdAt: { gte: since },
+        },
+        select: { id: true },
+      });
+      return found !== null;
+    },
+
     /** Returns ids of entries that have words, and are about these ids or were made by them. */
     listWithWords: async (about: readonly string[], limit: number): Promise<string[]> => {
       const found = await tx.auditEntry.findMany({

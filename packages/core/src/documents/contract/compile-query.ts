@@ -172,6 +172,8 @@ function claimHolds(key: string, claim: string, actor: Actor): DocumentCondition
       return { kind: "corrected" };
     case "duplicate":
       return { kind: "duplicate" };
+    case "sensitive":
+      return { kind: "sensitive" };
     default:
       return { kind: "isAttachment" };
   }

@@ -20,6 +20,7 @@ export const NoticeChannels = z.object({
   source: noticeChannel,
   models: noticeChannel,
   meeting: noticeChannel,
+  look: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -35,6 +36,7 @@ const atFirst: NoticeChannels = {
   source: "mail",
   models: "mail",
   meeting: "mail",
+  look: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */

@@ -22,6 +22,7 @@ export const noticeKinds = [
   "brief",
   "quota",
   "billing",
+  "look",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -37,6 +38,7 @@ export const noticeTopics = [
   "source",
   "models",
   "meeting",
+  "look",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

@@ -52,6 +52,8 @@ const english: MailWords = {
         return `A source sends other documents than before${day ? `, in the week of ${day}` : ""}`;
       case "release":
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
+      case "look":
+        return "An admin of the platform asks to look into your workspace";
       case "training":
         return "A training of your models failed";
       case "report":
@@ -117,6 +119,8 @@ const german: MailWords = {
         return `Eine Quelle schickt andere Dokumente als zuvor${on ? `, in der Woche ab ${on}` : ""}`;
       case "release":
         return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
+      case "look":
+        return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

@@ -144,6 +144,17 @@ export const workspaceTables = {
     workspace: { export: "rows", erase: chain },
     people: { actor_id: theirsById },
   }),
+  SensitivityRule: inWorkspace({
+    table: "sensitivity_rules",
+    holds: "marks of sensitive documents",
+    documents: { document_id: "delete" },
+    people: { created_by_id: idAlone },
+  }),
+  WorkspaceLook: inWorkspace({
+    table: "workspace_looks",
+    holds: "looks of platform admins",
+    people: { admin_id: idAlone, decided_by_id: idAlone },
+  }),
   AuditLink: inWorkspace({
     table: "audit_links",
     holds: "the chain of the audit log",

@@ -20,6 +20,7 @@ export type DocumentCondition =
   | { kind: "all" | "any"; of: readonly DocumentCondition[] }
   | { kind: "not"; of: DocumentCondition }
   | { kind: "ids"; ids: readonly string[] }
+  | { kind: "tagIds"; ids: readonly string[] }
   | { kind: "titled"; text: string }
   /** In the title, the name of the file or a passage. */
   | { kind: "worded"; text: string }
@@ -40,6 +41,8 @@ export type DocumentCondition =
   | { kind: "personal" | "corrected" | "isAttachment" }
   /** Its text is that of another document that the reader may see. */
   | { kind: "duplicate" }
+  /** A rule says that it is sensitive. */
+  | { kind: "sensitive" }
   | { kind: "hasAttachment" }
   | ({ kind: "dated" | "added" } & DayRange)
   /** By the key of a field that the workspace defined. */
@@ -140,6 +143,11 @@ function plainWhere(condition: Plain): Where {
     case "duplicate":
       // The repository puts the ids of duplicates in its place.
       return { id: { in: [] } };
+    case "sensitive":
+      // The repository puts what the rules name in its place.
+      return { id: { in: [] } };
+    case "tagIds":
+      return { tags: { some: { tagId: { in: [...condition.ids] } } } };
     case "isAttachment":
       return { parentId: { not: null } };
     case "dated":

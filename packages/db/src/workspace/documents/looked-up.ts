@@ -10,6 +10,8 @@ import { duplicateIds } from "./document-likeness";
 /** Conditions that PostgreSQL answers faster, or at all, once something was looked up for them. */
 type Found = {
   duplicates: readonly string[];
+  /** The documents that the rules for sensitive ones name. */
+  sensitive: DocumentCondition;
   /** The lower case of folders, as PostgreSQL writes it. */
   folders: ReadonlyMap<string, string>;
   /** The values of lists by key and text: the ids of those that are equal but for capitals. Null for fields of other kinds. */
@@ -26,6 +28,9 @@ export async function lookedUp(
   if (asked.length === 0) return filter;
   const found: Found = {
     duplicates: asked.some(({ kind }) => kind === "duplicate") ? await duplicateIds(tx, scope) : [],
+    sensitive: asked.some(({ kind }) => kind === "sensitive")
+      ? await sensitiveOf(tx, scope)
+      : { kind: "any", of: [] },
     folders: await lowered(tx, asked),
     options: await optionsOf(tx, scope, asked),
   };
@@ -50,6 +55,8 @@ function replaced(condition: DocumentCondition, found: Found): DocumentCondition
       return { kind: "not", of: replaced(condition.of, found) };
     case "duplicate":
       return { kind: "ids", ids: found.duplicates };
+    case "sensitive":
+      return found.sensitive;
     case "folder":
       return {
         kind: "folder",
@@ -92,6 +99,27 @@ async function optionsOf(
     options.set(optionKey(key, value.text), rows.length > 0 ? ids : null);
   }
   return options;
+}
+
+/** Returns the condition that a rule names the document, its type, a tag or a project of it. */
+async function sensitiveOf(tx: Tx, { workspaceId }: Scope): Promise<DocumentCondition> {
+  const rules = await tx.sensitivityRule.findMany({
+    where: { workspaceId },
+    select: { kind: true, value: true },
+  });
+  const named = (wanted: string) =>
+    rules.filter(({ kind }) => kind === wanted).map(({ value }) => value);
+  const [types, projects] = [named("type"), named("project")];
+  return {
+    kind: "any",
+    of: [
+      { kind: "ids", ids: named("document") },
+      { kind: "tagIds", ids: named("tag") },
+      // An empty list of these would be no condition.
+      ...(types.length > 0 ? [{ kind: "type" as const, types }] : []),
+      ...(projects.length > 0 ? [{ kind: "project" as const, projects }] : []),
+    ],
+  };
 }
 
 function optionKey(key: string, value: string): string {

@@ -12,6 +12,7 @@ import {
   Coins,
   CreditCard,
   EarOff,
+  Eye,
   FileWarning,
   FolderOpen,
   Gauge,
@@ -32,6 +33,7 @@ export type Notice = Outputs["notices"]["list"]["items"][number];
 
 const icons = {
   mention: AtSign,
+  look: Eye,
   comment: MessageSquare,
   share: UserRoundPlus,
   project: FolderOpen,

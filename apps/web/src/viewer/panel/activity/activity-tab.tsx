@@ -20,6 +20,7 @@ import {
 import { useFormatter, useTranslations } from "next-intl";
 import { useNames } from "~/i18n/use-names";
 import { DocumentHistory } from "./document-history";
+import { Sensitivity } from "./sensitivity";
 import { TimelineNow } from "./timeline-now";
 
 type Timeline = Outputs["documents"]["timeline"];
@@ -84,6 +85,7 @@ export function ActivityTab({ id }: { id: string }) {
           </ol>
         </section>
       ))}
+      <Sensitivity id={id} />
       <DocumentHistory id={id} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { verifyLogOf } from "@besunny/core/platform/audit/verify-log-of";
+import { makePlatformEvidence } from "@besunny/core/platform/compliance/make-platform-evidence";
 import { findAnything } from "@besunny/core/platform/documents/find-anything";
 import { getPlatformDocument } from "@besunny/core/platform/documents/get-platform-document";
 import { getDisk } from "@besunny/core/platform/get-disk";
@@ -7,6 +8,7 @@ import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
 import { listStageRuns } from "@besunny/core/platform/list-stage-runs";
 
+import { zipEvidence } from "../../../evidence/zip-evidence";
 import { platformProcedure, router } from "../../init";
 import { operationTitles } from "../../operation-titles";
 import { platformMutation, platformQuery } from "../../operations";
@@ -20,6 +22,7 @@ import { adminConnectorsRouter } from "../sources";
 import { adminEncryptionRouter } from "../trust/encryption";
 import { adminDashboardsRouter } from "./admin-dashboards";
 import { flagsRouter } from "./admin-flags";
+import { adminLooksRouter } from "./admin-looks";
 import { operationsRouter } from "./admin-operations";
 import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
@@ -35,6 +38,15 @@ export const adminRouter = router({
   stageRuns: platformQuery(listStageRuns),
   audit: platformQuery(listPlatformAudit),
   verifyLog: platformMutation(verifyLogOf),
+  looks: adminLooksRouter,
+
+  /** The platform's pack of evidence, as a ZIP in base64. */
+  evidence: platformProcedure
+    .meta({ operation: makePlatformEvidence.name })
+    .mutation(async ({ ctx }) => {
+      const { files } = await makePlatformEvidence(ctx.platform, {});
+      return { zip: Buffer.from(await zipEvidence(files)).toString("base64") };
+    }),
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),

@@ -73,7 +73,7 @@ function textOf(link: StoredLink, isOfNow: boolean, details: string): string {
     actorKeyId: link.actorKeyId,
     actorKind: link.actorKind,
     ...(isOfNow && { actorSessionId: link.actorSessionId }),
-    at: at?.toISOString() ?? null,
+    at,
     details,
     door: link.door,
     errorCode: link.errorCode,

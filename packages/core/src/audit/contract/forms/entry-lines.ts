@@ -1,10 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import type { AuditEntry } from "../../contract";
+import { logForms } from "./log-forms";
 import { ocsfEventOf } from "./ocsf-event";
 
-/** The forms in which a log leaves: a table, or JSON with one entry a line, as it is or as OCSF 1.6. */
-export const logForms = ["csv", "jsonl", "ocsf"] as const;
 export const logForm = z.enum(logForms);
 export type LogForm = z.output<typeof logForm>;
 

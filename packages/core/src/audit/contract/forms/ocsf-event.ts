@@ -69,7 +69,8 @@ export function ocsfEventOf(entry: Entry, { workspaceId }: { workspaceId: string
       resources: entry.subjects.map((uid) => ({ uid })),
     };
   if (classUid === 3004) return { ...base, entity: { uid: entry.subjects[0] ?? entry.operation } };
-  return { ...base, user: personOf(entry) ?? user };
+  const about = { ...base, user: personOf(entry) ?? user };
+  return classUid === 3002 ? { ...about, service: { name: "BeSunny" } } : about;
 }
 
 function userOf({ actor: { kind, id, name, email } }: Entry) {

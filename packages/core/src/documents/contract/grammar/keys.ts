@@ -23,6 +23,7 @@ export const claims = [
   "duplicate",
   "corrected",
   "attachment",
+  "sensitive",
 ] as const;
 export type Claim = (typeof claims)[number];
 

@@ -11,6 +11,9 @@ import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
+import { ExportLog } from "./export-log";
+import { Looks } from "./looks";
+
 /** The audit log of the workspace, for owners and admins. */
 export function WorkspaceAudit() {
   const t = useTranslations("audit");
@@ -58,6 +61,8 @@ export function WorkspaceAudit() {
         isFetching={verification.isFetching}
         onShow={showEntry}
       />
+      <Looks />
+      <ExportLog />
       <AuditLog
         pages={pages}
         people={(members.data?.items ?? []).map(({ userId, name }) => ({ id: userId, name }))}

@@ -2,7 +2,7 @@ import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
 import { createAnchorHook, createAnchorMailbox } from "@besunny/connectors/anchors/receivers";
 import { createGuardedFetch } from "@besunny/connectors/guarded-fetch";
 import type { Mail } from "@besunny/connectors/mail/mail";
-import type { Env } from "./env";
+import type { Env } from "../env";
 
 /** Returns the places for ends of audit logs beside the files: a bucket with object lock, a hook, a mailbox. None unless the operator names some. */
 export async function chooseAnchorPlaces(
