@@ -94,6 +94,7 @@ import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
 import { canaryRepository } from "./workspace/trust/canaries";
+import { residencyRepository } from "./workspace/trust/residency";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -248,6 +249,7 @@ function repositories(tx: Tx, scope: Scope) {
     redactionPolicies: redactionPolicyRepository(tx, scope),
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
+    residency: residencyRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),

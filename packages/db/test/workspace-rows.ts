@@ -50,6 +50,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into card_fields (workspace_id, type, name, label, kind, meaning, labels, is_on, is_own)
       values ('${ws}', 'invoice', 'cost centre', 'Cost centre', 'text', '', '{cost centre}', true, true);
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
+    insert into provider_rules (workspace_id, host, reason, changed_at) values ('${ws}', 'models.example', 'Ours', now());
     insert into workspace_rates (workspace_id, bucket, points, reason, changed_by_id, changed_at)
       values ('${ws}', 'user', 100, 'A busy script', 'usr_${key}', now());
     insert into projects (id, workspace_id, name) values ('prj_${key}', '${ws}', 'Building');
