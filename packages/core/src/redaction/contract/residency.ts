@@ -1,11 +1,9 @@
 import { z } from "zod";
 
 import { count } from "../../shapes";
+import { type Region, regions } from "./region-words";
 
-/** The regions in which servers are, as codes. */
-export const regions = ["eu", "uk", "ch", "us", "ca", "br", "in", "sg", "jp", "au"] as const;
 export const region = z.enum(regions);
-export type Region = z.infer<typeof region>;
 
 /** Servers whose maker names their region. */
 const known: Readonly<Record<string, Region>> = {
