@@ -1,6 +1,7 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
 import { limits } from "./limits";
+import { usage } from "./usage";
 
 type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
 
@@ -8,6 +9,7 @@ type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; ro
 const parts: Record<string, (options: Options) => Promise<Report>> = {
   redaction: redact,
   limits,
+  usage,
 };
 
 /** Measures what trust costs, part by part, each beside its baseline in the same run. Keys are `part.key`. */

@@ -6,6 +6,7 @@ import { deviceCookie } from "./auth/device-cookie";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
+import { answerBillingHook } from "./hooks/answer-billing-hook";
 import { answerAppHook, answerHook } from "./hooks/answer-hook";
 import { type Limits, limitsOf } from "./limits/limits";
 import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
@@ -81,6 +82,10 @@ export function createHandlers(
     /** Providers call here that have one address for the whole app. */
     appHook: async (request: Request, provider: string) =>
       sealed(await answerAppHook(request, { tools: (await ready()).tools, provider })),
+
+    /** The payment provider calls here. It signs what it says. */
+    billingHook: async (request: Request) =>
+      sealed(await answerBillingHook(request, (await ready()).tools)),
 
     /** The document of a link, for its page; null if the link has ended or too many were tried. */
     async linked(headers: Headers, token: string): Promise<OpenedLink | null> {

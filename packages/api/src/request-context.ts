@@ -56,6 +56,7 @@ export type ApiTools = {
   ratesOf(workspaceId: string): Promise<OwnRates>;
   /** Understands the calls of providers. */
   hearing: Hearing;
+  billing: Tools["billing"];
   /** A bearer that lets its sender see the state of the process from any address. */
   metricsToken: string | undefined;
   health: Health;

@@ -44,6 +44,7 @@ export async function anApi(given: Given = {}) {
     trustedProxies: 0,
     places: { uploads },
     changes: base.changes,
+    billing: { kind: "none" },
     hearing: {
       ofSource: async () => ({ notice: { kind: "refused" }, secret: null }),
       ofApp: async () => null,

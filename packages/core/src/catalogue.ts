@@ -4,6 +4,7 @@ import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
+import { billingOperations } from "./billing/operations";
 import { briefsOperations } from "./briefs/operations";
 import { commentsOperations } from "./comments/operations";
 import { connectionsOperations } from "./connections/operations";
@@ -44,6 +45,7 @@ import { sourcesOperations } from "./sources/operations";
 import { tagsOperations } from "./tags/operations";
 import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
+import { usageOperations } from "./usage/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
@@ -57,6 +59,7 @@ export const catalogue: readonly Entry[] = [
   ...answersOperations,
   ...auditOperations,
   ...batchesOperations,
+  ...billingOperations,
   ...commentsOperations,
   ...connectionsOperations,
   ...contentOperations,
@@ -96,6 +99,7 @@ export const catalogue: readonly Entry[] = [
   ...sourcesOperations,
   ...trialsOperations,
   ...understandingOperations,
+  ...usageOperations,
   ...viewsOperations,
   ...workspacesOperations,
 ];

@@ -3,6 +3,7 @@ import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Transcriber } from "@besunny/ai/speech/transcriber";
 import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
+import type { Billing } from "@besunny/connectors/billing/billing";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
@@ -110,6 +111,7 @@ export type Tools = {
   sealer: Sealer;
   signer: Signer;
   sources: Sources;
+  billing: Billing;
   retention: Retention;
   clock: Clock;
   log: Log;
@@ -177,6 +179,7 @@ export type PlatformContext = CallContext & {
   /** Returns a caller for a person, so that work for them sees what they see. Only background jobs use it. */
   asPerson(workspaceId: string, person: Person): Caller;
   mail: Mail;
+  billing: Billing;
   clock: Clock;
   log: Log;
 };

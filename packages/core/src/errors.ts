@@ -64,6 +64,12 @@ export function outOfScope(action: string, scope: string): never {
   });
 }
 
+export function readOnly(): never {
+  throw new AppError("FORBIDDEN", "This workspace is read only, because a payment is missing", {
+    hint: "Everything can be read, exported and deleted. An owner can settle the payment in the settings, under “Plan and usage”.",
+  });
+}
+
 /** Returns the refusal of who was suspended, or whose workspace was. */
 export function suspended(message: string): AppError {
   return new AppError("FORBIDDEN", message, { hint: "Ask the people who run BeSunny." });

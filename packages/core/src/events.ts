@@ -76,6 +76,16 @@ export const sourcePeopleChanged = event(
     after: z.object({ sourceId: z.string(), externalId: z.string() }).nullable().default(null),
   }),
 );
+/** A share of a quota is used: 80, 95 or 100 percent. PostgreSQL announces it. */
+export const usageLevelReached = event(
+  "usage/level-reached",
+  z.object({
+    workspaceId: z.string(),
+    meter: z.string(),
+    level: z.number().int(),
+    startsAt: z.string(),
+  }),
+);
 /** Title, type, projects, access or trash of one document changed: the index is out of date. */
 export const documentChanged = event("document/changed", aboutDocument);
 /**
@@ -103,6 +113,11 @@ export const documentsDeleted = event(
 export const holdsChanged = event(
   "holds/changed",
   z.object({ workspaceId: z.string(), holdId: z.string() }),
+);
+/** Two people have agreed to erase a person. */
+export const erasureConfirmed = event(
+  "privacy/erasure-confirmed",
+  z.object({ workspaceId: z.string(), requestId: z.string() }),
 );
 /** A release is to be run over a frozen dataset. */
 export const evaluationAsked = event(

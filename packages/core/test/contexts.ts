@@ -209,6 +209,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
         actor: person,
         ...clocked(rest),
       }),
+    billing: { kind: "none" },
     mail: { isConfigured: false, send: async () => false, verify: async () => undefined },
     clock: () => new Date(),
     log: silentLog,

@@ -2,7 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:
 
 import type { Cache, Log, Sealer, Signer, Tools } from "../src/context";
 
-export type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
+export type GivenTools = { [Name in Exclude<keyof Tools, "billing">]?: Partial<Tools[Name]> } & {
+  billing?: Tools["billing"];
+};
 type Own = Pick<Tools, "files" | "changes" | "sealer">;
 
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
@@ -54,6 +56,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     sealer: { ...sealer, ...given.sealer },
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
+    billing: given.billing ?? { kind: "none" },
     retention: {
       runDays: 30,
       eventDays: 30,

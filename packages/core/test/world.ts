@@ -38,6 +38,8 @@ import { getMeeting } from "../src/meetings/get-meeting";
 import { inviteMember } from "../src/members/invite-member";
 import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
+import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
+import { createRequest } from "../src/privacy/requests/create-request";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
@@ -60,6 +62,7 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
+import { anAgreeableBilling } from "./billing";
 import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
   aDocument,
@@ -94,6 +97,7 @@ export function anEquippedOwner(index: Index) {
     role: "owner",
     index,
     sources: exampleProvider.sources,
+    billing: anAgreeableBilling,
     generations: {
       wantedId: "words",
       wanted: index,
@@ -109,7 +113,10 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    reportFiles: { make: async () => Buffer.from("a file") },
+    reportFiles: {
+      make: async () => Buffer.from("a file"),
+      statement: async () => Buffer.from("a file"),
+    },
     ai: {
       ...deciding,
       tuning: pricedTuning,
@@ -175,6 +182,10 @@ export async function aWorld(index: Index) {
     return runId;
   };
 
+  const aRequestBy = async (by: WorkspaceContext) => {
+    const subject = { names: [`Nobody ${randomUUID()}`] };
+    return (await createRequest(by, { kind: "erase", subject })).id;
+  };
   const aReceipt = async () => {
     const { id: documentId } = await aDocument(owner, { title: title("Deleted") });
     await trashDocuments(owner, { ids: [documentId] });
@@ -247,6 +258,14 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    /** A request to erase somebody whom nothing names. */
+    aRequest: async () => aRequestBy(owner),
+    aRequestOfAnother: async () => {
+      const another = await aColleague(owner, { role: "owner" });
+      const id = await aRequestBy(another);
+      await chooseForDocuments(another, { id, choice: { kind: "redact" } });
+      return id;
     },
     /** The receipt of a document that is gone. */
     aReceipt,

@@ -14,12 +14,16 @@ import { meetingChoiceRepository } from "./meetings/meeting-choices";
 import { meetingEventRepository } from "./meetings/meeting-events";
 import { meetingLinkRepository } from "./meetings/meeting-links";
 import { meetingRepository } from "./meetings/meetings";
+import { billingRepository } from "./money/billing";
 import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
+import { usageRepository } from "./money/usage";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
+import { privacyRequestRepository } from "./privacy/requests";
 import { storeRowRepository } from "./privacy/store-rows";
+import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
 import { calendarEventRepository } from "./sources/calendar-events";
@@ -183,6 +187,7 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),
     budgets: budgetRepository(tx, scope),
     calendarEvents: calendarEventRepository(tx, scope),
@@ -244,6 +249,7 @@ function repositories(tx: Tx, scope: Scope) {
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
+    privacyRequests: privacyRequestRepository(tx, scope),
     projects: projectRepository(tx, scope),
     receipts: receiptRepository(tx, scope),
     redactionPolicies: redactionPolicyRepository(tx, scope),
@@ -263,7 +269,9 @@ function repositories(tx: Tx, scope: Scope) {
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
+    traces: traceRepository(tx, scope),
     trainingRuns: trainingRunRepository(tx, scope),
+    usage: usageRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),

@@ -89,6 +89,11 @@ async function readEverything() {
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    await repositories.traces.listDocuments("x", user, 5);
+    await repositories.traces.erase("nowhere at all", []);
+    await repositories.traces.count("nowhere at all", []);
+    await repositories.traces.listAuditEntries("nowhere at all", 5);
+    await repositories.traces.eraseAccount("prq_none");
     await repositories.storeRows.countOfDocuments([document]);
     await batches.count([batch]);
     await batches.progress([batch]);
@@ -158,6 +163,17 @@ async function readEverything() {
     await repositories.experiments.listDisagreements("exp_none", 5);
     await repositories.budgets.list(now);
     await repositories.budgets.mayPayUnknown();
+    await repositories.usage.stand(["pages", "storage"], now);
+    await repositories.usage.days({ from: early, to: now });
+    await repositories.usage.before(now);
+    await repositories.usage.list({ meter: null, from: early, to: now }, { limit: 1 });
+    await repositories.usage.record({
+      meter: "questions",
+      quantity: 1,
+      subject: "",
+      key: "raw",
+      at: now,
+    });
     await repositories.classificationResults.listDegraded("budget", 5);
     const [source = ""] = await ids("sources");
     const { sourceItems, sourcePump } = repositories;
@@ -243,12 +259,19 @@ async function readEverything() {
   await database.platform.quality.listLabels({ workspaceId: null }, 5);
   await database.calls.open(aCall(workspaceId, now));
   await database.calls.close(anEnd(workspaceId, now));
-  const { budgets, modelCalls, spending } = database.platform;
+  const { budgets, modelCalls, spending, usageLedger } = database.platform;
   const spent = { model: null, operation: null, userId: null, apiKeyId: null, state: null };
   await spending.sum("model", { ...span, ...spent });
   await spending.calledModels(early);
   await spending.callersOf("server", "model", early);
   await budgets.list(now);
+  await usageLedger.record([]);
+  await usageLedger.usedUp("apiCalls", [workspaceId], now);
+  await usageLedger.days(workspaceId, early, now);
+  await usageLedger.before(workspaceId, now);
+  await usageLedger.sumsOfPaying(early, now);
+  await usageLedger.accounts();
+  await usageLedger.overdue(now, early);
   await modelCalls.endLost(early);
   await modelCalls.deleteBefore(early, 1);
   await database.platform.dueReports.listPeople(workspaceId, ["usr_none"]);

@@ -132,6 +132,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
+    insert into privacy_requests (id, workspace_id, kind, subject, subject_hash, asked_at, due_at)
+      values ('prq_${key}', '${ws}', 'access', '{}', 'h', now(), now());
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);
@@ -222,8 +224,22 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into feature_flag_workspaces (key, workspace_id, is_on) values ('flag_${key}', '${ws}', false);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
+    insert into workspace_limits (workspace_id, meter, hard) values ('${ws}', 'pages', 1000);
+    insert into billing_accounts (workspace_id, plan_id) values ('${ws}', 'pln_unlimited');
+    insert into quota_reservations (workspace_id, meter, subject, starts_at, quantity, expires_at)
+      values ('${ws}', 'pages', 'doc_${key}', '2026-01-01', 1, now());
+    insert into quota_requests (id, workspace_id, meter, wanted, reason, asked_by_id, asked_at)
+      values ('qrq_${key}', '${ws}', 'pages', 2000, 'More contracts', 'usr_${key}', now());
+    insert into invoices (id, workspace_id, number, plan_name, starts_at, ends_at, currency, total_minor, lines, issued_at)
+      values ('bil_${key}', '${ws}', '1', 'Team', '2026-01-01', '2026-02-01', 'EUR', 0, '[]', now());
+    insert into usage_deliveries (workspace_id, identifier, meter, quantity, occurred_at) values ('${ws}', 'pages:${key}', 'pages', 1, now());
+    insert into billing_comparisons (workspace_id, meter, starts_at, ours, theirs, looked_at) values ('${ws}', 'pages', '2026-01-01', 1, 1, now());
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)
       values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');
+    delete from quota_periods where workspace_id = '${ws}' and meter <> 'seats';
+    alter table usage_events disable trigger usage_events_append_only;
+    delete from usage_events where workspace_id = '${ws}' and meter <> 'seats';
+    alter table usage_events enable trigger usage_events_append_only;
     delete from rollup_marks a using rollup_marks b where a.workspace_id = '${ws}' and b.workspace_id = '${ws}' and a.id > b.id;`;
   await queryOnce(superuserUrl, sql);
   return ws;

@@ -8,8 +8,10 @@ import { connectMeeting } from "./meetings/connect-meeting";
 import { connectMeetings } from "./meetings/connect-meetings";
 import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
+import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { erasePerson } from "./privacy/erase-person";
 import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
@@ -63,12 +65,14 @@ export function createJobs({
     connectMeetings(client, callers),
     evaluateRelease(client, callers),
     shadowDocument(client, callers),
+    tellUsage(client, callers),
     trainModel(client, callers),
     tuneModel(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
     keepHolds(client, callers),
+    erasePerson(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),

@@ -70,6 +70,9 @@ export function readEnv() {
       S3_ENDPOINT: url.optional(),
       S3_ACCESS_KEY_ID: z.string().optional(),
       S3_SECRET_ACCESS_KEY: z.string().optional(),
+      STRIPE_SECRET_KEY: z.string().optional(),
+      STRIPE_WEBHOOK_SECRET: z.string().optional(),
+      STRIPE_API_URL: url.optional(),
       AUDIT_ANCHORS_BUCKET: z.string().optional(),
       AUDIT_ANCHORS_DAYS: days.default(365),
       AUDIT_ANCHORS_HOOK: url.optional(),
@@ -126,7 +129,11 @@ export function readEnv() {
     emptyStringAsUndefined: true,
     skipValidation: false,
     createFinalSchema: (shape) =>
-      z.object(shape).superRefine(checkInngest).superRefine(checkTranscription),
+      z
+        .object(shape)
+        .superRefine(checkInngest)
+        .superRefine(checkTranscription)
+        .superRefine(checkStripe),
     onValidationError: (issues) => {
       const lines = issues.map(({ path, message }) => `  ${path?.join(".") ?? "?"}: ${message}`);
       throw new EnvError(
@@ -184,6 +191,19 @@ function checkTranscription(env: SpeechSettings, context: z.RefinementCtx): void
     TRANSCRIPTION_URL ?? TRANSCRIPTION_KEY ?? env.OPENAI_BASE_URL ?? env.OPENAI_API_KEY;
   if (TRANSCRIPTION_MODEL && !hasServer)
     refuse("needs TRANSCRIPTION_URL, the address of a server for speech, or OPENAI_API_KEY");
+}
+
+/** Money is taken only where what Stripe says can be proven. */
+function checkStripe(
+  env: { STRIPE_SECRET_KEY?: string | undefined; STRIPE_WEBHOOK_SECRET?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (Boolean(env.STRIPE_SECRET_KEY) === Boolean(env.STRIPE_WEBHOOK_SECRET)) return;
+  context.addIssue({
+    code: "custom",
+    path: [env.STRIPE_SECRET_KEY ? "STRIPE_WEBHOOK_SECRET" : "STRIPE_SECRET_KEY"],
+    message: "is needed too: Stripe needs both",
+  });
 }
 
 /** Returns the names of the variables that somebody set. Like in `readEnv`, an empty text is none. */

@@ -15,7 +15,7 @@ export type OperationCount = {
 };
 
 type Monitor = {
-  hooks: Pick<Hooks, "span" | "meter">;
+  hooks: Pick<Hooks, "span">;
   /** Every operation that was called since the process began. */
   counts(): OperationCount[];
 };
@@ -48,8 +48,6 @@ export function createMonitor({ log, now }: { log: Log; now: () => number }): Mo
           throw error;
         }
       },
-      // The span already counts the time of a call. Plans and invoices will count here once there are any.
-      meter: () => undefined,
     },
   };
 

@@ -41,6 +41,8 @@ import { createSigner } from "./keys/signer";
 import { chooseLimits } from "./limits/choose-limits";
 import { createRates } from "./limits/rates";
 import { createLog } from "./log";
+import { countApiCalls } from "./money/api-calls";
+import { chooseBilling } from "./money/choose-billing";
 import { createRetirements } from "./money/retirements";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
@@ -116,6 +118,7 @@ export async function createRuntime({ app }: { app: string }) {
         }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
       },
     }),
+    billing: chooseBilling(env),
     retention: retentionOf(env),
     clock,
     log,
@@ -135,10 +138,11 @@ export async function createRuntime({ app }: { app: string }) {
   });
   const incoming = createIncoming({ directories: [places.uploads, places.scratch] });
   const monitor = createMonitor({ log, now: () => performance.now() });
+  const apiCalls = countApiCalls({ db, clock, log });
   const hooks: Hooks = {
     ...monitor.hooks,
     ...createFlags({ db, changes: tools.changes, clock, log }),
-    limit: async () => undefined,
+    ...apiCalls.hooks,
   };
 
   const workspaceCaller = (workspaceId: string, actor: Actor, by: By): Caller =>
@@ -170,6 +174,7 @@ export async function createRuntime({ app }: { app: string }) {
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
       asPerson: (workspaceId, person) => workspaceCaller(workspaceId, person, by),
       mail,
+      billing: tools.billing,
       clock,
       log,
     });
@@ -187,6 +192,7 @@ export async function createRuntime({ app }: { app: string }) {
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
     changes: tools.changes,
     hearing: createHearing(env),
+    billing: tools.billing,
     limitStore: chooseLimits(cache.redis, db),
     ratesOf: createRates({ db, clock, log }),
     workspaceCaller,
@@ -221,6 +227,9 @@ export async function createRuntime({ app }: { app: string }) {
         tools.changes.close(),
         runs?.close(),
       ]);
+      await apiCalls
+        .close()
+        .catch((error: unknown) => log.warn({ error }, "calls were not counted"));
       cache.close();
       await db.close();
     },

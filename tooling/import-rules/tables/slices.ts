@@ -29,6 +29,7 @@ export const layers: readonly (readonly string[])[] = [
     "happenings",
     "models",
     "meetings",
+    "usage",
   ],
   ["processing", "analytics", "metrics", "answers", "views", "actions", "decisions"],
   [

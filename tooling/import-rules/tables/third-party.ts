@@ -198,6 +198,7 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Neighbours and the machine
   "@aws-sdk/client-s3": { home: ["packages/connectors"] },
+  stripe: { home: ["packages/connectors"] },
   "@flystorage/aws-s3": { home: ["packages/connectors"] },
   "@flystorage/file-storage": { home: ["packages/connectors"] },
   "@flystorage/local-fs": { home: ["packages/connectors"] },

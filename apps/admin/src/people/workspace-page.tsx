@@ -15,6 +15,7 @@ import { runsHref } from "~/operations/runs/run-filters";
 import { BackLink } from "~/shell/back-link";
 import { PageHeader } from "~/shell/page-header";
 
+import { WorkspacePlan } from "../billing/workspace-plan";
 import { InvitePerson } from "./invite-person";
 import { WorkspaceRates } from "./rates/workspace-rates";
 import { RoleSelect } from "./role-select";
@@ -84,6 +85,7 @@ function Shown({ workspace }: { workspace: Workspace }) {
       <Section title={t("members")} actions={<InvitePerson workspaceId={id} />}>
         <Members workspace={workspace} />
       </Section>
+      <WorkspacePlan id={id} />
       <WorkspaceRates id={id} />
       {workspace.invitations.length > 0 && (
         <Section title={t("invitations")}>

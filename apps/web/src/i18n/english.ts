@@ -12,6 +12,7 @@ import onboarding from "../../messages/en/onboarding.json";
 import outgoing from "../../messages/en/outgoing.json";
 import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
+import privacy from "../../messages/en/privacy.json";
 import quality from "../../messages/en/quality.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
@@ -19,6 +20,7 @@ import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
+import usage from "../../messages/en/usage.json";
 import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
@@ -40,6 +42,7 @@ export const english = {
   ...own,
   ...outgoing,
   ...palette,
+  ...privacy,
   ...quality,
   ...releases,
   ...reports,
@@ -47,6 +50,7 @@ export const english = {
   ...shown,
   ...sources,
   ...spending,
+  ...usage,
 };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */

@@ -12,6 +12,7 @@ import onboarding from "../../messages/de/onboarding.json";
 import outgoing from "../../messages/de/outgoing.json";
 import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
+import privacy from "../../messages/de/privacy.json";
 import quality from "../../messages/de/quality.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
@@ -20,6 +21,7 @@ import shown from "../../messages/de/shown.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
+import usage from "../../messages/de/usage.json";
 import visits from "../../messages/de/visits.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
@@ -42,6 +44,7 @@ export const german: Texts = {
   ...own,
   ...outgoing,
   ...palette,
+  ...privacy,
   ...quality,
   ...releases,
   ...reports,
@@ -49,6 +52,7 @@ export const german: Texts = {
   ...shown,
   ...sources,
   ...spending,
+  ...usage,
   // As one text: next-intl takes no key with a full stop in it.
   told: { sentences: JSON.stringify(told) },
 };

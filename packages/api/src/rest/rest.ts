@@ -31,6 +31,7 @@ import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
 import { ledgerRoutes } from "./meetings/ledger";
 import { meetingRoutes } from "./meetings/meetings";
+import { usageRoutes } from "./money/usage";
 import { factRoutes } from "./of-document/facts";
 import { tableRoutes } from "./of-document/tables";
 import { versionRoutes } from "./of-document/versions";
@@ -125,6 +126,7 @@ export function createRest(
     likenessRoutes,
     projectRoutes,
     analyticsRoutes,
+    usageRoutes,
     tagRoutes,
     fieldRoutes,
     viewRoutes,

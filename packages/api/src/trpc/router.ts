@@ -17,6 +17,7 @@ import { meetingsRouter } from "./routers/meetings/meetings";
 import { membersRouter } from "./routers/members";
 import { metricsRouter } from "./routers/metrics";
 import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/models/releases";
+import { usageRouter } from "./routers/money/usage";
 import { onboardingRouter } from "./routers/onboarding";
 import { adminRouter } from "./routers/platform/admin";
 import { privacyRouter } from "./routers/privacy/privacy";
@@ -73,6 +74,7 @@ export const appRouter = router({
   cards: cardsRouter,
   tags: tagsRouter,
   taxonomy: taxonomyRouter,
+  usage: usageRouter,
   views: viewsRouter,
   workspace: workspaceRouter,
 });

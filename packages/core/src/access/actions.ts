@@ -70,7 +70,7 @@ const manage = [
   "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners", "audit.eraseWords"] as const;
+const own = ["member.manageOwners", "audit.eraseWords", "billing.manage"] as const;
 
 const work = [
   "document.process",
@@ -174,11 +174,25 @@ export const scopeFor: Record<Action, KeyScope> = {
   "source.manageAll": "members",
   "source.sync": "write",
   "audit.anchor": "write",
+  "billing.manage": "members",
   "isolation.watch": "write",
   "privacy.manage": "members",
   "privacy.work": "write",
   "audit.eraseWords": "members",
 };
+
+/** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */
+export const heldBack: readonly Action[] = [
+  ...contribute.filter((action) => action !== "document.trash" && action !== "batch.manage"),
+  "document.ask",
+  "member.invite",
+  "type.manage",
+  "tag.manage",
+  "field.manage",
+  "group.manage",
+  "project.archive",
+  "release.manage",
+];
 
 const change = [
   "document.upload",

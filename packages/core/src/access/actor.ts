@@ -19,6 +19,8 @@ export type Person = {
   /** The ids of the groups that they are a member of. */
   groups?: readonly string[];
   via: Via;
+  /** The payments of the workspace are late for long, or it has ended: it is read, exported and paid for. */
+  isReadOnly?: boolean;
 };
 
 /** A person who has the link to a document. They are not signed in, and see this document alone. */

@@ -34,6 +34,10 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["document.process", "release.read", "release.work"],
     mayNot: ["release.manage", "document.correct"],
   },
+  "erase-person": {
+    may: ["privacy.work", "audit.eraseWords", "document.trash", "document.delete", "index.write"],
+    mayNot: ["document.read", "privacy.manage"],
+  },
   "keep-holds": { may: ["privacy.work"], mayNot: ["document.delete", "privacy.manage"] },
   "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "tune-model": {
@@ -84,6 +88,8 @@ const inWorkspace: Record<JobName, Example> = {
   "apply-grants": { may: ["source.sync"], mayNot: ["document.read", "document.share"] },
   "roll-up-figures": { may: [], mayNot: ["document.upload"] },
   "open-dashboard-link": { may: [], mayNot: ["document.read"] },
+  "tell-usage": { may: ["spending.watch"], mayNot: ["document.read", "billing.manage"] },
+  "take-billing": { may: [], mayNot: ["document.read", "billing.manage"] },
   seed: { may: [], mayNot: ["document.upload"] },
 };
 
@@ -98,10 +104,13 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "connect-meeting": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
+  "erase-person": { may: [], mayNot: "platform.read" },
   "keep-holds": { may: [], mayNot: "platform.read" },
   "train-model": { may: [], mayNot: "platform.read" },
   "tune-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },
+  "tell-usage": { may: [], mayNot: "platform.read" },
+  "take-billing": { may: ["billing.listen"], mayNot: "platform.read" },
   "sync-index": { may: [], mayNot: "platform.read" },
   "remove-leftovers": { may: [], mayNot: "platform.read" },
   "run-schedule": { may: ["schedule.work"], mayNot: "schedule.manage" },

@@ -37,7 +37,16 @@ export const jobs = {
     "privacy.work",
   ],
   "keep-holds": ["privacy.work"],
+  "erase-person": [
+    "privacy.work",
+    "audit.eraseWords",
+    "document.trash",
+    "document.delete",
+    "index.write",
+  ],
   "watch-money": ["spending.watch"],
+  "tell-usage": ["spending.watch"],
+  "take-billing": [],
   "train-model": ["model.train"],
   "tune-model": ["model.train", "type.manage"],
   "operate-runs": ["document.process", "document.cancel"],
@@ -68,6 +77,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "roll-up-figures": ["figure.work"],
   "look-at-sources": ["source.look"],
   "renew-watches": ["source.look"],
+  "take-billing": ["billing.listen"],
   seed: ["platform.read"],
 };
 

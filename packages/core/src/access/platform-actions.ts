@@ -23,6 +23,7 @@ const work = [
   "figure.work",
   "dashboard.open",
   "source.look",
+  "billing.listen",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

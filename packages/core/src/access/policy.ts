@@ -1,5 +1,13 @@
-import { AppError, forbidden, outOfScope } from "../errors";
-import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } from "./actions";
+import { AppError, forbidden, outOfScope, readOnly } from "../errors";
+import {
+  type Action,
+  allowed,
+  heldBack,
+  type KeyScope,
+  keyScopes,
+  type Role,
+  scopeFor,
+} from "./actions";
 import type { Actor, Person, Via } from "./actor";
 import { jobMay, sourceMay } from "./jobs";
 
@@ -27,7 +35,7 @@ export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === "source") return sourceMay(action);
   if (actor.kind === "platformAdmin") return ofPlatformAdmins.includes(action);
   if (actor.kind === "link") return action === "document.read";
-  return can(actor.role, action) && isInScope(actor.via, action);
+  return can(actor.role, action) && isInScope(actor.via, action) && !isHeldBack(actor, action);
 }
 
 /** Throws `FORBIDDEN` for an actor who may not do this. The error tells a person how to get the permission. */
@@ -36,8 +44,14 @@ export function authorize(actor: Actor, action: Action): void {
   if (actor.kind === "job")
     throw new AppError("FORBIDDEN", `The job ${actor.name} may not do ${action}`);
   if (actor.kind === "source") throw new AppError("FORBIDDEN", `A source may not do ${action}`);
+  if (actor.kind === "user" && can(actor.role, action) && isHeldBack(actor, action)) readOnly();
   if (actor.kind === "user" && can(actor.role, action)) outOfScope(action, scopeFor[action]);
   forbidden(action);
+}
+
+/** A workspace whose payments are late for long is read only. Reading, exporting, deleting, leaving and paying go on. */
+function isHeldBack({ isReadOnly }: Person, action: Action): boolean {
+  return isReadOnly === true && heldBack.includes(action);
 }
 
 function isInScope(via: Via, action: Action): boolean {

@@ -1,6 +1,7 @@
 import type { Ai } from "@besunny/ai/ai";
 import type { z } from "zod";
 import { stream } from "../operation/stream";
+import { countQuestion } from "../usage/count-question";
 import { answerAsked } from "./answer-asked";
 import { AnswerItem } from "./contract/answer";
 import { Question } from "./contract/question";
@@ -22,7 +23,9 @@ export const askQuestion = stream("answers.ask-question", {
   cost: 10,
   uses: ["ai"],
 
-  async *handle({ caller, ai, clock, signal }, input) {
+  async *handle({ caller, ai, clock, signal, isWithin }, input) {
+    // A conversation has counted it with its turn.
+    if (!isWithin) await countQuestion(caller, { documentId: input.scope.documentId ?? null });
     const now = clock();
     const asked = await readQuestion(caller, input, now);
     const answered =

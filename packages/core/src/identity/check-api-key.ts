@@ -40,6 +40,7 @@ export const checkApiKey = identityOperation("identity.check-api-key", {
       projects: projectsOf(found.projects),
       groups: found.groups,
       via: { kind: "apiKey", id: found.id, scopes: scopesIn(found.scopes) },
+      ...(found.isReadOnly && { isReadOnly: true }),
     };
     return { workspaceId: found.workspaceId, actor };
   },

@@ -63,7 +63,7 @@ export const checkSession = identityOperation("identity.check-session", {
 });
 
 function actorOf(
-  { role, projects, groups }: CallerMembership,
+  { role, projects, groups, isReadOnly }: CallerMembership,
   { sessionId, user: { id, name } }: SessionCaller,
 ): Actor {
   const via = { kind: "session", id: sessionId } as const;
@@ -75,6 +75,7 @@ function actorOf(
     projects: projectsOf(projects),
     groups,
     via,
+    ...(isReadOnly && { isReadOnly }),
   };
 }
 

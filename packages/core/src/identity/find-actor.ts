@@ -36,7 +36,10 @@ export const findActor = identityOperation("identity.find-actor", {
     const projects = projectsOf(await access.listProjects(workspaceId, userId));
     const groups = await access.listGroups(workspaceId, userId);
     const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projects, groups, via: alive };
+    const standing = membership.workspace.billingAccount?.state;
+    const isReadOnly = standing === "restricted" || standing === "cancelled";
+    const person = { kind: "user", id, name, role: roleOf(membership.role), projects } as const;
+    return { ...person, groups, via: alive, ...(isReadOnly && { isReadOnly }) };
   },
 });
 

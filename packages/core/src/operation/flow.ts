@@ -19,7 +19,12 @@ import {
 
 /** The tools of a flow: those that it names, and its caller to call other operations with. It cannot reach the database. */
 export type FlowTools<Used extends UsableTools = never> = Pick<Tools, Used | "clock" | "log"> &
-  Acting & { caller: Caller; signal?: AbortSignal };
+  Acting & {
+    caller: Caller;
+    /** True for work within another operation. */
+    isWithin: boolean;
+    signal?: AbortSignal;
+  };
 
 /** Returns an operation that uses the network or computes, so it holds no transaction; it composes commands and queries. */
 export function flow<
@@ -41,7 +46,7 @@ export function flow<
       const caller = callerOf(ctx, { isWithin: true });
       const tools = toolsOf<Used>(ctx, name, definition.uses);
       return work(
-        { ...tools, ...acting(ctx), caller, ...(signal && { signal }) },
+        { ...tools, ...acting(ctx), caller, isWithin: ctx.isWithin, ...(signal && { signal }) },
         writingAudit(ctx),
       );
     });

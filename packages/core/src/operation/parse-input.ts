@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { invalidInput } from "../errors";
+import { asQuotaExceeded } from "../quota-exceeded";
 import { unstorableTexts } from "../unstorable-text";
 
 /**
@@ -25,8 +26,10 @@ export function parseInput<Input extends z.ZodType>(
   return invalidInput(z.prettifyError(result.error), errors);
 }
 
-/** Rethrows an error. Throws `INVALID_INPUT` in its place if the database refused a cursor. */
+/** Rethrows an error. Throws `INVALID_INPUT` in its place if the database refused a cursor, and `QUOTA_EXCEEDED` if it refused usage. */
 export function explained(error: unknown): never {
+  const full = asQuotaExceeded(error);
+  if (full) throw full;
   if (!(error instanceof Error && error.name === "ForeignCursor")) throw error;
   const message = "The cursor is not one of ours; begin without it";
   return invalidInput(message, [{ path: "cursor", message }]);

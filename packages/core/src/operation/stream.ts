@@ -40,7 +40,7 @@ export function stream<
       const caller = callerOf(ctx, { isWithin: true });
       const tools = toolsOf<Used>(ctx, name, definition.uses);
       return work(
-        { ...tools, ...acting(ctx), caller, ...(signal && { signal }) },
+        { ...tools, ...acting(ctx), caller, isWithin: ctx.isWithin, ...(signal && { signal }) },
         writingAudit(ctx),
       );
     });

@@ -53,7 +53,7 @@ export function inWorkspace<Given>(
   { kind, permission, notAudited }: Operation,
   name: string,
   given: Caller | WorkspaceContext,
-  opening: (ctx: WorkspaceContext) => Surroundings<Given>["open"],
+  opening: (ctx: ReturnType<typeof contextOf>) => Surroundings<Given>["open"],
 ): Surroundings<Given> {
   const ctx = contextOf(given);
   const { actor, workspaceId, traceId, door, hooks, isWithin } = ctx;

@@ -1,5 +1,6 @@
 import { readLogLinks } from "./audit/read-log-links";
 import { verifyLogOf } from "./audit/verify-log-of";
+import { platformBillingOperations } from "./billing/operations";
 import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
 import { endBulkAction } from "./bulk-actions/end-bulk-action";
 import { getBulkAction } from "./bulk-actions/get-bulk-action";
@@ -235,4 +236,5 @@ export const platformOperations = [
   restoreDashboardVersion,
   revokeDashboardLink,
   shareDashboard,
+  ...platformBillingOperations,
 ] as const;

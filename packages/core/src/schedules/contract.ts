@@ -25,6 +25,9 @@ export const scheduleNames = [
   "keep-holds",
   "remind-of-actions",
   "understand-meetings-again",
+  "send-usage",
+  "compare-usage",
+  "keep-accounts",
   "watch-isolation",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);

@@ -1,4 +1,7 @@
 import { anchorLogs } from "./audit/anchor-logs";
+import { compareUsage } from "./billing/compare-usage";
+import { keepAccounts } from "./billing/keep-accounts";
+import { sendUsage } from "./billing/send-usage";
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileFigures } from "./figures/reconcile-figures";
@@ -44,6 +47,9 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "keep-holds": keepHolds,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,
+  "send-usage": sendUsage,
+  "compare-usage": compareUsage,
+  "keep-accounts": keepAccounts,
   "watch-isolation": watchIsolation,
 };
 

@@ -6,6 +6,7 @@ import { figuresExamples } from "./figures";
 import { findingExamples } from "./finding";
 import { meetingsExamples } from "./meetings";
 import { modelsExamples } from "./models";
+import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
 import { privacyExamples } from "./privacy";
 
@@ -19,5 +20,6 @@ export const examples: Record<string, Example> = {
   ...sourceExamples,
   ...meetingsExamples,
   ...connectingExamples,
+  ...moneyExamples,
   ...privacyExamples,
 };

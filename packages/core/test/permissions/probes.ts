@@ -269,6 +269,11 @@ export const showNothing: Record<string, string> = {
   "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
   "privacy.list-holds":
     "It shows owners and admins the holds of their workspace, by names and numbers.",
+  "privacy.get-subject-data":
+    "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
+  "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.preview-erasure":
+    "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "receipts.get-receipt": "It shows ids, numbers and a signature.",
   "receipts.list-receipts": "It shows ids and days.",
   "receipts.verify-receipt": "It reads nothing but what it is given.",
@@ -323,6 +328,15 @@ export const showNothing: Record<string, string> = {
   "keys.list-all-api-keys": "It lists keys.",
   "keys.list-api-keys": "It lists keys.",
   "audit.get-project-history": "It names operations and people, and no document.",
+  "usage.get-usage": "It is for owners and admins, and sums up usage.",
+  "usage.list-usage-events": "It is for owners and admins, who see every document.",
+  "usage.export-usage": "It is for owners and admins, and holds ids alone.",
+  "billing.get-billing": "It shows plans.",
+  "billing.preview-invoice": "It is for owners and admins, and sums up usage.",
+  "billing.list-invoices": "It is for owners and admins, and lists sums.",
+  "billing.get-invoice-file": "It is for owners and admins, and lists sums.",
+  "billing.start-checkout": "It returns an address of the payment provider.",
+  "billing.open-portal": "It returns an address of the payment provider.",
   "costs.get-spending": "It is for owners and admins, and sums up calls.",
   "costs.list-budgets": "It is for owners and admins, and lists budgets.",
   "costs.list-calls": "It is for owners and admins, who see every document.",

@@ -85,7 +85,9 @@ export function accessRepository(tx: IdentityTx) {
         },
         select: {
           role: true,
-          workspace: { select: { id: true, name: true } },
+          workspace: {
+            select: { id: true, name: true, billingAccount: { select: { state: true } } },
+          },
           user: { select: { id: true, name: true, email: true, isPlatformAdmin: true } },
         },
       }),

@@ -8,6 +8,8 @@ export type CallerMembership = {
   role: string;
   workspace: { id: string; name: string };
   isSuspended: boolean;
+  /** Its payments are late for long, or it has ended. */
+  isReadOnly: boolean;
   projects: { id: string; role: string }[];
   /** The ids of the groups that they are a member of. */
   groups: string[];
@@ -41,6 +43,7 @@ export type KeyCaller = {
   role: string;
   projects: { id: string; role: string }[];
   /** True if the owner of the key is suspended. */
+  isReadOnly: boolean;
   isPersonSuspended: boolean;
   /** The name of the workspace, if it is suspended. */
   suspendedWorkspace: string | null;
@@ -63,6 +66,7 @@ const keyRows = rawRows({
   lastUsedAt: nullable(timestamp),
   name: text,
   role: text,
+  isReadOnly: boolean,
   isPersonSuspended: boolean,
   suspendedWorkspace: nullable(text),
   projects: ownJson<KeyCaller["projects"]>(),
@@ -83,6 +87,7 @@ export function callerRepository(tx: IdentityTx) {
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,
                          'isSuspended', w.suspended_at is not null,
+                         'isReadOnly', exists (select 1 from billing_accounts b where b.workspace_id = w.id and b.state in ('restricted', 'cancelled')),
                          'workspace', json_build_object('id', w.id, 'name', w.name),
                          'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                                         from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id),
@@ -100,6 +105,7 @@ export function callerRepository(tx: IdentityTx) {
     findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
+               exists (select 1 from billing_accounts b where b.workspace_id = w.id and b.state in ('restricted', 'cancelled')) as "isReadOnly",
                u.suspended_at is not null as "isPersonSuspended", case when w.suspended_at is not null then w.name end as "suspendedWorkspace",
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                   from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects,

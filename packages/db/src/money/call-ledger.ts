@@ -48,7 +48,7 @@ export type CallEndRow = {
 export type Crossing = { budgetId: string; level: number };
 
 export type CallAnswer = {
-  refusedBy: "budget" | "unknown price" | null;
+  refusedBy: "budget" | "quota" | "unknown price" | null;
   budget: { id: string; subjectKind: string; period: string; level: number } | null;
   crossed: Crossing[];
 };

@@ -13,6 +13,9 @@ import { reportRepository } from "../reports/reports";
 import { dueSourceRepository } from "../sources/due-sources";
 import { listenedSourceRepository } from "../sources/listened-sources";
 import { platformAuditRepository } from "./audit";
+import { usageLedgerRepository } from "./billing/ledger";
+import { planRepository } from "./billing/plans";
+import { billingProviderRepository } from "./billing/provider";
 import { bulkOperationRepository } from "./bulk-operations";
 import { dependencyTestRepository } from "./dependency-tests";
 import { dueReportRepository } from "./due-reports";
@@ -122,6 +125,9 @@ function written(tx: PlatformTx) {
     meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
     listenedSources: listenedSourceRepository(tx),
+    plans: planRepository(tx),
+    usageLedger: usageLedgerRepository(tx),
+    billingProvider: billingProviderRepository(tx),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from "../generated/client";
 import type { Store } from "./store";
+import { billingTables } from "./tables/billing";
 import { documentTables } from "./tables/documents";
 import { meetingTables } from "./tables/meetings";
 import { peopleTables } from "./tables/people";
@@ -17,6 +18,7 @@ export const register = {
   ...meetingTables,
   ...privacyTables,
   ...workspaceTables,
+  ...billingTables,
   ...platformTables,
 } satisfies Record<Prisma.ModelName, Store>;
 

@@ -101,6 +101,11 @@ const subjects: Record<BudgetSubject, string> = {
 const periods: Record<BudgetPeriod, string> = { day: "today", month: "this month" };
 
 function refusalOf({ refusedBy, budget }: CallAnswer): OutsideRefused {
+  if (refusedBy === "quota")
+    return new OutsideRefused(
+      "budget",
+      "This workspace has used up the tokens of its plan for this month. An owner or admin can ask for more in the settings, under “Plan and usage”.",
+    );
   if (refusedBy !== "budget" || !budget)
     return new OutsideRefused(
       "unknown price",

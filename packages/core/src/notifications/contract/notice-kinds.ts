@@ -67,6 +67,8 @@ const aboutModels = [
   "drift",
   "release",
   "training",
+  "quota",
+  "billing",
 ] as const satisfies readonly NoticeKind[];
 
 function isAboutModels(kind: NoticeKind): kind is (typeof aboutModels)[number] {

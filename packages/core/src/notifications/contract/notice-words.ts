@@ -20,6 +20,8 @@ export const noticeKinds = [
   "decision",
   "action",
   "brief",
+  "quota",
+  "billing",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */

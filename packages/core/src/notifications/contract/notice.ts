@@ -54,6 +54,7 @@ function titleOf({
 function pathOf({ kind, document, project, view, report, source, batchId, span }: Row): string {
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
+  if (kind === "quota" || kind === "billing") return "/settings/usage";
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";

@@ -42,6 +42,10 @@ const english: MailWords = {
         return `${what}: ${day ?? "soon"}`;
       case "budget":
         return `A budget for models is used to ${count ?? 0} %`;
+      case "quota":
+        return `A quota of your plan is used to ${count ?? 0} %`;
+      case "billing":
+        return "A payment for your plan is missing";
       case "retirement":
         return `A model that you use ends on ${day ?? "a day soon"}`;
       case "drift":
@@ -101,6 +105,10 @@ const german: MailWords = {
         return `${what}: ${on ?? "bald"}`;
       case "budget":
         return `Ein Budget für Modelle ist zu ${count ?? 0} % ausgegeben`;
+      case "quota":
+        return `Ein Kontingent Ihres Tarifs ist zu ${count ?? 0} % verbraucht`;
+      case "billing":
+        return "Eine Zahlung für Ihren Tarif fehlt";
       case "retirement":
         return on
           ? `Ein Modell, das Sie verwenden, endet am ${on}`

@@ -18,8 +18,9 @@ export const failDocument = command("processing.fail-document", {
   audit: { notAudited: "Runs and their steps record it." },
 
   async handle(tools, input) {
-    const { documents, runs, clock, workspaceId, emit } = tools;
+    const { documents, runs, usage, clock, workspaceId, emit } = tools;
     const { documentId: id, runId, code, message, remedy } = input;
+    await usage.letGo("pages", id);
     const [document, run] = [await documents.find(id), await runs.find(runId)];
     const error = {
       errorCode: code,

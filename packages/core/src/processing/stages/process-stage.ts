@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flow } from "../../operation/flow";
+import { holdPages } from "../../usage/hold-pages";
 import { processingRun, StageOutcome, stageNames } from "../contract";
 import { AwaitsTranscription } from "../recordings/read-recording";
 import { recordPieces } from "../recordings/record-pieces";
@@ -41,6 +42,7 @@ export const processStage = flow("processing.process-stage", {
     let pieces: number | null = null;
     const end = await whileOpen(tools, { ...run, stage }, async (signal) => {
       try {
+        if (stage === "read") await holdPages(caller, { documentId: run.documentId, pages: 1 });
         await stages[begun.kind][stage](caller, run, signal);
       } catch (error) {
         if (!(error instanceof AwaitsTranscription)) throw error;

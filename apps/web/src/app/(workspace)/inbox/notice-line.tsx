@@ -10,9 +10,11 @@ import {
   CalendarOff,
   ChartColumn,
   Coins,
+  CreditCard,
   EarOff,
   FileWarning,
   FolderOpen,
+  Gauge,
   Gavel,
   GraduationCap,
   ListChecks,
@@ -42,6 +44,8 @@ const icons = {
   drift: TrendingUpDown,
   release: Rocket,
   training: GraduationCap,
+  quota: Gauge,
+  billing: CreditCard,
   report: ChartColumn,
   source: Plug,
   connection: PlugZap,
@@ -97,6 +101,8 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_due", { title: about, day: new Date(`${day ?? ""}T12:00:00Z`) });
     case "budget":
       return t("notice_budget", { count: count ?? 0 });
+    case "quota":
+      return t("notice_quota", { count: count ?? 0 });
     case "retirement":
       return t("notice_retirement", { count: count ?? 0 });
     case "drift":

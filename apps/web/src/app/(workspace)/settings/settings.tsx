@@ -9,6 +9,7 @@ import {
   Coins,
   FileChartColumn,
   FileCheck2,
+  Gauge,
   GraduationCap,
   ListChecks,
   MessagesSquare,
@@ -16,6 +17,7 @@ import {
   ScrollText,
   SearchCheck,
   Send,
+  ShieldCheck,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -55,6 +57,7 @@ export function Settings() {
   const tm = useTranslations("meetings");
   const tn = useTranslations("notices");
   const to = useTranslations("own");
+  const tp = useTranslations("privacy");
   const tr = useTranslations("releases");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
@@ -120,6 +123,14 @@ export function Settings() {
         )}
         {can(role, "workspace.update") && (
           <Button asChild size="sm">
+            <Link href="/settings/usage">
+              <Gauge aria-hidden />
+              {t("usage")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "workspace.update") && (
+          <Button asChild size="sm">
             <Link href="/settings/spending">
               <Coins aria-hidden />
               {t("spending")}
@@ -131,6 +142,14 @@ export function Settings() {
             <Link href="/settings/reports">
               <FileChartColumn aria-hidden />
               {t("reports")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "privacy.manage") && (
+          <Button asChild size="sm">
+            <Link href="/settings/privacy">
+              <ShieldCheck aria-hidden />
+              {tp("title")}
             </Link>
           </Button>
         )}

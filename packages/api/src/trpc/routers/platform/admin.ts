@@ -13,6 +13,7 @@ import { platformMutation, platformQuery } from "../../operations";
 import { adminCostsRouter } from "../costs";
 import { adminMetricsRouter } from "../metrics";
 import { adminModelsRouter } from "../models/admin-models";
+import { adminBillingRouter } from "../money/usage";
 import { adminQualityRouter } from "../quality";
 import { adminForecastsRouter, adminReportsRouter } from "../reports";
 import { adminConnectorsRouter } from "../sources";
@@ -45,6 +46,7 @@ export const adminRouter = router({
   metrics: adminMetricsRouter,
   reports: adminReportsRouter,
   models: adminModelsRouter,
+  billing: adminBillingRouter,
   costs: adminCostsRouter,
   people: adminPeopleRouter,
   workspaces: adminWorkspacesRouter,
