@@ -60,7 +60,7 @@ export const modelsExamples: Record<string, Example> = {
   "costs.list-budgets": by(none),
   "costs.list-calls": by(none),
   "costs.list-degraded": by(none),
-  "costs.list-document-places": by(({ : id }) => ({ id })),
+  "costs.list-document-places": by(({ ready: id }) => ({ id })),
   "costs.put-budget": by(({ project: subjectId }) => ({
     subjectKind: "project",
     subjectId,
