@@ -82,6 +82,7 @@ export const settingNames = [
   "ADMIN_URL",
   "WORKER_URL",
   "TRUSTED_PROXIES",
+  "INSTALL_REGION",
   "METRICS_TOKEN",
   "BESUNNY_ADMIN_EMAIL",
   "SIGN_UP",

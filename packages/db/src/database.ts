@@ -104,6 +104,7 @@ import { signInPolicyRepository } from "./workspace/sign-in/sign-in-policies";
 import { ssoConnectionRepository } from "./workspace/sign-in/sso-connections";
 import { tagRepository } from "./workspace/tags";
 import { canaryRepository } from "./workspace/trust/canaries";
+import { residencyRepository } from "./workspace/trust/residency";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -261,6 +262,7 @@ function repositories(tx: Tx, scope: Scope) {
     redactionPolicies: redactionPolicyRepository(tx, scope),
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
+    residency: residencyRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),

@@ -60,6 +60,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into workspace_keys (workspace_id, version, state, wrapped, kek_id) values ('${ws}', 1, 'active', 'abc', 'local:1');
     insert into file_encryptions (workspace_id, version) values ('${ws}', 1);
     insert into redaction_policies (workspace_id, version, policy, checksum) values ('${ws}', 1, '{}', 'abc');
+    insert into provider_rules (workspace_id, host, reason, changed_at) values ('${ws}', 'models.example', 'Ours', now());
     insert into workspace_rates (workspace_id, bucket, points, reason, changed_by_id, changed_at)
       values ('${ws}', 'user', 100, 'A busy script', 'usr_${key}', now());
     insert into projects (id, workspace_id, name) values ('prj_${key}', '${ws}', 'Building');

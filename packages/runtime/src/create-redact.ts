@@ -11,6 +11,7 @@ import { withoutNumbers } from "@besunny/ai/redaction/without-numbers";
 import type { Log } from "@besunny/core/context";
 import { type CurrentPolicy, policyOf, rulesFor } from "@besunny/core/redaction/contract/policy";
 import { refusalOf, refusalSentence, soundRefusal } from "@besunny/core/redaction/contract/refusal";
+import { residencyRefusal } from "@besunny/core/redaction/contract/residency";
 import type { Database, Repositories } from "@besunny/db/database";
 import { isRedactionKind } from "@besunny/document-model/statements/redaction-kinds";
 
@@ -31,10 +32,12 @@ const MOST_PEOPLE = 5_000;
 export function createRedact({ db, ai, log }: Given): Redact {
   return async (given, signal) => {
     const { scope, to, texts, kind } = given;
-    const { policy, isBarred, known } = await db.read(
+    const { policy, isBarred, known, place } = await db.read(
       { workspaceId: scope.workspaceId, principals: [] },
       (repositories) => rulesOf(repositories, scope),
     );
+    const outside = residencyRefusal(to.server, place);
+    if (outside !== null) throw new RedactionRefused(outside);
     if (isBarred) throw new RedactionRefused(refusalSentence("never-sent", nothingFound));
     const rules = rulesFor(policy, to.server);
     if (kind === "transcription") {
@@ -82,9 +85,14 @@ const nothingFound = { refused: [], problems: [] };
 const same = (text: string) => text;
 
 async function rulesOf(
-  { redactionPolicies }: Pick<Repositories, "redactionPolicies">,
+  { redactionPolicies, residency }: Pick<Repositories, "redactionPolicies" | "residency">,
   { documentId, projectIds }: CallScope,
-): Promise<{ policy: CurrentPolicy; isBarred: boolean; known: KnownDetail[] }> {
+): Promise<{
+  policy: CurrentPolicy;
+  isBarred: boolean;
+  known: KnownDetail[];
+  place: Parameters<typeof residencyRefusal>[1];
+}> {
   const policy = policyOf(await redactionPolicies.current());
   const barred = documentId
     ? await redactionPolicies.barredAmong([documentId], {
@@ -96,9 +104,11 @@ async function rulesOf(
     barred.length > 0 || projectIds.some((id) => policy.neverProjectIds.includes(id));
   const names = documentId ? await redactionPolicies.namesIn(documentId) : [];
   const people = await redactionPolicies.peopleKnown(MOST_PEOPLE);
+  const place = { region: await residency.region(), rules: await residency.listRules() };
   return {
     policy,
     isBarred,
+    place,
     known: [
       ...names.flatMap(({ kind, name: text }) => (isRedactionKind(kind) ? [{ kind, text }] : [])),
       ...people.map((text): KnownDetail => ({ kind: "person", text, isWhole: true })),

@@ -119,6 +119,7 @@ export function readEnv() {
       DOUBLES_URL: url.optional(),
       BIND_HOST: host.default("127.0.0.1"),
       ADMIN_BIND_HOST: host.default("127.0.0.1"),
+      INSTALL_REGION: z.string().trim().max(60).optional(),
       METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
       WEB_PORT: port.default(3000),
       ADMIN_PORT: port.default(3001),

@@ -59,6 +59,7 @@ export { driftStates } from "@besunny/core/quality/contract/drift-words";
 export type { IssueKind } from "@besunny/core/quality/contract/issue-words";
 export { issueKinds, issueStates } from "@besunny/core/quality/contract/issue-words";
 export { redactionActions, redactionKinds } from "@besunny/core/redaction/contract/kind-words";
+export { regions } from "@besunny/core/redaction/contract/region-words";
 export {
   mostTiles,
   type ReportFormat,

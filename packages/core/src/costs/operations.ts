@@ -2,6 +2,7 @@ import { getSpending } from "./get-spending";
 import { listBudgets } from "./list-budgets";
 import { listCalls } from "./list-calls";
 import { listDegraded } from "./list-degraded";
+import { listDocumentPlaces } from "./list-document-places";
 import { putBudget } from "./put-budget";
 import { removeBudget } from "./remove-budget";
 import { setUnknownPrice } from "./set-unknown-price";
@@ -14,6 +15,7 @@ export const costsOperations = [
   listBudgets,
   listCalls,
   listDegraded,
+  listDocumentPlaces,
   putBudget,
   removeBudget,
   setUnknownPrice,

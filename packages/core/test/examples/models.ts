@@ -10,6 +10,14 @@ export const modelsExamples: Record<string, Example> = {
     neverProjectIds: [id],
   })),
   "redaction.get-policy": by(none),
+  "redaction.get-residency": by(none),
+  "redaction.change-region": by(() => ({ region: "eu" })),
+  "redaction.put-provider": by(() => ({
+    host: "models.example",
+    region: null,
+    isAllowed: true,
+    reason: "It is ours",
+  })),
   "redaction.preview-text": by(() => ({ text: "Ann pays the rent." })),
   "quality.apply-cleanings": by(async ({ anIssue }) => ({ issueIds: [await anIssue()] })),
   "quality.compute-drift": byJob("run-schedule", none),
@@ -52,6 +60,7 @@ export const modelsExamples: Record<string, Example> = {
   "costs.list-budgets": by(none),
   "costs.list-calls": by(none),
   "costs.list-degraded": by(none),
+  "costs.list-document-places": by(({ ready: id }) => ({ id })),
   "costs.put-budget": by(({ project: subjectId }) => ({
     subjectKind: "project",
     subjectId,

@@ -74,6 +74,7 @@ const kinds = {
   DOUBLES_URL: "address",
   BIND_HOST: "plain",
   ADMIN_BIND_HOST: "plain",
+  INSTALL_REGION: "plain",
   METRICS_TOKEN: "secret",
   WEB_PORT: "plain",
   ADMIN_PORT: "plain",

@@ -2,6 +2,7 @@ import { getSpending } from "@besunny/core/costs/get-spending";
 import { listBudgets } from "@besunny/core/costs/list-budgets";
 import { listCalls } from "@besunny/core/costs/list-calls";
 import { listDegraded } from "@besunny/core/costs/list-degraded";
+import { listDocumentPlaces } from "@besunny/core/costs/list-document-places";
 import { putBudget } from "@besunny/core/costs/put-budget";
 import { removeBudget } from "@besunny/core/costs/remove-budget";
 import { setUnknownPrice } from "@besunny/core/costs/set-unknown-price";
@@ -22,6 +23,7 @@ export const costsRouter = router({
   calls: query(listCalls),
   budgets: query(listBudgets),
   degraded: query(listDegraded),
+  documentPlaces: query(listDocumentPlaces),
   putBudget: mutation(putBudget),
   removeBudget: mutation(removeBudget),
   setUnknownPrice: mutation(setUnknownPrice),

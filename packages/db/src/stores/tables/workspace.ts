@@ -24,6 +24,11 @@ export const workspaceTables = {
     table: "feature_flag_workspaces",
     holds: "features that are turned on or off",
   }),
+  ProviderRule: inWorkspace({
+    table: "provider_rules",
+    holds: "regions of servers, and what is allowed outside of its own",
+    people: { changed_by_id: cleared },
+  }),
   WorkspaceRate: inWorkspace({
     table: "workspace_rates",
     holds: "limits of requests that are set for it",

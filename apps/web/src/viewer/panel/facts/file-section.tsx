@@ -7,12 +7,15 @@ import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { Section } from "../section";
 import { languagesOfPages } from "../text/page-languages";
+import { usePlaces } from "./use-places";
 
 /** The file itself: name, size, languages, and the models that understood it. */
 export function FileSection({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
   const { languageName } = useNames();
+  const tp = useTranslations("residency");
+  const places = usePlaces(document.id);
   const otherLanguages = languagesOfPages(document.result?.pageLanguages ?? [], languageName).map(
     ({ language, pages }) =>
       language ? t("languageOnPages", { language, pages }) : t("unknownLanguageOnPages", { pages }),
@@ -35,6 +38,7 @@ export function FileSection({ document }: { document: DocumentDetail }) {
       document.result &&
         `${document.result.producedBy.model} · ${document.result.producedBy.release}`,
     ],
+    [tp("processed"), places],
     [
       t("standIn"),
       document.result?.producedBy.fallbackReason &&

@@ -16,6 +16,7 @@ import { KindActions } from "./kind-actions";
 import { NeverSent } from "./never-sent";
 import { PasteText } from "./paste-text";
 import type { Chosen, Policy } from "./policy";
+import { Residency } from "./residency";
 import { Servers } from "./servers";
 
 /** The rules for texts that leave to hosted models, and a place to try them. */
@@ -78,6 +79,7 @@ export function Outgoing({ mayChange }: { mayChange: boolean }) {
       <Panel title={t("servers")} hint={t("serversHint")}>
         <Servers {...chosen} />
       </Panel>
+      <Residency mayChange={mayChange} />
       {mayChange && (
         <div className="sticky bottom-0 z-10 border-n5 border-t bg-n1 px-4 py-3">
           {save.error && <FormProblem problem={problemOf(save.error)} />}
