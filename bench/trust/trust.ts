@@ -1,7 +1,7 @@
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
-import { encryption } from "./encryption";
 import { audit } from "./audit";
+import { encryption } from "./encryption";
 import { limits } from "./limits";
 import { usage } from "./usage";
 

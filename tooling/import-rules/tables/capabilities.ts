@@ -62,7 +62,14 @@ export const allowances: Readonly<Record<string, Allowance>> = {
   },
   "packages/connectors": {
     files: ["src/files/"],
-    network: ["doubles/", "src/guarded-fetch.ts", "src/oauth/", "src/sources/", "src/sso/", "src/supabase/"],
+    network: [
+      "doubles/",
+      "src/guarded-fetch.ts",
+      "src/oauth/",
+      "src/sources/",
+      "src/sso/",
+      "src/supabase/",
+    ],
   },
   // Streams an upload from the folder of incoming files into storage.
   "packages/core": { files: ["src/documents/receive-upload.ts"] },

@@ -33,20 +33,15 @@ export function PlatformAudit() {
 
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        actions={
-          <>
-            <Button size="sm" loading={evidence.isPending} onClick={() => evidence.mutate()}>
-              {t("evidence")}
-            </Button>
-            <VerifyLog
-              isChecking={check.isPending}
-              onCheck={() => check.mutate({ workspaceId: null })}
-            />
-          </>
-        }
-      />
+      <PageHeader title={t("title")}>
+        <Button size="sm" loading={evidence.isPending} onClick={() => evidence.mutate()}>
+          {t("evidence")}
+        </Button>
+        <VerifyLog
+          isChecking={check.isPending}
+          onCheck={() => check.mutate({ workspaceId: null })}
+        />
+      </PageHeader>
       <Verification
         data={check.data}
         error={check.error}

@@ -28,15 +28,24 @@ beforeAll(async () => {
 afterAll(() => idp.close());
 
 const now = () => Math.floor(Date.now() / 1000);
-const claims = (own: JWTPayload = {}): JWTPayload => ({
-  iss: idp.issuer,
-  aud: "besunny",
-  sub: "ada",
-  iat: now(),
-  exp: now() + 300,
-  nonce: secret.nonce,
-  ...own,
-});
+/** Claims of which some are left out: `undefined` leaves one out of the token. */
+type Own = { [Name in keyof JWTPayload]: JWTPayload[Name] | undefined };
+
+function payload(own: Own): JWTPayload {
+  const left: JWTPayload = JSON.parse(JSON.stringify(own));
+  return left;
+}
+
+const claims = (own: Own = {}): JWTPayload =>
+  payload({
+    iss: idp.issuer,
+    aud: "besunny",
+    sub: "ada",
+    iat: now(),
+    exp: now() + 300,
+    nonce: secret.nonce,
+    ...own,
+  });
 
 let count = 0;
 /** Finishes a sign-in with a code for this token. */
@@ -184,16 +193,17 @@ describe("an issuer is asked", () => {
 
 describe("a logout token", () => {
   const event = { "http://schemas.openid.net/event/backchannel-logout": {} };
-  const logout = (own: JWTPayload = {}): JWTPayload => ({
-    iss: idp.issuer,
-    aud: "besunny",
-    iat: now(),
-    jti: "one",
-    sid: "session-1",
-    sub: "ada",
-    events: event,
-    ...own,
-  });
+  const logout = (own: Own = {}): JWTPayload =>
+    payload({
+      iss: idp.issuer,
+      aud: "besunny",
+      iat: now(),
+      jti: "one",
+      sid: "session-1",
+      sub: "ada",
+      events: event,
+      ...own,
+    });
 
   test("names the session that has ended", async () => {
     expect(await sso.readLogout(settings, await idp.sign(logout()))).toMatchObject({

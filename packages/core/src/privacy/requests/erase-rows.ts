@@ -29,8 +29,7 @@ export const eraseRows = command("privacy.erase-rows", {
   timeoutSeconds: 600,
 
   async handle(tools, { id, keptIds, redactedIds, words }) {
-    const { privacyRequests, traces, members, cleanings, audit, auditChain, clock, changed } =
-      tools;
+    const { privacyRequests, traces, members, cleanings, clock, changed } = tools;
     const request = (await privacyRequests.find(id)) ?? notFound("Request", id);
     const { userId } = request;
     const pattern = patternOf(Subject.parse(request.subject));
