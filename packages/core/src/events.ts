@@ -104,6 +104,11 @@ export const holdsChanged = event(
   "holds/changed",
   z.object({ workspaceId: z.string(), holdId: z.string() }),
 );
+/** Two people have agreed to erase a person. */
+export const erasureConfirmed = event(
+  "privacy/erasure-confirmed",
+  z.object({ workspaceId: z.string(), requestId: z.string() }),
+);
 /** A release is to be run over a frozen dataset. */
 export const evaluationAsked = event(
   "release/evaluation-asked",

@@ -76,6 +76,7 @@ export const actionId = idOf("act");
 export const decisionId = idOf("dec");
 export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
+export const privacyRequestId = idOf("prq");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

@@ -38,6 +38,8 @@ import { getMeeting } from "../src/meetings/get-meeting";
 import { inviteMember } from "../src/members/invite-member";
 import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
+import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
+import { createRequest } from "../src/privacy/requests/create-request";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
@@ -178,6 +180,10 @@ export async function aWorld(index: Index) {
     return runId;
   };
 
+  const aRequestBy = async (by: WorkspaceContext) => {
+    const subject = { names: [`Nobody ${randomUUID()}`] };
+    return (await createRequest(by, { kind: "erase", subject })).id;
+  };
   const aReceipt = async () => {
     const { id: documentId } = await aDocument(owner, { title: title("Deleted") });
     await trashDocuments(owner, { ids: [documentId] });
@@ -251,6 +257,14 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    /** A request to erase somebody whom nothing names. */
+    aRequest: async () => aRequestBy(owner),
+    aRequestOfAnother: async () => {
+      const another = await aColleague(owner, { role: "owner" });
+      const id = await aRequestBy(another);
+      await chooseForDocuments(another, { id, choice: { kind: "redact" } });
+      return id;
     },
     /** The receipt of a document that is gone. */
     aReceipt,

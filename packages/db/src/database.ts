@@ -19,7 +19,9 @@ import { spendingRepository } from "./money/spending";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
+import { privacyRequestRepository } from "./privacy/requests";
 import { storeRowRepository } from "./privacy/store-rows";
+import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
 import { calendarEventRepository } from "./sources/calendar-events";
@@ -245,6 +247,7 @@ function repositories(tx: Tx, scope: Scope) {
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),
+    privacyRequests: privacyRequestRepository(tx, scope),
     projects: projectRepository(tx, scope),
     receipts: receiptRepository(tx, scope),
     redactionPolicies: redactionPolicyRepository(tx, scope),
@@ -265,6 +268,7 @@ function repositories(tx: Tx, scope: Scope) {
     ssoConnections: ssoConnectionRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
+    traces: traceRepository(tx, scope),
     trainingRuns: trainingRunRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),

@@ -89,6 +89,11 @@ async function readEverything() {
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    await repositories.traces.listDocuments("x", user, 5);
+    await repositories.traces.erase("nowhere at all", []);
+    await repositories.traces.count("nowhere at all", []);
+    await repositories.traces.listAuditEntries("nowhere at all", 5);
+    await repositories.traces.eraseAccount("prq_none");
     await repositories.storeRows.countOfDocuments([document]);
     await batches.count([batch]);
     await batches.progress([batch]);

@@ -139,6 +139,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
+    insert into privacy_requests (id, workspace_id, kind, subject, subject_hash, asked_at, due_at)
+      values ('prq_${key}', '${ws}', 'access', '{}', 'h', now(), now());
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);

@@ -10,6 +10,7 @@ import { understandMeeting } from "./meetings/understand-meeting";
 import { watchDecisions } from "./meetings/watch-decisions";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
+import { erasePerson } from "./privacy/erase-person";
 import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
@@ -69,6 +70,7 @@ export function createJobs({
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),
     keepHolds(client, callers),
+    erasePerson(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),

@@ -12,6 +12,7 @@ import onboarding from "../../messages/en/onboarding.json";
 import outgoing from "../../messages/en/outgoing.json";
 import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
+import privacy from "../../messages/en/privacy.json";
 import quality from "../../messages/en/quality.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
@@ -41,6 +42,7 @@ export const english = {
   ...own,
   ...outgoing,
   ...palette,
+  ...privacy,
   ...quality,
   ...releases,
   ...reports,

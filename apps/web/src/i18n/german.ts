@@ -12,6 +12,7 @@ import onboarding from "../../messages/de/onboarding.json";
 import outgoing from "../../messages/de/outgoing.json";
 import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
+import privacy from "../../messages/de/privacy.json";
 import quality from "../../messages/de/quality.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
@@ -43,6 +44,7 @@ export const german: Texts = {
   ...own,
   ...outgoing,
   ...palette,
+  ...privacy,
   ...quality,
   ...releases,
   ...reports,

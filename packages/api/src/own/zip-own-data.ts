@@ -16,6 +16,29 @@ export async function zipOwnData(
   return Buffer.from(await zip.close()).toString("base64");
 }
 
+/** Returns what a workspace keeps of the person of a request as a ZIP in base64, with a page that lists it for people. */
+export async function zipSubjectData({ workspace, tables }: OwnData): Promise<string> {
+  const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  const rows = tables.map(({ name, rows: { length } }) => ({ name, length }));
+  const list = rows
+    .map(({ name, length }) => `<li><a href="${name}.json">${name}</a>: ${length}</li>`)
+    .join("");
+  const title = escaped(workspace.name);
+  await zip.add(
+    "index.html",
+    new TextReader(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><ul>${list}</ul></html>\n`,
+    ),
+  );
+  for (const { name, rows: each } of tables)
+    await zip.add(`${name}.json`, new TextReader(`${JSON.stringify(each, null, 2)}\n`));
+  return Buffer.from(await zip.close()).toString("base64");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
 /** Two workspaces may have one name, so the folder bears the id too. */
 function folderOf({ id, name }: OwnData["workspace"]): string {
   return `${name.replaceAll(/[^\p{L}\p{N} -]+/gu, "").trim()} ${id}`.trim();

@@ -34,6 +34,10 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["document.process", "release.read", "release.work"],
     mayNot: ["release.manage", "document.correct"],
   },
+  "erase-person": {
+    may: ["privacy.work", "audit.eraseWords", "document.trash", "document.delete", "index.write"],
+    mayNot: ["document.read", "privacy.manage"],
+  },
   "keep-holds": { may: ["privacy.work"], mayNot: ["document.delete", "privacy.manage"] },
   "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "tune-model": {
@@ -99,6 +103,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "connect-meeting": { may: [], mayNot: "platform.read" },
   "evaluate-release": { may: [], mayNot: "platform.read" },
   "shadow-document": { may: [], mayNot: "platform.read" },
+  "erase-person": { may: [], mayNot: "platform.read" },
   "keep-holds": { may: [], mayNot: "platform.read" },
   "train-model": { may: [], mayNot: "platform.read" },
   "tune-model": { may: [], mayNot: "platform.read" },

@@ -37,6 +37,13 @@ export const jobs = {
     "privacy.work",
   ],
   "keep-holds": ["privacy.work"],
+  "erase-person": [
+    "privacy.work",
+    "audit.eraseWords",
+    "document.trash",
+    "document.delete",
+    "index.write",
+  ],
   "watch-money": ["spending.watch"],
   "train-model": ["model.train"],
   "tune-model": ["model.train", "type.manage"],

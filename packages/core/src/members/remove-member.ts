@@ -3,7 +3,7 @@ import { z } from "zod";
 import { notFound } from "../errors";
 import { EndedApiKey } from "../keys/contract";
 import { command } from "../operation/command";
-import { endMembership } from "./end-membership";
+import { endMembership } from "./contract/end-membership";
 import { mustManageOwners } from "./must-manage-owners";
 
 /** Removes a person from the workspace and ends their API keys there. A workspace keeps at least one owner. */

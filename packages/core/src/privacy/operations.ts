@@ -6,6 +6,23 @@ import { findHeldKeys } from "./holds/find-held-keys";
 import { listHolds } from "./holds/list-holds";
 import { lockFiles } from "./holds/lock-files";
 import { releaseHold } from "./holds/release-hold";
+import { chooseForDocuments } from "./requests/choose-for-documents";
+import { confirmErasure } from "./requests/confirm-erasure";
+import { countUnproven } from "./requests/count-unproven";
+import { createRequest } from "./requests/create-request";
+import { deleteChosen } from "./requests/delete-chosen";
+import { endRequest } from "./requests/end-request";
+import { erasePerson } from "./requests/erase-person";
+import { eraseRows } from "./requests/erase-rows";
+import { extendRequest } from "./requests/extend-request";
+import { findErasure } from "./requests/find-erasure";
+import { findModelKeys } from "./requests/find-model-keys";
+import { getSubjectData } from "./requests/get-subject-data";
+import { listRequests } from "./requests/list-requests";
+import { planErasure } from "./requests/plan-erasure";
+import { previewErasure } from "./requests/preview-erasure";
+import { recordErasure } from "./requests/record-erasure";
+import { redactFiles } from "./requests/redact-files";
 
 /** Every operation of the slice. */
 export const privacyOperations = [
@@ -17,4 +34,21 @@ export const privacyOperations = [
   listHolds,
   lockFiles,
   releaseHold,
+  chooseForDocuments,
+  confirmErasure,
+  countUnproven,
+  createRequest,
+  deleteChosen,
+  endRequest,
+  erasePerson,
+  eraseRows,
+  extendRequest,
+  findErasure,
+  findModelKeys,
+  getSubjectData,
+  listRequests,
+  planErasure,
+  previewErasure,
+  recordErasure,
+  redactFiles,
 ] as const;

@@ -30,6 +30,7 @@ import { failDocument } from "./stages/fail-document";
 import { findCleanings } from "./stages/find-cleanings";
 import { findFamily } from "./stages/find-family";
 import { findForProcessing } from "./stages/find-for-processing";
+import { findMaskings } from "./stages/find-maskings";
 import { findTaxonomy } from "./stages/find-taxonomy";
 import { indexDocument } from "./stages/index-document";
 import { markReady } from "./stages/mark-ready";
@@ -55,6 +56,7 @@ export const processingOperations = [
   findCleanings,
   findFamily,
   findForProcessing,
+  findMaskings,
   findLocked,
   findTaxonomy,
   findToFollow,

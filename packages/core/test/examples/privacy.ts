@@ -14,6 +14,37 @@ export const privacyExamples: Record<string, Example> = {
   "privacy.explain-keeping": by(ready),
   "privacy.list-holds": by(none),
   "privacy.lock-files": byJob("keep-holds", none),
+  "privacy.choose-for-documents": by(async ({ aRequest }) => ({
+    id: await aRequest(),
+    choice: { kind: "redact" },
+  })),
+  "privacy.confirm-erasure": by(async ({ aRequestOfAnother }) => ({
+    id: await aRequestOfAnother(),
+  })),
+  "privacy.count-unproven": byJob("erase-person", async ({ aRequest }) => ({
+    id: await aRequest(),
+  })),
+  "privacy.create-request": by(({ newName }) => ({
+    kind: "access",
+    subject: { names: [newName()] },
+  })),
+  "privacy.delete-chosen": byJob("erase-person", async ({ aRequest }) => ({
+    id: await aRequest(),
+  })),
+  "privacy.end-request": by(async ({ aRequest }) => ({
+    id: await aRequest(),
+    as: "refused",
+    outcome: reason,
+  })),
+  "privacy.erase-person": byJob("erase-person", async ({ aRequest }) => ({ id: await aRequest() })),
+  "privacy.extend-request": by(async ({ aRequest }) => ({
+    id: await aRequest(),
+    dueAt: new Date(Date.now() + 40 * 86_400_000),
+    reason,
+  })),
+  "privacy.get-subject-data": by(async ({ aRequest }) => ({ id: await aRequest() })),
+  "privacy.list-requests": by(none),
+  "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
   "receipts.get-receipt": by(async ({ aReceipt }) => ({ id: await aReceipt() })),
   "receipts.list-receipts": by(none),

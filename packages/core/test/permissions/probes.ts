@@ -271,6 +271,11 @@ export const showNothing: Record<string, string> = {
   "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
   "privacy.list-holds":
     "It shows owners and admins the holds of their workspace, by names and numbers.",
+  "privacy.get-subject-data":
+    "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
+  "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.preview-erasure":
+    "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "receipts.get-receipt": "It shows ids, numbers and a signature.",
   "receipts.list-receipts": "It shows ids and days.",
   "receipts.verify-receipt": "It reads nothing but what it is given.",

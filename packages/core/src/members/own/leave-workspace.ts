@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { EndedApiKey } from "../../keys/contract";
 import { command } from "../../operation/command";
-import { endMembership } from "../end-membership";
+import { endMembership } from "../contract/end-membership";
 import { ownPersonId } from "./contract";
 
 /**

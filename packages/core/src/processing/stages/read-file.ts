@@ -1,6 +1,7 @@
 import { cleanDocument } from "@besunny/document-model/cleaning/clean-document";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
+import { maskedModel } from "../../content/contract/mask-words";
 import { modelKeyOf, writeModel } from "../../content/contract/parsed-document-file";
 import { pictureKeyOf } from "../../content/contract/picture-key";
 import { readableKeyOf, unwrappedKeyOf } from "../../content/contract/readable-key";
@@ -12,6 +13,7 @@ import { admitAttachments } from "./admit-attachments";
 import { findCleanings } from "./find-cleanings";
 import { findFamily } from "./find-family";
 import { findForProcessing } from "./find-for-processing";
+import { findMaskings } from "./find-maskings";
 
 /**
  * Reads a document in the sandboxed reader, cleans the reading as people decided, stores the parsed document and its pictures, and uploads its attachments. Calls `record` before
@@ -35,7 +37,8 @@ export async function readFile(
         if (!isRecording(error)) throw error;
         return readRecording(tools, { document, file }, error);
       });
-    const model = cleanDocument(read, await findCleanings(caller, { documentId }));
+    const cleaned = cleanDocument(read, await findCleanings(caller, { documentId }));
+    const model = maskedModel(cleaned, await findMaskings(caller, { documentId }));
     for (const { id, path: picture } of model.pictures ?? [])
       await files.writeFrom(pictureKeyOf(workspaceId, documentId, id), picture);
     if (unwrapped) await files.writeFrom(unwrappedKeyOf(workspaceId, documentId), unwrapped);

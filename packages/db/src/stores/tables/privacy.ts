@@ -1,4 +1,4 @@
-import { cleared, inWorkspace, kept, ofDocument, type Store } from "../store";
+import { cleared, idAlone, inWorkspace, kept, ofDocument, type Store } from "../store";
 
 const proves = kept("It proves what was deleted, by ids and hashes alone.");
 
@@ -14,6 +14,12 @@ export const privacyTables = {
     },
   }),
   HeldDocument: ofDocument({ table: "held_documents", holds: "documents that are held" }),
+  PrivacyRequest: inWorkspace({
+    table: "privacy_requests",
+    holds: "requests on privacy, with names until they are over",
+    workspace: { export: "rows", erase: proves },
+    people: { user_id: idAlone, created_by_id: idAlone, confirmed_by_id: idAlone },
+  }),
   PrivacyReceipt: inWorkspace({
     table: "privacy_receipts",
     holds: "receipts of deletions",

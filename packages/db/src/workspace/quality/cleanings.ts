@@ -66,7 +66,11 @@ export function cleaningRepository(tx: Tx, { workspaceId, principals }: Scope) {
     /** Lists the cleanings in force, the newest first, with their documents. */
     list: (limit: number) =>
       tx.documentCleaning.findMany({
-        where: { ...inForce, document: { access: { hasSome: [...principals] } } },
+        where: {
+          ...inForce,
+          NOT: { kind: { startsWith: "mask-words " } },
+          document: { access: { hasSome: [...principals] } },
+        },
         orderBy: [{ madeAt: "desc" }, { id: "desc" }],
         take: limit,
         select: {

@@ -57,6 +57,7 @@ export function Settings() {
   const tm = useTranslations("meetings");
   const tn = useTranslations("notices");
   const to = useTranslations("own");
+  const tp = useTranslations("privacy");
   const tr = useTranslations("releases");
   const tg = useTranslations("signingIn");
   const tsec = useTranslations("security");
@@ -149,6 +150,14 @@ export function Settings() {
             <Link href="/settings/reports">
               <FileChartColumn aria-hidden />
               {t("reports")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "privacy.manage") && (
+          <Button asChild size="sm">
+            <Link href="/settings/privacy">
+              <ShieldCheck aria-hidden />
+              {tp("title")}
             </Link>
           </Button>
         )}

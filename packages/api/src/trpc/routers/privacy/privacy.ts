@@ -3,10 +3,19 @@ import { changeHold } from "@besunny/core/privacy/holds/change-hold";
 import { createHold } from "@besunny/core/privacy/holds/create-hold";
 import { listHolds } from "@besunny/core/privacy/holds/list-holds";
 import { releaseHold } from "@besunny/core/privacy/holds/release-hold";
+import { chooseForDocuments } from "@besunny/core/privacy/requests/choose-for-documents";
+import { confirmErasure } from "@besunny/core/privacy/requests/confirm-erasure";
+import { createRequest } from "@besunny/core/privacy/requests/create-request";
+import { endRequest } from "@besunny/core/privacy/requests/end-request";
+import { extendRequest } from "@besunny/core/privacy/requests/extend-request";
+import { getSubjectData } from "@besunny/core/privacy/requests/get-subject-data";
+import { listRequests } from "@besunny/core/privacy/requests/list-requests";
+import { previewErasure } from "@besunny/core/privacy/requests/preview-erasure";
 import { getReceipt } from "@besunny/core/receipts/get-receipt";
 import { listReceipts } from "@besunny/core/receipts/list-receipts";
 import { verifyReceipt } from "@besunny/core/receipts/verify-receipt";
-import { router } from "../../init";
+import { zipSubjectData } from "../../../own/zip-own-data";
+import { router, workspaceProcedure } from "../../init";
 import { mutation, query } from "../../operations";
 
 export const privacyRouter = router({
@@ -15,6 +24,20 @@ export const privacyRouter = router({
   createHold: mutation(createHold),
   changeHold: mutation(changeHold),
   releaseHold: mutation(releaseHold),
+  requests: query(listRequests),
+  request: query(previewErasure),
+  createRequest: mutation(createRequest),
+  choose: mutation(chooseForDocuments),
+  extendRequest: mutation(extendRequest),
+  endRequest: mutation(endRequest),
+  confirmErasure: mutation(confirmErasure),
+  /** The data of the person of a request, as a ZIP in base64. */
+  subjectData: workspaceProcedure
+    .meta({ operation: getSubjectData.name })
+    .input(getSubjectData.input)
+    .query(async ({ ctx, input }) => ({
+      zip: await zipSubjectData(await getSubjectData(ctx.workspace, input)),
+    })),
   receipts: query(listReceipts),
   receipt: query(getReceipt),
   verifyReceipt: mutation(verifyReceipt),

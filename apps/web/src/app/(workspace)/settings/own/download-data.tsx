@@ -10,6 +10,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Panel } from "../panel";
+import { saveZip } from "./save-zip";
 
 /** Downloads all that is kept of the person as one ZIP. */
 export function DownloadData() {
@@ -20,7 +21,7 @@ export function DownloadData() {
     mutationFn: () =>
       queryClient.fetchQuery(trpc.identity.ownData.queryOptions(undefined, { gcTime: 0 })),
     onSuccess({ zip }) {
-      save(zip, `besunny-${new Date().toISOString().slice(0, 10)}.zip`);
+      saveZip(zip, `besunny-${new Date().toISOString().slice(0, 10)}.zip`);
       toast.done(t("downloaded"));
     },
   });
@@ -34,14 +35,4 @@ export function DownloadData() {
       {download.error && <FormProblem problem={problemOf(download.error)} />}
     </Panel>
   );
-}
-
-function save(base64: string, fileName: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,9 +1,9 @@
 import type { EndedApiKey } from "@besunny/db/workspace/api-keys";
 
-import { conflict, notFound } from "../errors";
-import { documentsChanged, sourcePeopleChanged } from "../events";
-import { refuseHeldPerson } from "../identity/contract/refuse-held-person";
-import type { CommandTools } from "../operation/command";
+import { conflict, notFound } from "../../errors";
+import { documentsChanged, sourcePeopleChanged } from "../../events";
+import { refuseHeldPerson } from "../../identity/contract/refuse-held-person";
+import type { CommandTools } from "../../operation/command";
 
 /** Takes a person out of the workspace, and ends their API keys there. Refuses for the only owner. Returns the keys that ended. */
 export async function endMembership(tools: CommandTools, userId: string): Promise<EndedApiKey[]> {

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { notFound } from "../../errors";
+import { privacyRequestId } from "../../ids";
+import { query } from "../../operation/query";
+import { count, ofType } from "../../shapes";
+import { patternOf, Subject } from "../contract/request";
+
+/** The rows of a person before an erasure begins, for its receipt. */
+export const Erasure = z.object({
+  subjectHash: z.string(),
+  userId: z.string().nullable(),
+  askedAt: z.date(),
+  receiptId: z.string().nullable(),
+  words: count,
+  rows: z.array(z.object({ store: z.string(), found: count })),
+  holds: ofType<ReadonlyMap<string, string>>(),
+});
+export type Erasure = z.output<typeof Erasure>;
+
+/** Returns what an erasure that is being worked on finds. */
+export const findErasure = query("privacy.find-erasure", {
+  title: "Find the rows of a person",
+  permission: "privacy.work",
+  input: z.object({ id: privacyRequestId }),
+  output: Erasure,
+  doors: [],
+
+  async handle({ privacyRequests, traces, storeRows }, { id }) {
+    const request = (await privacyRequests.find(id)) ?? notFound("Request", id);
+    const { subjectHash, userId, askedAt, receiptId } = request;
+    const subject = Subject.parse(request.subject);
+    const pattern = patternOf(subject);
+    return {
+      subjectHash,
+      userId,
+      askedAt,
+      receiptId,
+      words: subject.names.length + subject.addresses.length,
+      rows: pattern === "" ? [] : await traces.count(pattern, []),
+      holds: new Map(storeRows.list().map(({ table, holds }) => [table, holds])),
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import type { OwnTable } from "@besunny/db/workspace/people/own-data";
+import { z } from "zod";
+import { notFound } from "../../errors";
+import { privacyRequestId } from "../../ids";
+import { query } from "../../operation/query";
+import { ofType } from "../../shapes";
+import { patternOf, Subject } from "../contract/request";
+
+const MOST = 5_000;
+
+/** Returns what the workspace keeps of the person of a request: a member's own data, and the documents that name the person. */
+export const getSubjectData = query("privacy.get-subject-data", {
+  title: "Get the data of the person of a request",
+  permission: "privacy.manage",
+  input: z.object({ id: privacyRequestId }),
+  output: z.object({
+    workspace: z.object({ id: z.string(), name: z.string() }),
+    tables: z.array(ofType<OwnTable>()),
+  }),
+  doors: ["web"],
+
+  async handle({ privacyRequests, ownData, traces, workspaces }, { id }) {
+    const request = (await privacyRequests.find(id)) ?? notFound("Request", id);
+    const { id: workspaceId, name } = await workspaces.current();
+    const pattern = patternOf(Subject.parse(request.subject));
+    const found = pattern === "" ? [] : await traces.listDocuments(pattern, request.userId, MOST);
+    const named = found.flatMap(({ isSeen, ...trace }) => (isSeen ? [trace] : []));
+    const own = request.userId ? await ownData.list(request.userId) : [];
+    return {
+      workspace: { id: workspaceId, name },
+      tables: [{ name: "documents-that-name-the-person", rows: named }, ...own],
+    };
+  },
+});
