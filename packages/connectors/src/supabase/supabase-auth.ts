@@ -29,7 +29,7 @@ export function createSupabaseAuth({
   ask?: Fetch;
 }): SupabaseAuth {
   const issuer = `${url.replace(/\/$/, "")}/auth/v1`;
-  const own = publishableKey ? { apikey: publishableKey } : {};
+  const own: Record<string, string> = publishableKey ? { apikey: publishableKey } : {};
   const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
     [customFetch]: (to, { signal }) => ask(to, { headers: own, signal }),
   });
