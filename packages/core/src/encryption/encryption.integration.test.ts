@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
-import { aContext, auditOf, database, inBackground, refusalsOf } from "../../test/contexts";
-import { destroyKeys } from "./destroy-keys";
+import { aContext, auditOf, database, refusalsOf } from "../../test/contexts";
 import { getEncryption } from "./get-encryption";
 import { rotateKey } from "./rotate-key";
 
@@ -44,10 +43,4 @@ test("rotating is for owners and admins, and leaves a row", async () => {
   await expect(rotateKey(member, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
   await expect(getEncryption(member, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
   expect((await refusalsOf(member)).length).toBeGreaterThan(0);
-});
-
-test("nobody but the job that erases a workspace destroys its keys", async () => {
-  const ctx = await aContext({ role: "owner" });
-  await expect(destroyKeys(ctx, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await expect(destroyKeys(inBackground(ctx), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
 });

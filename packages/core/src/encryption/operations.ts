@@ -1,7 +1,6 @@
-import { destroyKeys } from "./destroy-keys";
 import { findKeys } from "./find-keys";
 import { getEncryption } from "./get-encryption";
 import { rotateKey } from "./rotate-key";
 
 /** Every operation of the slice. */
-export const encryptionOperations = [destroyKeys, findKeys, getEncryption, rotateKey] as const;
+export const encryptionOperations = [findKeys, getEncryption, rotateKey] as const;

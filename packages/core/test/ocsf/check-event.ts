@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-/** The real schema of OCSF 1.6.0, in the part that BeSunny's events belong to: see findings/ocsf-schema.mjs. */
+/** The real schema of OCSF 1.6.0, in the part that BeSunny's events belong to: see make-schema.mjs. */
 const file: unknown = JSON.parse(
   readFileSync(new URL("./ocsf-1.6.0.json", import.meta.url), "utf8"),
 );
@@ -21,7 +21,7 @@ export function faultsOf(event: { class_uid?: unknown; [attribute: string]: unkn
   );
 }
 
-/** The cast says what findings/ocsf-schema.mjs writes. */
+/** The cast says what make-schema.mjs writes. */
 function parts(given: unknown) {
   return given as { $defs: object; classes: Record<string, object> };
 }

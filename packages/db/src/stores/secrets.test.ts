@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { stores } from "./register";
 
-test("no column holds a secret that can be read: it is a hash, is sealed, or is wrapped", () => {
+test("no column holds a secret that can be read: it is a hash, a public key, sealed, or wrapped", () => {
   const readable = [...stores.values()].flatMap(({ table, secrets }) =>
     secrets
-      .filter((column) => !/_hash$|^sealed_|^wrapped$/.test(column))
+      .filter((column) => !/_hash$|^public_key$|^sealed_|^wrapped$/.test(column))
       .map((column) => `${table}.${column}`),
   );
   expect(readable).toEqual([]);
