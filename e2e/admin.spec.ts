@@ -11,7 +11,7 @@ test("a platform admin sees how documents went and reaches the rows behind a til
   await page.goto(admin);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 30_000 });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -32,7 +32,7 @@ test("somebody who is no platform admin does not get in", async ({ page, context
   await page.goto(admin);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByText(/no platform admin/)).toBeVisible();
 });
 
@@ -42,7 +42,7 @@ test("a platform admin who forgot the password finds the way back in", async ({ 
   await expect(page).toHaveURL(`${admin}/forgot-password`);
   await expect(page.getByText("pnpm besunny reset-password")).toBeVisible();
   await page.getByRole("link", { name: "Back to sign-in" }).click();
-  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });
 
 test("every component of the kit is usable by everybody", async ({ page }) => {
@@ -50,7 +50,7 @@ test("every component of the kit is usable by everybody", async ({ page }) => {
   await page.goto(admin);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
   await page.goto(`${admin}/kit`);
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -64,7 +64,7 @@ test("a platform admin walks from a failed document to its runs, and back to it 
   await page.goto(admin);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 30_000 });
 
   await expect(async () => {
@@ -101,7 +101,7 @@ test("a suspended workspace tells its people so, and opens again", async ({ page
   await page.goto(admin);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 30_000 });
 
   await page.goto(`${admin}/people?q=${encodeURIComponent(person.email)}`);

@@ -11,11 +11,11 @@ test("a stranger is led to the sign-in, and back to where they wanted to go", as
 
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByText(/wrong|do not fit/i)).toBeVisible();
 
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/library\?q=status%3Aready/);
 });
 
@@ -95,7 +95,7 @@ test("a colleague who has an account joins with it, from their own session", asy
   await theirs.getByRole("link", { name: "Sign in to join" }).click();
   await theirs.getByLabel("Email").fill(account.email);
   await theirs.getByLabel("Password", { exact: true }).fill(account.password);
-  await theirs.getByRole("button", { name: "Sign in" }).click();
+  await theirs.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(theirs.getByText(`You are signed in as ${account.email}`)).toBeVisible();
   await theirs.getByRole("button", { name: "Join workspace" }).click();
   await expect(theirs.getByText(person.workspace).first()).toBeVisible({ timeout: 30_000 });
@@ -108,7 +108,7 @@ test("signing in leads nobody to another site", async ({ page, context }) => {
   await page.goto("/sign-in?next=/%09/evil.example");
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("navigation", { name: "Main" }).first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/");
 });
@@ -122,7 +122,7 @@ test("whoever guesses is asked to wait, and the button says how long", async ({
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
-  const submit = page.getByRole("button", { name: "Sign in" });
+  const submit = page.getByRole("button", { name: "Sign in", exact: true });
   const waiting = page.getByRole("button", { name: /^Try again in \d+ s$/ });
   for (let n = 0; n < 7; n += 1) {
     if (await waiting.isVisible()) break;

@@ -10,7 +10,7 @@ async function enterAdmin(page: Page) {
   await page.goto(`${admin}/operations`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Operations" })).toBeVisible({ timeout: 30_000 });
 }
 
