@@ -13,10 +13,11 @@ import { PageHeader } from "~/shell/page-header";
 import { DependencyTable } from "./dependency-table";
 import { DiskUse } from "./disk-use";
 import { IsolationPart } from "./isolation-part";
+import { KeysOfFiles } from "./keys-of-files";
 import { Releases } from "./releases";
 import { SettingTable } from "./setting-table";
 
-const parts = ["dependencies", "isolation", "disk", "settings", "releases"] as const;
+const parts = ["dependencies", "isolation", "disk", "encryption", "settings", "releases"] as const;
 
 /** The installation: what it works with, its disk, its settings and its releases. */
 export function SystemPage() {
@@ -56,6 +57,7 @@ export function SystemPage() {
                 tab("dependencies", <DependencyTable dependencies={data.dependencies} />),
                 tab("isolation", <IsolationPart />),
                 tab("disk", <DiskUse />),
+                tab("encryption", <KeysOfFiles />),
                 tab("settings", <SettingTable settings={data.settings} />),
                 tab("releases", <Releases state={data} />),
               ]}

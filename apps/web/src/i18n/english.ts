@@ -1,5 +1,6 @@
 import analytics from "../../messages/en/analytics.json";
 import connecting from "../../messages/en/connecting.json";
+import encryption from "../../messages/en/encryption.json";
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
@@ -30,6 +31,7 @@ export const english = {
   ...messages,
   ...analytics,
   ...connecting,
+  ...encryption,
   ...fields,
   ...home,
   ...learning,

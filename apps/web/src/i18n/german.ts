@@ -1,5 +1,6 @@
 import analytics from "../../messages/de/analytics.json";
 import connecting from "../../messages/de/connecting.json";
+import encryption from "../../messages/de/encryption.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -32,6 +33,7 @@ export const german: Texts = {
   ...messages,
   ...analytics,
   ...connecting,
+  ...encryption,
   ...fields,
   ...home,
   ...learning,

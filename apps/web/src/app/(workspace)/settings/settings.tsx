@@ -13,6 +13,7 @@ import {
   GraduationCap,
   KeyRound,
   ListChecks,
+  LockKeyhole,
   MessagesSquare,
   Rocket,
   ScrollText,
@@ -53,6 +54,7 @@ const tabs = [
 export function Settings() {
   const t = useTranslations("settings");
   const tc = useTranslations("connections");
+  const te = useTranslations("encryption");
   const tf = useTranslations("fields");
   const tl = useTranslations("learning");
   const tm = useTranslations("meetings");
@@ -167,6 +169,14 @@ export function Settings() {
             <Link href="/settings/privacy">
               <ShieldCheck aria-hidden />
               {tp("title")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "encryption.read") && (
+          <Button asChild size="sm">
+            <Link href="/settings/encryption">
+              <LockKeyhole aria-hidden />
+              {te("open")}
             </Link>
           </Button>
         )}

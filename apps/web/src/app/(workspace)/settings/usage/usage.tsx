@@ -15,9 +15,10 @@ import { Requests } from "./requests";
 /** For owners and admins: the plan, what is used of it, what is expected, and what it costs. */
 export function UsagePage({ isAllowed }: { isAllowed: boolean }) {
   const t = useTranslations("usage");
+  const ts = useTranslations("settings");
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader trail={[{ href: "/settings", name: ts("title") }]} title={t("title")} />
       {isAllowed ? (
         <>
           <PlanPanel />
