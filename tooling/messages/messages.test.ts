@@ -58,6 +58,7 @@ const same = new Set([
   "{name}: {values}",
   "{title}: {day, date, medium}",
   "Passkeys",
+  "Version",
   "{title}: {type}",
 ]);
 

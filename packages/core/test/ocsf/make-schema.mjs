@@ -1,5 +1,7 @@
-// Writes the part of the OCSF schema that BeSunny's events are checked against, as JSON Schema:
-//   git clone --branch 1.6.0 https://github.com/ocsf/ocsf-schema && node packages/core/test/ocsf/make-schema.mjs ocsf-schema > packages/core/test/ocsf/ocsf-1.6.0.json
+/*
+ * Writes the part of the OCSF schema that BeSunny's events are checked against, as JSON Schema. `node make-schema.mjs FOLDER > ocsf-1.6.0.json`
+ * takes a checkout of https://github.com/ocsf/ocsf-schema at tag 1.6.0.
+ */
 // OCSF (Apache-2.0) keeps classes and objects as files that extend and include each other, and no JSON Schema is published with them. Attributes of
 // profiles are left out: an event may have them only if it names the profile. Objects that BeSunny never sends are any object.
 import { readFileSync } from "node:fs";
