@@ -15,7 +15,7 @@ import { RotateKey } from "./rotate-key";
 
 const FILES_EVERY_MS = 10_000;
 
-/** How the files of the workspace are encrypted: its level, its keys, and what happened to them. */
+/** Shows how the files of the workspace are encrypted: its level, its keys, and what happened to them. */
 export function Encryption() {
   const t = useTranslations("encryption");
   const ts = useTranslations("settings");
