@@ -171,7 +171,7 @@ function withOutcome(
 ): Response {
   if (device) headers.append("set-cookie", asCookie.device(device));
   if (challenge !== undefined) headers.append("set-cookie", asCookie.challenge(challenge));
-  if (retryAfterSeconds) headers.set("retry-after", String(retryAfterSeconds));
+  if (retryAfterSeconds) headers.set("retry-after", String(Math.ceil(retryAfterSeconds)));
   return new Response(body, { status: retryAfterSeconds ? 429 : status, headers });
 }
 

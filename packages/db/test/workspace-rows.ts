@@ -49,6 +49,9 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('key_${key}', '${ws}', 'usr_${key}', 'Script', 'bsk_', '${key}');
     insert into card_fields (workspace_id, type, name, label, kind, meaning, labels, is_on, is_own)
       values ('${ws}', 'invoice', 'cost centre', 'Cost centre', 'text', '', '{cost centre}', true, true);
+    insert into sensitivity_rules (id, workspace_id, kind, value, created_by_id) values ('snr_${key}', '${ws}', 'type', 'contract', 'usr_${key}');
+    insert into workspace_looks (id, workspace_id, admin_id, reason, minutes, is_urgent, asked_at)
+      values ('wlk_${key}', '${ws}', 'usr_${key}', 'A fault', 30, false, now());
     insert into sign_in_policies (workspace_id, methods, networks, break_glass_ids) values ('${ws}', '{}', '{}', '{}');
     insert into sso_connections (id, workspace_id, kind, name, issuer, certificates) values ('sso_${key}', '${ws}', 'oidc', 'Mill', 'https://idp.example', '{}');
     insert into sso_domains (connection_id, domain, workspace_id, proof) values ('sso_${key}', 'mill.example', '${ws}', 'x');

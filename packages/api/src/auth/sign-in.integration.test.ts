@@ -145,6 +145,9 @@ const open = [
   "identity.acceptInvitation",
   "identity.mailSubscription",
   "identity.stopMails",
+  "security.beginPasskeySignIn",
+  "security.findOrganisation",
+  "security.proveAddress",
 ];
 const procedures = Object.keys(appRouter._def.procedures);
 

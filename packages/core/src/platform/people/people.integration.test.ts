@@ -64,7 +64,11 @@ async function anOwner() {
       role: "owner" as const,
       projects: [],
       groups: [],
-      via: { kind: "session" as const, id: (await enter()).sessionId },
+      via: {
+        kind: "session" as const,
+        id: (await enter()).sessionId,
+        confirmedAt: new Date(8.64e15),
+      },
     },
   };
   const { key } = await createApiKey(ctx, { name: "Robot", scopes: ["read"] });
