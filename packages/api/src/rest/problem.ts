@@ -39,7 +39,7 @@ export function problem(
       ...headers,
       "content-type": "application/problem+json",
       "x-trace-id": traceId,
-      ...(retryAfterSeconds && { "retry-after": String(Math.ceil(retryAfterSeconds)) }),
+      ...(retryAfterSeconds && { "Retry-After": String(Math.ceil(retryAfterSeconds)) }),
       ...(sent === 401 && { "www-authenticate": 'Bearer realm="BeSunny"' }),
     },
   });

@@ -341,7 +341,7 @@ describe("checkApiKey", () => {
         actorId: ctx.actor.id,
         actorKeyId: id,
         subjects: [ctx.actor.id, id],
-        input: { ip: "192.0.2.7" },
+        ip: "192.0.2.7",
       },
     ]);
     await check(key, at(13));

@@ -97,6 +97,7 @@ describe("a document that is deleted for good", () => {
       "audit_links",
       "outbox",
       "privacy_receipts",
+      "usage_events",
     ]);
     for (const key of keys) expect(await owner.files.exists(key)).toBe(false);
     expect(await owner.files.list(`derived/${owner.workspaceId}/${document.id}`)).toEqual([]);

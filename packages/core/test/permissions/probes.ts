@@ -262,8 +262,6 @@ export const showNothing: Record<string, string> = {
   "sso.put-connection": "It keeps the settings of a sign-in.",
   "encryption.get-encryption": "It names keys and no document.",
   "encryption.rotate-key": "It makes a key, and shows its number.",
-  "processing.find-marked-rows":
-    "It counts rows for a job, which looks whether workspaces are apart.",
   "audit.verify-log": "It counts the entries of a log that its caller may read.",
   "connections.begin-connecting": "It leads to a provider.",
   "connections.connect-mailbox": "It connects an account of its caller and shows its address.",
@@ -322,7 +320,6 @@ export const showNothing: Record<string, string> = {
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
   "compliance.make-evidence": "It is for owners and admins, and names no document.",
-  "compliance.read-evidence": "It is for owners and admins, and names no document.",
   "looks.list-looks": "It is for owners and admins, and names no document.",
   "sensitivity.list-rules": "It is for owners and admins, who see every document.",
   "audit.export-log": "It is for owners and admins, who see every document.",
