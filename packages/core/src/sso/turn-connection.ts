@@ -26,6 +26,7 @@ export const turnConnection = command("sso.turn-connection", {
         "Allow other ways in the policy first.",
       );
     await ssoConnections.turn(id, isOn);
-    changed({ subject: id, before: { isOn: found.isOn }, after: { isOn } });
+    if (found.isOn !== isOn)
+      changed({ subject: id, before: { isOn: found.isOn }, after: { isOn } });
   },
 });

@@ -57,5 +57,8 @@ export const signingInExamples: Record<string, Example> = {
     userId: await world.aMember(),
     groups: ["admins"],
   })),
-  "sso.turn-connection": by(async (world) => ({ ...(await aConnection(world)), isOn: false })),
+  "sso.turn-connection": by(
+    async (world) => ({ ...(await aConnection(world)), isOn: false }),
+    "It is off until it was tested.",
+  ),
 };
