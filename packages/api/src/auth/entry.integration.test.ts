@@ -134,7 +134,11 @@ test("by https each of its cookies is bound to the host", async () => {
   const cookies = [...cookiesOf(csrf), ...cookiesOf(response)];
   const names = cookies.map((cookie) => cookie.slice(0, cookie.indexOf("=")));
   expect(new Set(names)).toEqual(
-    new Set(["csrf", "callback", "session", "device", "challenge"].map((name) => `__Host-besunny.${name}`)),
+    new Set(
+      ["csrf", "callback", "session", "device", "challenge"].map(
+        (name) => `__Host-besunny.${name}`,
+      ),
+    ),
   );
   for (const cookie of cookies) {
     expect(cookie).toMatch(/; Secure/i);

@@ -34,7 +34,9 @@ export function headersOfRefusal(error: unknown): Record<string, string> {
   if (!(error instanceof AppError)) return {};
   const { retryAfterSeconds } = error;
   return {
-    ...(retryAfterSeconds !== undefined && { "Retry-After": String(Math.max(1, Math.ceil(retryAfterSeconds))) }),
+    ...(retryAfterSeconds !== undefined && {
+      "Retry-After": String(Math.max(1, Math.ceil(retryAfterSeconds))),
+    }),
     ...(error instanceof TooManyRequests && { RateLimit: error.rateLimit }),
     ...(error instanceof TooManyRequests &&
       error.policy !== null && { "RateLimit-Policy": error.policy }),

@@ -42,7 +42,10 @@ const verification = createRoute({
   tags,
   summary: "Check the signature of a receipt that you have kept",
   request: {
-    body: { required: true, content: { "application/json": { schema: verifyReceipt.input.strict() } } },
+    body: {
+      required: true,
+      content: { "application/json": { schema: verifyReceipt.input.strict() } },
+    },
   },
   responses: answers({ 200: { description: "The result", schema: ReceiptVerdict } }),
 });

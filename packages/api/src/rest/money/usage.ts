@@ -60,7 +60,10 @@ const asked = createRoute({
   tags: ["Usage"],
   summary: "Ask the people who run BeSunny for a higher limit",
   request: {
-    body: { required: true, content: { "application/json": { schema: askForMore.input.strict() } } },
+    body: {
+      required: true,
+      content: { "application/json": { schema: askForMore.input.strict() } },
+    },
   },
   responses: answers({ 201: { description: "The request", schema: askForMore.output } }),
 });
