@@ -50,8 +50,8 @@ test.each(inOrder.map((entry) => [entry.name, entry] as const))(
   },
 );
 
-/** A log holds what its own people asked for by these ids. */
-const ownLog = new Set(["audit.list-audit-entries"]);
+/** A log holds what its own people asked for by these ids. A receipt is judged by its words, and with other ids it has other words. */
+const ofTheWordsGiven = new Set(["audit.list-audit-entries", "receipts.verify-receipt"]);
 
 test.each(inOrder.map((entry) => [entry.name, entry] as const))(
   "%s answers for ids next door as for ids that never were",
@@ -62,7 +62,7 @@ test.each(inOrder.map((entry) => [entry.name, entry] as const))(
     const given = JSON.stringify(input) ?? "";
     const theirs = new Set([...((await snapshotOf(world.owner)).match(ids) ?? [])]);
     const named = [...new Set(given.match(ids) ?? [])].filter((id) => theirs.has(id));
-    if (named.length === 0 || ownLog.has(name)) return;
+    if (named.length === 0 || ofTheWordsGiven.has(name)) return;
     const never = JSON.parse(named.reduce((text, id) => text.replaceAll(id, neverLike(id)), given));
 
     const [nextDoor, nowhere] = [

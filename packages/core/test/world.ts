@@ -218,15 +218,15 @@ export async function aWorld(index: Index) {
     ready: ready.id,
     hidden: hidden.id,
 
-    /** A group of the member. */
     async aMark() {
-      return (await addRule(owner, { kind: "type", value: title("type") })).id;
+      return (await addRule(owner, { kind: "type", value: newName() })).id;
     },
     async aLook() {
       const admin = { kind: "platformAdmin" as const, id: `usr_${randomUUID()}` };
       const asked = { reason: "A question of the customer", minutes: 30, isUrgent: false };
       return (await askForLook({ ...owner, actor: admin }, asked)).id;
     },
+    /** A group of the member. */
     async aGroup() {
       const { id } = await createGroup(owner, { name: newName() });
       await putGroupMember(owner, { id, userId: member.actor.id });

@@ -132,6 +132,10 @@ describe("a document that is deleted for good", () => {
       receipt: { ...signed.receipt, madeAt: "2020-01-01T00:00:00.000Z" },
     };
     expect(await verifyReceipt(owner, { signed: forged })).toMatchObject({ isSigned: false });
+    const longer = { ...signed, receipt: { ...signed.receipt, also: "all mails" } };
+    await expect(verifyReceipt(owner, { signed: longer })).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
     expect(JSON.stringify(receipt?.changes)).toContain(listed?.id);
     expect(JSON.stringify(receipt?.input)).not.toContain("besunny-receipt");
   });

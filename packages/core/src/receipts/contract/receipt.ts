@@ -6,38 +6,50 @@ import { count } from "../../shapes";
 export const receiptKinds = ["document", "person", "workspace"] as const;
 
 /** A store in a receipt: the number of things before, those that went, and those that stay with their reasons. */
-export const ReceiptStore = z.object({
+export const ReceiptStore = z.strictObject({
   store: z.string(),
   holds: z.string(),
   found: count,
   removed: count,
-  kept: z.array(z.object({ count, because: z.string() })),
+  kept: z.array(z.strictObject({ count, because: z.string() })),
 });
 export type ReceiptStore = z.infer<typeof ReceiptStore>;
 
 /** Something that is not gone yet, with the day on which it is, and who vouches for that. */
-export const NotYet = z.object({ what: z.string(), until: z.string(), confirmedBy: z.string() });
+export const NotYet = z.strictObject({
+  what: z.string(),
+  until: z.string(),
+  confirmedBy: z.string(),
+});
+
+/** What was deleted: a document by its id, file and checksum, or a person by a hash of their words and their id as a member. */
+const ReceiptSubject = z.strictObject({
+  documentId: z.string().optional(),
+  sha256: z.string().optional(),
+  person: z.string().optional(),
+  member: z.string().optional(),
+});
 
 /**
- * The statement of a receipt. It holds ids, hashes, numbers and reasons, and no content. `searched` says how many ids and phrases were
+ * The statement of a receipt. Fields that nobody knows are refused, or somebody could add one to a receipt that verifies. It holds ids, hashes, numbers and reasons, and no content. `searched` says how many ids and phrases were
  * looked for afterwards in how many stores, and how often they were found.
  */
-export const Receipt = z.object({
+export const Receipt = z.strictObject({
   format: z.literal("besunny-receipt/1"),
   id: z.string(),
   kind: z.enum(receiptKinds),
   workspaceId: z.string(),
-  subject: z.record(z.string(), z.string()),
+  subject: ReceiptSubject,
   askedAt: z.string(),
   madeAt: z.string(),
   stores: z.array(ReceiptStore),
-  searched: z.object({ ids: count, phrases: count, stores: count, found: count }),
+  searched: z.strictObject({ ids: count, phrases: count, stores: count, found: count }),
   notYet: z.array(NotYet),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
 /** A receipt as it is downloaded. The signature covers the receipt as `textOf` writes it. */
-export const SignedReceipt = z.object({
+export const SignedReceipt = z.strictObject({
   receipt: Receipt,
   keyId: z.string(),
   signature: z.string(),
