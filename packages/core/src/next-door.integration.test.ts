@@ -20,9 +20,8 @@ const refusals = ["NOT_FOUND", "CONFLICT", "FORBIDDEN"];
 /** A preview shows the rows as its caller wrote them. */
 const repeats = new Set(["documents.preview-labels"]);
 
-// The log and the ledger of usage come first: later they hold what the neighbour asked for by these ids. Their own data holds their rows of them.
-const readsLog = (name: string) =>
-  name.startsWith("audit.") || name.startsWith("usage.") || name === "members.get-own-data";
+// The log comes first: later it holds what the neighbour asked for by these ids. Their own data holds their rows of it.
+const readsLog = (name: string) => name.startsWith("audit.") || name === "members.get-own-data";
 const inOrder = offeredAtDoors.toSorted(
   (one, other) => Number(readsLog(other.name)) - Number(readsLog(one.name)),
 );
