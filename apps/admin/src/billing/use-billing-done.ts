@@ -1,22 +1,8 @@
-import { toast } from "@besunny/ui/feedback/toast";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { problemOf } from "@besunny/web-kit/trpc/problem";
-import { useQueryClient } from "@tanstack/react-query";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 
-/** Returns what a change of plans and limits does at its end. */
+/** Returns what a change of plans and limits does at its end: say so, and read them again. */
 export function useBillingDone() {
   const trpc = useTRPC();
-  const cache = useQueryClient();
-
-  return (message: string, then?: () => void) => ({
-    onSuccess() {
-      toast.done(message);
-      then?.();
-    },
-    onError(error: unknown) {
-      const { message: reason, hint } = problemOf(error);
-      toast.failed(reason, hint ?? undefined);
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: trpc.admin.billing.pathKey() }),
-  });
+  return useToldChange(trpc.admin.billing.pathKey());
 }

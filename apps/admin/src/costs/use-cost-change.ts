@@ -1,22 +1,8 @@
-import { toast } from "@besunny/ui/feedback/toast";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { problemOf } from "@besunny/web-kit/trpc/problem";
-import { useQueryClient } from "@tanstack/react-query";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 
 /** Returns what a change does at its end: say so, and read prices and ends again. */
 export function useCostChange() {
   const trpc = useTRPC();
-  const cache = useQueryClient();
-
-  return (message: string, then?: () => void) => ({
-    onSuccess() {
-      toast.done(message);
-      then?.();
-    },
-    onError(error: unknown) {
-      const { message: reason, hint } = problemOf(error);
-      toast.failed(reason, hint ?? undefined);
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: trpc.admin.costs.pathKey() }),
-  });
+  return useToldChange(trpc.admin.costs.pathKey());
 }

@@ -4,10 +4,9 @@ import type { Inputs } from "@besunny/api/browser/outputs";
 import { toast } from "@besunny/ui/feedback/toast";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useToldChange } from "~/trpc/use-told-change";
 import type { Meeting } from "./meeting";
 import { awaitUnderstanding } from "./understood-again";
 

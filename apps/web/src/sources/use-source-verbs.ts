@@ -1,9 +1,8 @@
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 /** Returns what a person can do with one source. Each says what became of it. */
 export function useSourceVerbs({ id, name }: { id: string; name: string }) {

@@ -3,12 +3,11 @@
 import type { SourceKind, SourceVisibility } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
-import { useToldChange } from "~/trpc/use-told-change";
 import type { Connection } from "../source";
 import type { ChosenRoot, Rules } from "./choice";
 import { DryRun } from "./dry-run";

@@ -22,7 +22,7 @@ export const NotYet = z.strictObject({
   confirmedBy: z.string(),
 });
 
-/** What was deleted: a document by its id, file and checksum, or a person by a hash of their words and their id as a member. */
+/** Names what was deleted. A document has an id and a checksum, a person a hash of their words and an id as a member. */
 const ReceiptSubject = z.strictObject({
   documentId: z.string().optional(),
   sha256: z.string().optional(),

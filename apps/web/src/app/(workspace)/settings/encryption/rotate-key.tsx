@@ -2,10 +2,9 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 /** A button that makes the next version of the workspace's key. Nothing is lost by it, so it does not ask. */
 export function RotateKey() {

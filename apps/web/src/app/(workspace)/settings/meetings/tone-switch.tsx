@@ -3,10 +3,9 @@
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 import { Panel } from "../panel";
 

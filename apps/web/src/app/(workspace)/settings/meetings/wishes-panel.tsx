@@ -5,12 +5,11 @@ import { Select } from "@besunny/ui/fields/select";
 import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-
 import { useShell } from "~/shell/shell-context";
-import { useToldChange } from "~/trpc/use-told-change";
 
 import { Panel } from "../panel";
 import { Tick } from "../tick";

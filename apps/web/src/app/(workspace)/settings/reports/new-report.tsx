@@ -14,12 +14,11 @@ import { Select } from "@besunny/ui/fields/select";
 import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useShell } from "~/shell/shell-context";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 const times = { daily: "0 7 * * *", weekly: "0 7 * * 1", monthly: "0 7 1 * *" } as const;
 const atFirst = ["documents.received", "documents.ready", "documents.failed"];

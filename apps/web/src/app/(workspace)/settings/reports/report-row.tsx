@@ -8,12 +8,11 @@ import { toast } from "@besunny/ui/feedback/toast";
 import { saveFile } from "@besunny/web-kit/save-file";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation } from "@tanstack/react-query";
 import { Download, Pause, Send, StepForward, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 type Report = Outputs["reports"]["list"]["items"][number];
 

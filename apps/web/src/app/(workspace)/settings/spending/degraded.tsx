@@ -4,10 +4,10 @@ import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Link } from "@besunny/web-kit/link";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useToldChange } from "~/trpc/use-told-change";
 import { Panel } from "../panel";
 
 /** The documents that local models understood because a budget was used up, to be processed again. */

@@ -6,10 +6,10 @@ import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useToldChange } from "~/trpc/use-told-change";
 import { MICRO } from "./use-money";
 
 /** Sets the budget of the workspace, or of a project, person or key of it. */

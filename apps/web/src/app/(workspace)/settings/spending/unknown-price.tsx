@@ -2,9 +2,9 @@
 
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useToldChange } from "~/trpc/use-told-change";
 import { Panel } from "../panel";
 
 /** Asks whether calls go out whose price nobody knows. */

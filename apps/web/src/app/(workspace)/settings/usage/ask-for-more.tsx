@@ -5,11 +5,10 @@ import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 import type { Meter } from "./use-amount";
 

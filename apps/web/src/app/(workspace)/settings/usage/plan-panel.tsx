@@ -5,11 +5,10 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { Loaded } from "@besunny/web-kit/page/loaded";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-
 import { useShell } from "~/shell/shell-context";
-import { useToldChange } from "~/trpc/use-told-change";
 
 import { Panel } from "../panel";
 

@@ -8,6 +8,7 @@ import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -16,7 +17,6 @@ import { PageHeader } from "~/shell/page-header";
 import type { Rules } from "~/sources/adding/choice";
 import { RulesForm } from "~/sources/adding/rules-form";
 import type { Source } from "~/sources/source";
-import { useToldChange } from "~/trpc/use-told-change";
 
 /** Changes the name, the rules and the interval of a source. */
 export function ChangeScreen({ id }: { id: string }) {

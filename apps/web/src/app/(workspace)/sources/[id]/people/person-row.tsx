@@ -5,11 +5,10 @@ import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { Select } from "@besunny/ui/fields/select";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useToldChange } from "@besunny/web-kit/trpc/use-told-change";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useToldChange } from "~/trpc/use-told-change";
 
 type Person = Outputs["sources"]["people"]["items"][number];
 

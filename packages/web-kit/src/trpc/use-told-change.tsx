@@ -1,6 +1,6 @@
 import { toast } from "@besunny/ui/feedback/toast";
-import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "./problem";
 
 /** Returns what a change does at its end: say so, or why not, and read again what is below the key. */
 export function useToldChange(queryKey: QueryKey) {
