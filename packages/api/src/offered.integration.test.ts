@@ -183,6 +183,8 @@ async function idsOfThings(): Promise<string[]> {
     "mtg_nobody",
     "act_nobody",
     "rcp_nobody",
+    "whe_nobody",
+    "msg_nobody",
   ];
 }
 

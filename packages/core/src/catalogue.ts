@@ -52,6 +52,7 @@ import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
 import { usageOperations } from "./usage/operations";
 import { viewsOperations } from "./views/operations";
+import { webhooksOperations } from "./webhooks/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
 /** An operation as the catalogue describes it. */
@@ -111,6 +112,7 @@ export const catalogue: readonly Entry[] = [
   ...understandingOperations,
   ...usageOperations,
   ...viewsOperations,
+  ...webhooksOperations,
   ...workspacesOperations,
 ];
 

@@ -53,6 +53,10 @@ type Prefix =
   | "prq"
   | "rcp"
   | "rtn"
+  | "whe"
+  | "msg"
+  | "whi"
+  | "whd"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

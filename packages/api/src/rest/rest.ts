@@ -13,6 +13,7 @@ import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
+import { webhookRoutes } from "./automation/webhooks";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { typeRoutes } from "./document-types";
@@ -138,6 +139,7 @@ export function createRest(
     auditRoutes,
     receiptRoutes,
     sourceRoutes,
+    webhookRoutes,
     meetingRoutes,
     ledgerRoutes,
   ])

@@ -3,6 +3,7 @@ import { identityRouter } from "./routers/account/identity";
 import { securityRouter } from "./routers/account/security";
 import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
+import { webhooksRouter } from "./routers/automation/webhooks";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
@@ -85,6 +86,7 @@ export const appRouter = router({
   views: viewsRouter,
   sensitivity: sensitivityRouter,
   looks: looksRouter,
+  webhooks: webhooksRouter,
   workspace: workspaceRouter,
 });
 

@@ -72,6 +72,7 @@ const manage = [
   "encryption.manage",
   "document.markSensitive",
   "privacy.manage",
+  "webhook.manage",
 ] as const;
 
 const own = ["member.manageOwners", "audit.eraseWords", "billing.manage", "look.decide"] as const;
@@ -93,6 +94,7 @@ const work = [
   "look.use",
   "isolation.watch",
   "privacy.work",
+  "webhook.deliver",
 ] as const;
 
 export type Action =
@@ -192,6 +194,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.markSensitive": "members",
   "look.decide": "members",
   "look.use": "read",
+  "webhook.manage": "write",
+  "webhook.deliver": "write",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

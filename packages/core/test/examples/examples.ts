@@ -10,6 +10,7 @@ import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
 import { privacyExamples } from "./privacy";
 import { signingInExamples } from "./signing-in";
+import { webhookExamples } from "./webhooks";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
@@ -24,4 +25,5 @@ export const examples: Record<string, Example> = {
   ...signingInExamples,
   ...moneyExamples,
   ...privacyExamples,
+  ...webhookExamples,
 };

@@ -257,6 +257,16 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "webhooks.change-webhook": "It keeps the settings of a webhook.",
+  "webhooks.create-webhook": "It keeps the settings of a webhook.",
+  "webhooks.deliver": "It counts messages.",
+  "webhooks.get-message": "It shows ids to admins, and no words.",
+  "webhooks.get-webhook": "It shows settings and counts.",
+  "webhooks.list-messages": "It shows ids of messages, and no document.",
+  "webhooks.list-webhooks": "It shows settings and counts.",
+  "webhooks.read-due": "It shows ids to a job, and no words.",
+  "webhooks.read-secrets": "It shows what is sealed.",
+  "webhooks.rotate-secret": "It shows a secret that it made.",
   "sso.check-domain": "It looks at the DNS of a domain.",
   "sso.get-sign-in": "It shows how people sign in, and no document.",
   "sso.put-connection": "It keeps the settings of a sign-in.",

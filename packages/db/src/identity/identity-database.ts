@@ -13,6 +13,7 @@ import { passkeyRepository } from "./factors/passkeys";
 import { recoveryCodeRepository } from "./factors/recovery-codes";
 import { totpFactorRepository } from "./factors/totp-factors";
 import { incomingHookRepository } from "./hooks";
+import { inboundHookFinder } from "./inbound-hooks";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
 import { mailSubscriptionRepository } from "./mail-subscriptions";
@@ -56,6 +57,7 @@ function repositories(tx: IdentityTx) {
     callers: callerRepository(tx),
     challenges: challengeRepository(tx),
     devices: deviceRepository(tx),
+    inboundHooks: inboundHookFinder(tx),
     incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),

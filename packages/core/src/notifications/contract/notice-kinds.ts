@@ -21,6 +21,7 @@ export const NoticeChannels = z.object({
   models: noticeChannel,
   meeting: noticeChannel,
   look: noticeChannel,
+  webhook: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -37,6 +38,7 @@ const atFirst: NoticeChannels = {
   models: "mail",
   meeting: "mail",
   look: "mail",
+  webhook: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */

@@ -23,6 +23,7 @@ export const noticeKinds = [
   "quota",
   "billing",
   "look",
+  "webhook",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -39,6 +40,7 @@ export const noticeTopics = [
   "models",
   "meeting",
   "look",
+  "webhook",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

@@ -54,6 +54,8 @@ const english: MailWords = {
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
       case "look":
         return "An admin of the platform asks to look into your workspace";
+      case "webhook":
+        return "A webhook is off, because its endpoint fails or wants nothing more";
       case "training":
         return "A training of your models failed";
       case "report":
@@ -121,6 +123,8 @@ const german: MailWords = {
         return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
       case "look":
         return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
+      case "webhook":
+        return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

@@ -1,0 +1,22 @@
+import { Webhook } from "standardwebhooks";
+
+/** Returns whether the raw body was signed with one of the secrets within the last five minutes. */
+export function isWebhookSigned(
+  body: string,
+  headers: { id: string; timestamp: string; signature: string },
+  secrets: readonly string[],
+): boolean {
+  const given = {
+    "webhook-id": headers.id,
+    "webhook-timestamp": headers.timestamp,
+    "webhook-signature": headers.signature,
+  };
+  return secrets.some((secret) => {
+    try {
+      new Webhook(secret).verify(body, given, { jsonParse: false });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,33 @@
+/** Why a try had no answer. */
+export const webhookTroubles = ["refused-address", "timeout", "unreachable", "too-large"] as const;
+export type WebhookTrouble = (typeof webhookTroubles)[number];
+
+/** The outcome of one try. */
+export type WebhookAnswer = {
+  durationMs: number;
+  /** The status of the answer; null if there was none. */
+  status: number | null;
+  trouble: WebhookTrouble | null;
+  /** The beginning of the body of the answer. */
+  response: string;
+  retryAfterSeconds: number | null;
+};
+
+export type WebhookToSend = {
+  url: string;
+  id: string;
+  /** The secrets that sign: one, or two while they are rotated. */
+  secrets: readonly string[];
+  body: string;
+  at: Date;
+};
+
+/** Sends messages by the Standard Webhooks specification, and verifies those that come. */
+export type Webhooks = {
+  /** Returns a new secret: `whsec_` and 32 random bytes. */
+  newSecret(): string;
+  /** Returns why nothing is sent to this address; null if it may be asked. A name is resolved at each try only. */
+  refusalOf(url: string): string | null;
+  /** Sends a message once. Follows no redirect, and dials public addresses alone. Never rejects. */
+  send(message: WebhookToSend): Promise<WebhookAnswer>;
+};

@@ -1,0 +1,18 @@
+import { notFound } from "../errors";
+import { webhookMessageId } from "../ids";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { ofWebhook } from "./contract/webhook";
+
+/** Sends a message of a webhook again, with the same id and the same body. */
+export const replayMessage = command("webhooks.replay-message", {
+  title: "Send a message of a webhook again",
+  permission: "webhook.manage",
+  input: ofWebhook.extend({ messageId: webhookMessageId }),
+  output: nothing,
+  doors: ["web", "rest"],
+
+  async handle({ webhookMessages, clock }, { id, messageId }) {
+    if (!(await webhookMessages.replay(id, messageId, clock()))) notFound("Message", messageId);
+  },
+});
