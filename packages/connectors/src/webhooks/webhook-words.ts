@@ -1,6 +1,5 @@
 /** Why a try had no answer. */
-export const webhookTroubles = ["refused-address", "timeout", "unreachable", "too-large"] as const;
-export type WebhookTrouble = (typeof webhookTroubles)[number];
+export type WebhookTrouble = "refused-address" | "timeout" | "unreachable" | "too-large";
 
 /** The outcome of one try. */
 export type WebhookAnswer = {

@@ -2,7 +2,7 @@ import { notFound } from "../errors";
 import { query } from "../operation/query";
 import { ofWebhook, WebhookView, webhookOf } from "./contract/webhook";
 
-/** Returns a webhook with what it was told. */
+/** Returns a webhook with the counts of its messages. */
 export const getWebhook = query("webhooks.get-webhook", {
   title: "Get a webhook",
   permission: "webhook.manage",

@@ -7,7 +7,7 @@ import { readSecrets } from "./read-secrets";
 
 const HOUR_MS = 3_600_000;
 
-/** Gives a webhook a new secret and returns it only once. For some hours the secret before signs as well, so that no message is lost. */
+/** Makes a new secret for a webhook and returns it only once. For some hours the secret before signs as well, so that no message is lost. */
 export const rotateSecret = flow("webhooks.rotate-secret", {
   title: "Rotate the secret of a webhook",
   permission: "webhook.manage",

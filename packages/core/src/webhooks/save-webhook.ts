@@ -8,7 +8,7 @@ import { webhookFields } from "./contract/webhook";
 
 const MOST_WEBHOOKS = 50;
 
-/** Keeps the settings of a webhook. A new one is told of what happens from now on. */
+/** Keeps the settings of a webhook. A new one gets events from now on. */
 export const saveWebhook = command("webhooks.save-webhook", {
   title: "Keep the settings of a webhook",
   permission: "webhook.manage",

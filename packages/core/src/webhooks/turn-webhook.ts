@@ -5,7 +5,7 @@ import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { ofWebhook } from "./contract/webhook";
 
-/** Pauses a webhook, or turns it on again. What happened in between is told then. */
+/** Pauses a webhook, or turns it on again. Events from in between are sent then. */
 export const turnWebhook = command("webhooks.turn-webhook", {
   title: "Pause a webhook, or turn it on",
   permission: "webhook.manage",

@@ -194,7 +194,7 @@ test("an endpoint that fails for five days is paused, and goes on where it stopp
   expect(await tell()).toBe(0);
   sink.answers((response) => void response.writeHead(200).end());
   await turnWebhook(owner, { id, isOn: true });
-  // What waited and what happened in between.
+  // One message waited, and one event came in between.
   expect(await tell()).toBe(2);
   expect(await getWebhook(owner, { id })).toMatchObject({ state: "on", failingSince: null });
 });

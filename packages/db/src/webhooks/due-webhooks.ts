@@ -5,7 +5,7 @@ import { rawRows } from "../raw-rows";
 
 const rows = rawRows({ workspaceId: text, endpointId: text });
 
-/** Claims endpoints in all workspaces that have something to be told. An endpoint is a lane: one claim holds it. */
+/** Claims endpoints in all workspaces that have something to send. An endpoint is a lane: one claim holds it. */
 export function dueWebhookRepository(tx: PlatformTx) {
   return {
     claim: ({ now, until, limit }: { now: Date; until: Date; limit: number }) =>

@@ -80,7 +80,7 @@ export function inboundHookRepository(tx: Tx, { workspaceId, principals }: Scope
       await tx.inboundHook.updateMany({ where: of(id), data: given });
     },
 
-    /** Gives the address another secret part. The one before is nothing from now on. */
+    /** Keeps another secret part of the address. The one before ends. */
     keepToken: async (id: string, tokenHash: string): Promise<void> => {
       await tx.inboundHook.updateMany({ where: of(id), data: { tokenHash } });
     },

@@ -31,9 +31,8 @@ const columns = {
 
 export type WebhookEndpointRow = Prisma.WebhookEndpointGetPayload<{ select: typeof columns }>;
 export type WebhookFields = { name: string; url: string; events: string[]; projectIds: string[] };
-export type WebhookState = "on" | "paused" | "gone";
 
-/** A public event that the endpoint has not been told. */
+/** A public event that the endpoint has not got. */
 export type Untold = {
   name: string;
   documentId: string | null;
@@ -41,7 +40,7 @@ export type Untold = {
   at: Date;
 };
 
-/** Stores the addresses that are told what happens. */
+/** Stores the addresses that get events. */
 export function webhookEndpointRepository(tx: Tx, { workspaceId }: Scope) {
   const of = (id: string) => ({ id, workspaceId });
   return {
@@ -55,7 +54,7 @@ export function webhookEndpointRepository(tx: Tx, { workspaceId }: Scope) {
     find: (id: string): Promise<WebhookEndpointRow | null> =>
       tx.webhookEndpoint.findFirst({ where: of(id), select: columns }),
 
-    /** Makes an endpoint, which is told of what happens from now on. */
+    /** Makes an endpoint, which gets events from now on. */
     create: async (fields: WebhookFields, createdById: string, now: Date): Promise<string> => {
       const id = newId("whe");
       const { _max } = await tx.happening.aggregate({
@@ -77,7 +76,7 @@ export function webhookEndpointRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /** Turns an endpoint on or off. One that is on again has not failed yet. */
-    turn: async (id: string, state: WebhookState, stateReason: string | null): Promise<void> => {
+    turn: async (id: string, state: string, stateReason: string | null): Promise<void> => {
       const isOn = state === "on";
       await tx.webhookEndpoint.updateMany({
         where: of(id),
@@ -105,7 +104,7 @@ export function webhookEndpointRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /**
-     * Returns what the endpoint has not been told, oldest first, and the number to go on from. Documents that admins do not see, and
+     * Returns the events that the endpoint has not got, oldest first, and the number to go on from. Documents that admins do not see, and
      * those outside of the endpoint's projects, are left out.
      */
     listUntold: async (
@@ -130,7 +129,7 @@ export function webhookEndpointRepository(tx: Tx, { workspaceId }: Scope) {
       };
     },
 
-    /** Takes so many numbers for messages, remembers up to where the endpoint was told, and returns the last number before. */
+    /** Takes so many numbers for messages, remembers the last event that the endpoint got, and returns the last number before. */
     take: async (
       id: string,
       { told, count }: { told: number | null; count: number },

@@ -33,7 +33,6 @@ const listed = {
 
 export type WebhookMessageRow = Prisma.WebhookMessageGetPayload<{ select: typeof columns }>;
 export type WebhookAttemptRow = Prisma.WebhookAttemptGetPayload<{ select: typeof attemptColumns }>;
-export type MessageState = "waiting" | "delivered" | "failed";
 
 export type NewMessage = {
   event: string;
@@ -86,7 +85,7 @@ export function webhookMessageRepository(tx: Tx, { workspaceId }: Scope) {
     /** Returns a page of the messages of an endpoint with their last try, the newest first. */
     list: async (
       endpointId: string,
-      of: { state?: MessageState | undefined; event?: string | undefined },
+      of: { state?: string | undefined; event?: string | undefined },
       { limit, cursor }: { limit: number; cursor?: string | null | undefined },
     ) => {
       const after = afterNumber(cursor, LIST);
@@ -130,7 +129,7 @@ export function webhookMessageRepository(tx: Tx, { workspaceId }: Scope) {
     note: async (
       id: string,
       attempt: WebhookAttemptRow,
-      after: { state: MessageState; nextAt: Date | null; tries: number },
+      after: { state: string; nextAt: Date | null; tries: number },
     ): Promise<void> => {
       await tx.webhookAttempt.createMany({
         data: [{ messageId: id, workspaceId, ...attempt }],

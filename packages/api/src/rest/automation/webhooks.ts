@@ -49,7 +49,7 @@ const create = createRoute({
   ...offers(createWebhook),
   tags,
   summary:
-    "Make a webhook, which is told of these events from now on. Its secret is returned this one time.",
+    "Make a webhook, which gets these events from now on. Its secret is returned this one time.",
   request: { body: body(z.strictObject(createWebhook.input.shape)) },
   responses: answers({ 201: { description: "The webhook and its secret", schema: WithSecret } }),
 });
@@ -93,7 +93,7 @@ const turn = createRoute({
   operationId: "turnWebhook",
   ...offers(turnWebhook),
   tags,
-  summary: "Pause a webhook, or turn it on. What happened in between is told then.",
+  summary: "Pause a webhook, or turn it on. Events from in between are sent then.",
   request: { params, body: body(z.strictObject({ isOn: z.boolean() })) },
   responses: answers({ 204: { description: "The state is kept" } }),
 });

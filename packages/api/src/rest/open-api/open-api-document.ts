@@ -72,7 +72,7 @@ const tags = [
   },
   {
     name: "Webhooks",
-    description: "Addresses that are told what happens, by the Standard Webhooks specification",
+    description: "Addresses that get events, by the Standard Webhooks specification",
   },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },

@@ -9,7 +9,7 @@ import { webhookStateReasons, webhookStates } from "./webhook-words";
 
 export const webhookFields = {
   name: z.string().trim().min(1, "Name the webhook").max(80),
-  url: z.string().trim().min(1, "Give the address that is told").max(2000),
+  url: z.string().trim().min(1, "Give the address of the receiver").max(2000),
   events: z
     .array(z.enum(happeningNames))
     .min(1, "Choose at least one event")

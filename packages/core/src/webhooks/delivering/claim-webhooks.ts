@@ -5,7 +5,7 @@ import { platformCommand } from "../../operation/platform";
 /** Longer than a batch may take: a try ends after 15 seconds. */
 const CLAIM_MS = 60_000;
 
-/** Claims webhooks of all workspaces that have something to be told. A claim that nobody ends runs out. */
+/** Claims webhooks of all workspaces that have something to send. A claim that nobody ends runs out. */
 export const claimWebhooks = platformCommand("webhooks.claim-webhooks", {
   title: "Claim the webhooks that are due",
   permission: "webhook.claim",

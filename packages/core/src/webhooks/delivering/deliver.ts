@@ -7,11 +7,11 @@ import { queueMessages } from "./queue-messages";
 import { readDue } from "./read-due";
 
 /**
- * Tells a webhook what is due, side by side, and notes the answers. Returns the number of messages. A worker that dies in between leaves them due: they
+ * Sends the messages of a webhook that are due, side by side, and notes the answers. Returns the number of messages. A worker that dies in between leaves them due: they
  * are sent again, with the same ids.
  */
 export const deliver = flow("webhooks.deliver", {
-  title: "Tell a webhook what is due",
+  title: "Send the messages that are due",
   permission: "webhook.deliver",
   input: ofWebhook,
   output: count,

@@ -1,4 +1,3 @@
-import { webhookTroubles } from "@besunny/connectors/webhooks/webhook-words";
 import type { Repositories } from "@besunny/db/database";
 import { z } from "zod";
 
@@ -13,7 +12,7 @@ const Attempt = z.object({
   at: z.date(),
   durationMs: z.number().int(),
   status: z.number().int().nullable(),
-  trouble: z.enum(webhookTroubles).nullable(),
+  trouble: z.string().max(40).nullable(),
   response: z.string().max(1024),
   retryAfterSeconds: z.number().nullable(),
 });

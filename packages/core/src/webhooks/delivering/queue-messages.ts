@@ -8,7 +8,7 @@ const BATCH = 500;
 const DAY_MS = 86_400_000;
 const Data = z.record(z.string(), z.string());
 
-/** Makes messages of what a webhook has not been told, and forgets messages of long ago. Asked again, it adds nothing. */
+/** Makes messages of events that a webhook has not got, and forgets messages of long ago. Asked again, it adds nothing. */
 export const queueMessages = command("webhooks.queue-messages", {
   title: "Make messages of what has happened",
   permission: "webhook.deliver",

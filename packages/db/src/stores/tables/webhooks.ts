@@ -1,10 +1,10 @@
 import { cleared, inWorkspace, ofDocument, type Store, theirs } from "../store";
 
-/** What leaves by webhooks, and what comes by them. */
+/** The webhooks of a workspace, out and in. */
 export const webhookTables = {
   WebhookEndpoint: inWorkspace({
     table: "webhook_endpoints",
-    holds: "webhooks: addresses that are told what happens",
+    holds: "webhooks: addresses that get events",
     people: { created_by_id: cleared },
     secrets: ["sealed_secret", "sealed_before"],
   }),
