@@ -184,6 +184,7 @@ export type IdentityContext = CallContext & {
   mail: Omit<Mail, "verify">;
   sealer: Sealer;
   sso: Sso;
+  webhooks: Pick<Webhooks, "isSigned">;
   /** Checks tokens of the operator's Supabase project. Null: none is set up. */
   supabase: SupabaseAuth | null;
   clock: Clock;

@@ -223,6 +223,7 @@ export async function createRuntime({ app }: { app: string }) {
       adminUrl: addresses.admin,
       sealer: tools.sealer,
       sso: tools.sso,
+      webhooks: tools.webhooks,
       supabase,
       clock,
       log,

@@ -13,6 +13,7 @@ import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
+import { inboundHookRoutes } from "./automation/inbound-hooks";
 import { webhookRoutes } from "./automation/webhooks";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -140,6 +141,7 @@ export function createRest(
     receiptRoutes,
     sourceRoutes,
     webhookRoutes,
+    inboundHookRoutes,
     meetingRoutes,
     ledgerRoutes,
   ])

@@ -3,6 +3,7 @@ import { identityRouter } from "./routers/account/identity";
 import { securityRouter } from "./routers/account/security";
 import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
+import { inboundHooksRouter } from "./routers/automation/inbound-hooks";
 import { webhooksRouter } from "./routers/automation/webhooks";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
@@ -86,6 +87,7 @@ export const appRouter = router({
   views: viewsRouter,
   sensitivity: sensitivityRouter,
   looks: looksRouter,
+  inboundHooks: inboundHooksRouter,
   webhooks: webhooksRouter,
   workspace: workspaceRouter,
 });

@@ -1,9 +1,11 @@
 import { Webhook } from "standardwebhooks";
 
+import type { WebhookHeaders } from "./webhook-words";
+
 /** Returns whether the raw body was signed with one of the secrets within the last five minutes. */
 export function isWebhookSigned(
   body: string,
-  headers: { id: string; timestamp: string; signature: string },
+  headers: WebhookHeaders,
   secrets: readonly string[],
 ): boolean {
   const given = {

@@ -21,6 +21,11 @@ export type WebhookToSend = {
   at: Date;
 };
 
+/** The headers that prove a message. */
+export type WebhookHeaders = { id: string; timestamp: string; signature: string };
+
+export type Downloaded = { bytes: Uint8Array; fileName: string; mediaType: string };
+
 /** Sends messages by the Standard Webhooks specification, and verifies those that come. */
 export type Webhooks = {
   /** Returns a new secret: `whsec_` and 32 random bytes. */
@@ -29,4 +34,8 @@ export type Webhooks = {
   refusalOf(url: string): string | null;
   /** Sends a message once. Follows no redirect, and dials public addresses alone. Never rejects. */
   send(message: WebhookToSend): Promise<WebhookAnswer>;
+  /** Returns whether the raw body was signed with one of the secrets within the last five minutes. */
+  isSigned(body: string, headers: WebhookHeaders, secrets: readonly string[]): boolean;
+  /** Fetches a file from an address that a sender names. Only public addresses are dialled. */
+  download(url: string): Promise<Downloaded | { trouble: string }>;
 };

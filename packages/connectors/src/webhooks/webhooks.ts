@@ -4,6 +4,8 @@ import { Webhook } from "standardwebhooks";
 
 import { AddressRefused, createAddressGuard } from "../guarded-address";
 import { AnswerTooLarge, createGuardedFetch, type GuardedFetch } from "../guarded-fetch";
+import { downloadFile } from "./download-file";
+import { isWebhookSigned } from "./verify-webhook";
 import type { WebhookAnswer, Webhooks, WebhookToSend, WebhookTrouble } from "./webhook-words";
 
 const SECRET_BYTES = 32;
@@ -26,6 +28,8 @@ export function createWebhooks({
     newSecret: () => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`,
     refusalOf: (url) => refusalOf(url, guard),
     send: (message) => send(message, { guardedFetch, timeoutMs }),
+    isSigned: isWebhookSigned,
+    download: (url) => downloadFile(url, guardedFetch),
   };
 }
 

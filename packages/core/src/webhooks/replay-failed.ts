@@ -13,6 +13,7 @@ export const replayFailed = command("webhooks.replay-failed", {
   input: ofWebhook.extend({ since: moment }),
   output: z.object({ count }),
   doors: ["web", "rest"],
+  audit: { subjects: (_output, { id }) => [id] },
 
   async handle({ webhookEndpoints, webhookMessages, clock }, { id, since }) {
     if (!(await webhookEndpoints.find(id))) notFound("Webhook", id);

@@ -11,6 +11,7 @@ export const replayMessage = command("webhooks.replay-message", {
   input: ofWebhook.extend({ messageId: webhookMessageId }),
   output: nothing,
   doors: ["web", "rest"],
+  audit: { subjects: (_output, { id, messageId }) => [id, messageId] },
 
   async handle({ webhookMessages, clock }, { id, messageId }) {
     if (!(await webhookMessages.replay(id, messageId, clock()))) notFound("Message", messageId);

@@ -1,4 +1,5 @@
 import { createWebhook } from "../../src/webhooks/create-webhook";
+import { createInboundHook } from "../../src/webhooks/inbound/create-inbound-hook";
 import { listMessages } from "../../src/webhooks/list-messages";
 import { testWebhook } from "../../src/webhooks/test-webhook";
 import type { World } from "../world";
@@ -23,6 +24,12 @@ async function aMessage(world: World) {
   return { id, messageId: message?.id ?? "" };
 }
 
+async function anInbound({ owner, newName }: World) {
+  const fields = { name: newName(), isSigned: true, takes: "document" as const };
+  const { hook } = await createInboundHook(owner, fields);
+  return { id: hook.id };
+}
+
 const sent = "It sends a message, and changes no setting.";
 
 export const webhookExamples: Record<string, Example> = {
@@ -31,6 +38,26 @@ export const webhookExamples: Record<string, Example> = {
   "webhooks.deliver": byJob("deliver-webhooks", aWebhook),
   "webhooks.get-message": by(aMessage),
   "webhooks.get-webhook": by(aWebhook),
+  "webhooks.create-inbound-hook": by(
+    ({ newName }) => ({ name: newName(), isSigned: false, takes: "happening" }),
+    makesRow,
+  ),
+  "webhooks.get-inbound-hook": by(anInbound),
+  "webhooks.list-inbound-deliveries": by(anInbound),
+  "webhooks.list-inbound-hooks": by(none),
+  "webhooks.receive-delivery": by(
+    async (world) => ({
+      ...(await anInbound(world)),
+      remoteId: world.newName(),
+      body: new TextEncoder().encode(`A letter of ${world.newName()}`),
+      mediaType: "text/plain",
+      fileName: "letter.txt",
+    }),
+    "Registering the document leaves the row.",
+  ),
+  "webhooks.remove-inbound-hook": by(anInbound),
+  "webhooks.rotate-inbound-hook": by(anInbound),
+  "webhooks.turn-inbound-hook": by(async (world) => ({ ...(await anInbound(world)), isOn: false })),
   "webhooks.list-messages": by(aWebhook),
   "webhooks.list-webhooks": by(none),
   "webhooks.queue-messages": byJob("deliver-webhooks", async (world) => ({

@@ -1,5 +1,5 @@
 import { afterTime, toPage } from "../cursor";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "../workspace/tx";
@@ -106,9 +106,20 @@ export function inboundHookRepository(tx: Tx, { workspaceId, principals }: Scope
 
     end: async (
       id: string,
-      given: { outcome: string; problem: string | null; documentId: string | null },
+      {
+        body,
+        ...given
+      }: {
+        outcome: string;
+        problem: string | null;
+        documentId: string | null;
+        body: Prisma.InputJsonValue | null;
+      },
     ): Promise<void> => {
-      await tx.inboundDelivery.updateMany({ where: of(id), data: given });
+      await tx.inboundDelivery.updateMany({
+        where: of(id),
+        data: { ...given, body: body ?? Prisma.DbNull },
+      });
     },
 
     /** Returns a page of what came to an address, the newest first. A document that the principals may not see is not named. */

@@ -102,6 +102,7 @@ CREATE TABLE "inbound_deliveries" (
     "size" INTEGER NOT NULL,
     "outcome" TEXT NOT NULL DEFAULT 'working',
     "problem" TEXT,
+    "body" JSONB,
     "document_id" TEXT,
 
     CONSTRAINT "inbound_deliveries_pkey" PRIMARY KEY ("id"),
