@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
+import { automation } from "./automation/automation";
 import { bi } from "./bi/bi";
 import { einvoices } from "./einvoices";
 import { forecast } from "./forecasts/forecast";
@@ -127,6 +128,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   sources,
   tables,
   trust,
+  automation,
   types,
   web,
   work,

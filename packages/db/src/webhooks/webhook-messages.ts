@@ -125,17 +125,32 @@ export function webhookMessageRepository(tx: Tx, { workspaceId }: Scope) {
       }));
     },
 
-    /** Adds a try, and says what follows from it. */
-    note: async (
-      id: string,
-      attempt: WebhookAttemptRow,
-      after: { state: string; nextAt: Date | null; tries: number },
+    /** Returns the messages of these ids: their tries by the plan, and whether they are tests. */
+    findMany: (endpointId: string, ids: readonly string[]) =>
+      tx.webhookMessage.findMany({
+        where: { workspaceId, endpointId, id: { in: [...ids] } },
+        select: { id: true, tries: true, isTest: true },
+      }),
+
+    addAttempts: async (
+      attempts: readonly (WebhookAttemptRow & { messageId: string })[],
     ): Promise<void> => {
       await tx.webhookAttempt.createMany({
-        data: [{ messageId: id, workspaceId, ...attempt }],
+        data: attempts.map((attempt) => ({ workspaceId, ...attempt })),
         skipDuplicates: true,
       });
-      await tx.webhookMessage.updateMany({ where: { id, workspaceId }, data: after });
+    },
+
+    /** Counts a try of these messages, and says what follows from it. */
+    note: async (
+      ids: readonly string[],
+      after: { state: string; nextAt: Date | null },
+    ): Promise<void> => {
+      if (ids.length === 0) return;
+      await tx.webhookMessage.updateMany({
+        where: { id: { in: [...ids] }, workspaceId },
+        data: { ...after, tries: { increment: 1 } },
+      });
     },
 
     /** Returns the number of the last try of each message. */

@@ -38,25 +38,31 @@ export const noteAttempts = command("webhooks.note-attempts", {
     if (!endpoint) return;
     const now = clock();
     const numbers = await webhookMessages.lastNumbers(attempts.map(({ messageId }) => messageId));
-    let counted = 0;
-    for (const { messageId, retryAfterSeconds, trouble, ...told } of attempts) {
-      const message = await webhookMessages.find(id, messageId);
-      if (!message) continue;
-      const tries = message.tries + 1;
-      const wait =
-        isTaken(told.status) || message.isTest
-          ? null
-          : waitAfter(tries, { retryAfterSeconds, chance });
-      const state = isTaken(told.status) ? "delivered" : wait === null ? "failed" : "waiting";
+    const found = await webhookMessages.findMany(id, [
+      ...new Set(attempts.map((each) => each.messageId)),
+    ]);
+    const messages = new Map(found.map((message) => [message.id, message]));
+    const known = attempts.filter(({ messageId }) => messages.has(messageId));
+    await webhookMessages.addAttempts(
+      known.map(({ retryAfterSeconds: _, trouble, ...told }) => ({
+        ...told,
+        number: (numbers.get(told.messageId) ?? 0) + 1,
+        error: trouble,
+      })),
+    );
+    const taken = known.filter(({ status }) => isTaken(status));
+    const delivered = taken.map(({ messageId }) => messageId);
+    await webhookMessages.note(delivered, { state: "delivered", nextAt: null });
+    for (const { messageId, status, retryAfterSeconds } of known) {
+      const message = messages.get(messageId);
+      if (!message || isTaken(status)) continue;
+      const wait = message.isTest
+        ? null
+        : waitAfter(message.tries + 1, { retryAfterSeconds, chance });
       const nextAt = wait === null ? null : new Date(now.getTime() + wait);
-      const number = (numbers.get(messageId) ?? 0) + 1;
-      await webhookMessages.note(
-        messageId,
-        { number, error: trouble, ...told },
-        { state, nextAt, tries },
-      );
-      if (!message.isTest) counted += 1;
+      await webhookMessages.note([messageId], { state: nextAt ? "waiting" : "failed", nextAt });
     }
+    const counted = known.filter(({ messageId }) => !messages.get(messageId)?.isTest).length;
     const isGone = attempts.some(({ status }) => status === GONE);
     const isFine = attempts.some(({ status }) => isTaken(status));
     const hasFailed = counted > 0 && !isFine;

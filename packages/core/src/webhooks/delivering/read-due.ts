@@ -6,7 +6,7 @@ import { Sealed } from "../contract/secrets";
 import { ofWebhook } from "../contract/webhook";
 
 /** One that fails is asked with one message at a time. */
-const MOST_AT_ONCE = 20;
+const MOST_AT_ONCE = 50;
 
 /** Returns the messages of a webhook that are due, with its address and sealed secrets; none for one that is gone. */
 export const readDue = query("webhooks.read-due", {
