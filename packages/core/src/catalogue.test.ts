@@ -35,7 +35,7 @@ const outputIsTypeAlone: Record<string, string> = {
   "identity.find-actor": "The actor stays in the process.",
 };
 
-/** What a stolen session must not be able to do, by permission and name. */
+/** A stolen session must not be able to do these. Each goes by permission and name. */
 const decides = [
   /^apiKey\./,
   /^member\.(manage|invite)/,
