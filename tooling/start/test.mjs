@@ -61,7 +61,7 @@ async function check(program, parameters, cwd = root) {
   return code === 0 ? { passed: 1, failed: 0 } : failure(lastLines(output, 80));
 }
 
-/** Rooms that read the same sources are one program, which infers each type once. Each app's `~/` is its own folder, so it stands alone. */
+/** Rooms that read the same sources are one program, which infers each type once. Each app's `~/` is its own folder, so it is a program of its own. */
 async function types() {
   const results = [await check(bin("tsc"), [])];
   for (const room of ["apps/web", "apps/admin"]) {
