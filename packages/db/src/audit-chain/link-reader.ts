@@ -23,8 +23,8 @@ const ofPlatform = `
 const asWritten = { getTypeParser: () => (value: string) => value };
 
 /**
- * Reads links of chains with their entries, in order. A million of them go past Prisma, which takes minutes for as many rows of twenty columns, and
- * past JSON, which PostgreSQL takes longer to write than to find the rows.
+ * Reads links of chains with their entries, in order. They go past Prisma, which takes minutes for a million rows of twenty columns. PostgreSQL writes
+ * no JSON, which would take longer than to find the rows.
  */
 export function linkReader(url: string) {
   const pool = new pg.Pool({ connectionString: inUtc(url), max: 2, allowExitOnIdle: true });

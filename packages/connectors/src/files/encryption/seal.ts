@@ -54,7 +54,7 @@ export async function* sealed(
   }
 }
 
-/** Cuts content into frames. Only a frame that lies in several chunks is copied. */
+/** Cuts content into frames. Only a frame from several chunks is copied. */
 async function* inFrames(content: AsyncIterable<Uint8Array>) {
   let waiting: Buffer[] = [];
   let missing = FRAME_BYTES;
