@@ -1,6 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { messageStates } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
@@ -22,7 +23,6 @@ type Message = Outputs["webhooks"]["messages"]["items"][number];
 
 const EVERY_MS = 2_000;
 const DAY_MS = 86_400_000;
-const states = ["waiting", "delivered", "failed"] as const;
 const tones: Record<Message["state"], BadgeTone> = {
   waiting: "info",
   delivered: "good",
@@ -54,11 +54,11 @@ export function MessageLog({ id, hasFailed }: { id: string; hasFailed: boolean }
         <Select
           label={t("filter")}
           value={state ?? "all"}
-          options={["all" as const, ...states].map((value) => ({
+          options={["all" as const, ...messageStates].map((value) => ({
             value,
             label: value === "all" ? t("all") : t(`message_${value}`),
           }))}
-          onChange={(next) => setState(states.find((each) => each === next) ?? null)}
+          onChange={(next) => setState(messageStates.find((each) => each === next) ?? null)}
         />
         {hasFailed && (
           <Button
