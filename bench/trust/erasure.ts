@@ -38,7 +38,7 @@ export async function erasure({ documents = "1000" }: { documents?: string }): P
   await prepareDatabase();
   const { superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
   const runtime = await createRuntime({ app: "worker" });
-  if (runtime.engine) await migrateEngine({ connectionString: runtime.engine.connectionString });
+  await migrateEngine({ connectionString: runtime.engine.connectionString });
   const run = (sql: string) => statement(superuserUrl, sql);
   const of = (id: string) =>
     runtime.workspaceCaller(
