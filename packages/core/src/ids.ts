@@ -37,7 +37,10 @@ function idOf(
     | "hld"
     | "prq"
     | "rcp"
-    | "rtn",
+    | "rtn"
+    | "wex"
+    | "dep"
+    | "ret",
 ) {
   return z
     .string()
@@ -77,6 +80,9 @@ export const decisionId = idOf("dec");
 export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
 export const privacyRequestId = idOf("prq");
+export const exportId = idOf("wex");
+export const departureId = idOf("dep");
+export const retentionRuleId = idOf("ret");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

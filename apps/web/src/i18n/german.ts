@@ -1,6 +1,7 @@
 import analytics from "../../messages/de/analytics.json";
 import connecting from "../../messages/de/connecting.json";
 import encryption from "../../messages/de/encryption.json";
+import ending from "../../messages/de/ending.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -34,6 +35,7 @@ export const german: Texts = {
   ...analytics,
   ...connecting,
   ...encryption,
+  ...ending,
   ...fields,
   ...home,
   ...learning,

@@ -74,7 +74,14 @@ const manage = [
   "privacy.manage",
 ] as const;
 
-const own = ["member.manageOwners", "audit.eraseWords", "billing.manage", "look.decide"] as const;
+const own = [
+  "member.manageOwners",
+  "audit.eraseWords",
+  "billing.manage",
+  "look.decide",
+  "workspace.export",
+  "workspace.end",
+] as const;
 
 const work = [
   "document.process",
@@ -93,6 +100,8 @@ const work = [
   "look.use",
   "isolation.watch",
   "privacy.work",
+  "workspace.pack",
+  "workspace.erase",
 ] as const;
 
 export type Action =
@@ -192,6 +201,10 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.markSensitive": "members",
   "look.decide": "members",
   "look.use": "read",
+  "workspace.export": "members",
+  "workspace.end": "members",
+  "workspace.pack": "write",
+  "workspace.erase": "write",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

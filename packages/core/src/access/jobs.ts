@@ -35,6 +35,8 @@ export const jobs = {
     "audit.anchor",
     "isolation.watch",
     "privacy.work",
+    "workspace.pack",
+    "workspace.erase",
   ],
   "keep-holds": ["privacy.work"],
   "erase-person": [
@@ -44,6 +46,8 @@ export const jobs = {
     "document.delete",
     "index.write",
   ],
+  "export-workspace": ["workspace.pack"],
+  "erase-workspace": ["workspace.erase", "workspace.pack", "audit.eraseWords"],
   "watch-money": ["spending.watch"],
   "tell-usage": ["spending.watch"],
   "take-billing": [],
@@ -79,6 +83,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "look-at-sources": ["source.look"],
   "renew-watches": ["source.look"],
   "take-billing": ["billing.listen"],
+  "erase-workspace": ["workspace.end"],
   seed: ["platform.read"],
 };
 

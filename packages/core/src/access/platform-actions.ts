@@ -24,6 +24,7 @@ const work = [
   "dashboard.open",
   "source.look",
   "billing.listen",
+  "workspace.end",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

@@ -20,6 +20,7 @@ import { removeTotp } from "./factors/remove-totp";
 import { renamePasskey } from "./factors/rename-passkey";
 import { findActor } from "./find-actor";
 import { finishSignIn } from "./finish-sign-in";
+import { getCertificate } from "./get-certificate";
 import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
 import { receiveAppHook } from "./hooks/receive-app-hook";
@@ -96,6 +97,7 @@ export const identityOperations = [
   confirmSignUp,
   findActor,
   getEntryRules,
+  getCertificate,
   getInvitation,
   getMailSubscription,
   getOwnAccount,

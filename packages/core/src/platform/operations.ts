@@ -35,6 +35,8 @@ import { removeDashboard } from "./dashboards/remove-dashboard";
 import { restoreDashboardVersion } from "./dashboards/restore-dashboard-version";
 import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
 import { shareDashboard } from "./dashboards/share-dashboard";
+import { getDepartureCertificate } from "./departures/get-departure-certificate";
+import { listDepartures } from "./departures/list-departures";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
 import { getEncryptionState } from "./encryption/get-encryption-state";
@@ -133,6 +135,8 @@ export const platformOperations = [
   endBulkAction,
   getBulkAction,
   getEncryptionState,
+  getDepartureCertificate,
+  listDepartures,
   listBulkActions,
   planBulkPage,
   recordBulkAction,

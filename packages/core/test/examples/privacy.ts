@@ -1,4 +1,4 @@
-import { by, byJob, type Example, none, ready } from "./example";
+import { by, byJob, type Example, makesRow, none, ready } from "./example";
 
 const until = new Date("2099-01-01T00:00:00.000Z");
 const reason = "A lawsuit is expected.";
@@ -46,6 +46,49 @@ export const privacyExamples: Record<string, Example> = {
   "privacy.list-requests": by(none),
   "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
+  "departures.ask-to-end": by(async ({ noDeparture }) => {
+    await noDeparture();
+    return { name: "A test's own workspace" };
+  }, makesRow),
+  "departures.erase-files": byJob("erase-workspace", async ({ aDeparture }) => ({
+    id: await aDeparture(),
+    runId: "run",
+  })),
+  "departures.erase-workspace": byJob("erase-workspace", async ({ aDeparture }) => ({
+    id: await aDeparture(),
+  })),
+  "departures.get-departure": by(none),
+  "departures.take-back": by(async ({ aDeparture }) => ({ id: await aDeparture() })),
+  "exports.clear-exports": byJob("run-schedule", none),
+  "exports.fail-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    problem: "The storage is full.",
+  })),
+  "exports.finish-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    parts: 0,
+    documents: 0,
+  })),
+  "exports.list-exports": by(none),
+  "exports.open-export": by(async ({ aReadyExport }) => ({ id: await aReadyExport() })),
+  "exports.plan-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+  })),
+  "exports.remove-export": by(async ({ anExport }) => ({ id: await anExport() })),
+  "exports.start-export": by(async ({ aReadyExport }) => {
+    await aReadyExport();
+    return {};
+  }, makesRow),
+  "exports.write-documents": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    n: 1,
+    after: "",
+  })),
+  "exports.write-table": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    n: 1,
+    table: "documents",
+  })),
   "receipts.get-receipt": by(async ({ aReceipt }) => ({ id: await aReceipt() })),
   "receipts.list-receipts": by(none),
   "receipts.verify-receipt": by(async ({ aSignedReceipt }) => ({ signed: await aSignedReceipt() })),

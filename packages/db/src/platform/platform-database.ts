@@ -47,6 +47,7 @@ import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
 import { connectorRepository } from "./sources/connectors";
+import { platformDepartureRepository } from "./trust/departures";
 import { isolationCheckRepository } from "./trust/isolation-checks";
 import { workspaceRateRepository } from "./trust/workspace-rates";
 import { upkeepRepository } from "./upkeep";
@@ -116,6 +117,7 @@ function written(tx: PlatformTx) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    departures: platformDepartureRepository(tx),
     isolationChecks: isolationCheckRepository(tx),
     rates: workspaceRateRepository(tx),
     speechModels: speechModelRepository(tx),

@@ -21,6 +21,7 @@ export const NoticeChannels = z.object({
   models: noticeChannel,
   meeting: noticeChannel,
   look: noticeChannel,
+  data: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -37,6 +38,7 @@ const atFirst: NoticeChannels = {
   models: "mail",
   meeting: "mail",
   look: "mail",
+  data: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */
@@ -60,6 +62,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
   if (kind === "connection" || kind === "push") return "source";
   if (kind === "decision" || kind === "action" || kind === "brief") return "meeting";
+  if (kind === "export" || kind === "departure" || kind === "retention") return "data";
   return isAboutModels(kind) ? "models" : kind;
 }
 

@@ -23,6 +23,9 @@ export const noticeKinds = [
   "quota",
   "billing",
   "look",
+  "export",
+  "departure",
+  "retention",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -39,6 +42,7 @@ export const noticeTopics = [
   "models",
   "meeting",
   "look",
+  "data",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

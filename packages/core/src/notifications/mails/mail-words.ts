@@ -54,6 +54,12 @@ const english: MailWords = {
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
       case "look":
         return "An admin of the platform asks to look into your workspace";
+      case "export":
+        return "The export of your workspace has ended";
+      case "departure":
+        return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
+      case "retention":
+        return `Rules of retention removed ${counted(count, "document", "documents")}`;
       case "training":
         return "A training of your models failed";
       case "report":
@@ -121,6 +127,12 @@ const german: MailWords = {
         return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
       case "look":
         return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
+      case "export":
+        return "Der Export Ihres Arbeitsbereichs ist zu Ende";
+      case "departure":
+        return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
+      case "retention":
+        return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

@@ -1,5 +1,6 @@
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
+import { getCertificate } from "@besunny/core/identity/get-certificate";
 import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
@@ -37,6 +38,7 @@ export const identityRouter = router({
   requestPasswordReset: publicMutation(requestPasswordReset),
   resetPassword: publicMutation(resetPassword),
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
+  certificate: publicQuery(getCertificate),
   invitation: publicQuery(getInvitation),
   acceptInvitation: publicMutation(acceptInvitation),
   mailSubscription: publicQuery(getMailSubscription),
