@@ -5,7 +5,6 @@ import { eraseRows } from "./erase-rows";
 import { eraseWorkspace } from "./erase-workspace";
 import { findBegun } from "./find-begun";
 import { getDeparture } from "./get-departure";
-import { handOver } from "./hand-over";
 import { noteFound } from "./note-found";
 import { recordEnd } from "./record-end";
 import { takeBack } from "./take-back";
@@ -19,7 +18,6 @@ export const departuresOperations = [
   eraseWorkspace,
   findBegun,
   getDeparture,
-  handOver,
   noteFound,
   recordEnd,
   takeBack,

@@ -7,7 +7,7 @@ import { idIn } from "../shapes";
 
 /**
  * Begins to make one archive of everything of the workspace that its owner sees. A job does the work. No quota, no missing payment and no limit of requests
- * stands in its way.
+ * refuses it.
  */
 export const startExport = command("exports.start-export", {
   title: "Export everything of the workspace",

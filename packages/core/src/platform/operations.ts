@@ -36,6 +36,7 @@ import { restoreDashboardVersion } from "./dashboards/restore-dashboard-version"
 import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
 import { shareDashboard } from "./dashboards/share-dashboard";
 import { getDepartureCertificate } from "./departures/get-departure-certificate";
+import { handOver } from "./departures/hand-over";
 import { listDepartures } from "./departures/list-departures";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
@@ -136,6 +137,7 @@ export const platformOperations = [
   getBulkAction,
   getEncryptionState,
   getDepartureCertificate,
+  handOver,
   listDepartures,
   listBulkActions,
   planBulkPage,

@@ -1,7 +1,7 @@
 import { eraseFiles } from "@besunny/core/departures/erase-files";
 import { eraseWorkspace as erase } from "@besunny/core/departures/erase-workspace";
-import { handOver } from "@besunny/core/departures/hand-over";
 import { departureDue } from "@besunny/core/events";
+import { handOver } from "@besunny/core/platform/departures/hand-over";
 import type { Inngest } from "inngest";
 import type { Callers } from "../callers";
 

@@ -1,10 +1,10 @@
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
-import { getCertificate } from "@besunny/core/identity/get-certificate";
 import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
 import { listSessions } from "@besunny/core/identity/list-sessions";
+import { getCertificate } from "@besunny/core/identity/mails/get-certificate";
 import { getMailSubscription } from "@besunny/core/identity/mails/get-mail-subscription";
 import { stopMails } from "@besunny/core/identity/mails/stop-mails";
 import { changeLanguage } from "@besunny/core/identity/own/change-language";

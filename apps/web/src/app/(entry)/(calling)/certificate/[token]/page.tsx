@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ending"))("certificate"), robots: { index: false } };
 }
 
-/** The certificate of an erased workspace, for whoever has its link. */
+/** The certificate of an erased workspace, for anyone who has its link. */
 export default async function CertificatePage({ params }: Props) {
   const { token } = await params;
   const caller = await handlers.caller(await headers());

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { departureId } from "../ids";
-import { sweep } from "../operation/platform";
-import { count } from "../shapes";
-import { tokenHash } from "../token-hash";
+import { departureId } from "../../ids";
+import { sweep } from "../../operation/platform";
+import { count } from "../../shapes";
+import { tokenHash } from "../../token-hash";
 
 /** Mails the link to the certificate, and the certificate itself, to the people who owned the workspace. Platform admins see it without a mail. */
-export const handOver = sweep("departures.hand-over", {
+export const handOver = sweep("platform.hand-over", {
   title: "Hand over the certificate of an erased workspace",
   permission: "workspace.end",
   input: z.object({ id: departureId }),

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { notFound } from "../errors";
-import { identityOperation } from "../operation/identity";
-import { Receipt, SignedReceipt } from "../receipts/contract/receipt";
-import { tokenHash } from "../token-hash";
+import { notFound } from "../../errors";
+import { identityOperation } from "../../operation/identity";
+import { Receipt, SignedReceipt } from "../../receipts/contract/receipt";
+import { tokenHash } from "../../token-hash";
 
-/** Returns the signed certificate of an erased workspace to whoever has the link to it. */
+/** Returns the signed certificate of an erased workspace to anyone who has the link to it. */
 export const getCertificate = identityOperation("identity.get-certificate", {
   title: "Open the certificate of an erased workspace by its link",
   input: z.object({ token: z.string().min(10).max(100) }),
