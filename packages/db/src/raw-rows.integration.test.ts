@@ -89,6 +89,7 @@ async function readEverything() {
     const [hold = ""] = await ids("legal_holds");
     await repositories.legalHolds.addFound(hold);
     await repositories.legalHolds.heldAmong([document], now);
+    await repositories.legalHolds.listHeldSeen(now, 5);
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);

@@ -12,6 +12,7 @@ export const privacyExamples: Record<string, Example> = {
     until: new Date(Date.now() + 1_000),
   })),
   "privacy.explain-keeping": by(ready),
+  "privacy.list-held": by(none),
   "privacy.list-holds": by(none),
   "privacy.lock-files": byJob("keep-holds", none),
   "privacy.choose-for-documents": by(async ({ aRequest }) => ({

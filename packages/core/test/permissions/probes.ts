@@ -44,6 +44,7 @@ export const probes: Record<string, Probe> = {
   "analytics.search-and-record": {
     all: (_office, seen) => questions(seen).map((q) => ({ q, limit: 100 })),
   },
+  "privacy.list-held": lists,
   "audit.get-document-history": about,
   "sensitivity.get-sensitivity": about,
   "batches.count-earlier-readings": lists,
