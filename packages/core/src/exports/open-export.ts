@@ -26,6 +26,7 @@ export const openExport = flow("exports.open-export", {
   doors: ["web", "rest"],
   cost: 0,
   uses: ["files"],
+  audit: { subjects: (_output, { id }) => [id] },
 
   async handle({ caller, files, clock, workspaceId }, { id }) {
     const stored = await findExport(caller, { id });

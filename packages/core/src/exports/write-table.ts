@@ -4,6 +4,7 @@ import { flow } from "../operation/flow";
 import { count } from "../shapes";
 import { writePart } from "./contract/write-part";
 import { notePart } from "./note-part";
+import { planExport } from "./plan-export";
 import { readRows } from "./read-rows";
 
 /** Writes a table into a part of an archive, as lines of JSON. May run twice: it writes over its part. */
@@ -17,6 +18,8 @@ export const writeTable = flow("exports.write-table", {
   audit: { notAudited: "The export is recorded when somebody asks for it and when it is ready." },
 
   async handle({ caller, files, clock, workspaceId }, { id, n, table }) {
+    const { isWanted } = await planExport(caller, { id });
+    if (!isWanted) return { rows: 0 };
     let rows = 0;
     async function* lines() {
       let after: unknown = null;

@@ -1,4 +1,4 @@
-import { by, byJob, type Example, makesRow, none, ready } from "./example";
+import { by, byJob, type Example, none, ready } from "./example";
 
 const until = new Date("2099-01-01T00:00:00.000Z");
 const reason = "A lawsuit is expected.";
@@ -50,7 +50,7 @@ export const privacyExamples: Record<string, Example> = {
   "departures.ask-to-end": by(async ({ noDeparture }) => {
     await noDeparture();
     return { name: "A test's own workspace" };
-  }, makesRow),
+  }),
   "departures.erase-files": byJob("erase-workspace", async ({ aDeparture }) => ({
     id: await aDeparture(),
     runId: "run",
@@ -79,7 +79,7 @@ export const privacyExamples: Record<string, Example> = {
   "exports.start-export": by(async ({ aReadyExport }) => {
     await aReadyExport();
     return {};
-  }, makesRow),
+  }),
   "exports.write-documents": byJob("export-workspace", async ({ anExport }) => ({
     id: await anExport(),
     n: 1,
