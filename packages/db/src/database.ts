@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { type LinkReader, linkReader } from "./audit-chain/link-reader";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -134,6 +135,7 @@ export function createDatabase(urls: DatabaseUrls) {
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
+  const links = linkReader(urls.app);
   const ledgers = { workspaces: callLedger(urls.app), platform: callLedger(urls.platform) };
 
   function transaction(readOnly: "on" | "off") {
@@ -147,7 +149,7 @@ export function createDatabase(urls: DatabaseUrls) {
           // Row-level security reads this setting. A query that omits its workspace finds nothing.
           await tx.$executeRaw`select set_config('app.workspace_id', ${scope.workspaceId}, true),
                                       set_config('transaction_read_only', ${readOnly}, true)`;
-          return work(repositories(tx, scope));
+          return work(repositories(tx, scope, links));
         },
         {
           maxWait: 15_000,
@@ -169,6 +171,7 @@ export function createDatabase(urls: DatabaseUrls) {
         prisma.$disconnect(),
         identity.close(),
         platform.close(),
+        links.disconnect(),
         ledgers.workspaces.disconnect(),
         ledgers.platform.disconnect(),
       ]);
@@ -188,13 +191,13 @@ function ledgerOf(ofWorkspaces: CallLedger, ofPlatform: CallLedger): CallLedger 
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 
-function repositories(tx: Tx, scope: Scope) {
+function repositories(tx: Tx, scope: Scope, links: LinkReader) {
   return {
     actionItems: actionItemRepository(tx, scope),
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
-    auditChain: auditChainRepository(tx, scope),
+    auditChain: auditChainRepository(tx, scope, links),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),
