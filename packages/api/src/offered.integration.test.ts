@@ -60,6 +60,7 @@ const besideTrpc: Record<string, string> = {
   "content.get-content": "rest/content.ts",
   "content.get-page-image": "rest/content.ts",
   "content.get-picture": "rest/content.ts",
+  "exports.open-export": "rest/privacy/exports.ts",
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.download-documents": "rest/archive.ts",
   "documents.export-list": "rest/archive.ts",
@@ -188,6 +189,9 @@ async function idsOfThings(): Promise<string[]> {
     "whe_nobody",
     "msg_nobody",
     "whi_nobody",
+    "wex_nobody",
+    "dep_nobody",
+    "ret_nobody",
   ];
 }
 

@@ -14,10 +14,12 @@ import { conversationsOperations } from "./conversations/operations";
 import { costsOperations } from "./costs/operations";
 import { dashboardsOperations } from "./dashboards/operations";
 import { decisionsOperations } from "./decisions/operations";
+import { departuresOperations } from "./departures/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { encryptionOperations } from "./encryption/operations";
 import { entitiesOperations } from "./entities/operations";
+import { exportsOperations } from "./exports/operations";
 import { fieldsOperations } from "./fields/operations";
 import { forecastsOperations } from "./forecasts/operations";
 import { groupsOperations } from "./groups/operations";
@@ -74,10 +76,12 @@ export const catalogue: readonly Entry[] = [
   ...costsOperations,
   ...dashboardsOperations,
   ...decisionsOperations,
+  ...departuresOperations,
   ...diskOperations,
   ...documentsOperations,
   ...encryptionOperations,
   ...entitiesOperations,
+  ...exportsOperations,
   ...fieldsOperations,
   ...forecastsOperations,
   ...groupsOperations,

@@ -119,6 +119,16 @@ export const holdsChanged = event(
   "holds/changed",
   z.object({ workspaceId: z.string(), holdId: z.string() }),
 );
+/** An owner wants everything of the workspace as one archive. */
+export const exportAsked = event(
+  "workspace/export-asked",
+  z.object({ workspaceId: z.string(), exportId: z.string() }),
+);
+/** The waiting time of a workspace that is to end is over. */
+export const departureDue = event(
+  "workspace/departure-due",
+  z.object({ workspaceId: z.string(), departureId: z.string() }),
+);
 /** Two people have agreed to erase a person. */
 export const erasureConfirmed = event(
   "privacy/erasure-confirmed",

@@ -40,7 +40,10 @@ function idOf(
     | "rtn"
     | "whe"
     | "msg"
-    | "whi",
+    | "whi"
+    | "wex"
+    | "dep"
+    | "ret",
 ) {
   return z
     .string()
@@ -83,6 +86,9 @@ export const privacyRequestId = idOf("prq");
 export const webhookId = idOf("whe");
 export const webhookMessageId = idOf("msg");
 export const inboundHookId = idOf("whi");
+export const exportId = idOf("wex");
+export const departureId = idOf("dep");
+export const retentionRuleId = idOf("ret");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

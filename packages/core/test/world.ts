@@ -28,6 +28,7 @@ import { trashDocuments } from "../src/documents/trash-documents";
 import { uploadVersion } from "../src/documents/versions/upload-version";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
+import { finishExport } from "../src/exports/finish-export";
 import { createField } from "../src/fields/create-field";
 import { listFields } from "../src/fields/list-fields";
 import { listOptions } from "../src/fields/options/list-options";
@@ -193,6 +194,13 @@ export async function aWorld(index: Index) {
     const subject = { names: [`Nobody ${randomUUID()}`] };
     return (await createRequest(by, { kind: "erase", subject })).id;
   };
+  const scope = { workspaceId: owner.workspaceId, principals: ["all"] };
+  const anExport = async () => {
+    const asked = { askedById: owner.actor.id, seenBy: ["all"], createdAt: new Date() };
+    const begin = () => database.write(scope, ({ exports }) => exports.begin(asked));
+    const all = await database.read(scope, ({ exports }) => exports.list(50));
+    return all.find(({ state }) => state === "working")?.id ?? (await begin()) ?? "";
+  };
   const aReceipt = async () => {
     const { id: documentId } = await aDocument(owner, { title: title("Deleted") });
     await trashDocuments(owner, { ids: [documentId] });
@@ -274,6 +282,32 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    /** An export that is being made. */
+    anExport,
+    /** An export that was made of nothing. */
+    async aReadyExport() {
+      const id = await anExport();
+      const job = inBackground(owner, undefined, "export-workspace");
+      await finishExport(job, { id, parts: 0, documents: 0 });
+      return id;
+    },
+    /** Nothing is in the way of the end of the workspace. */
+    async noDeparture() {
+      await database.write(scope, async ({ legalHolds, departures }) => {
+        for (const { id } of await legalHolds.listInForce(new Date()))
+          await legalHolds.release(id, { byId: "usr_test", at: new Date(), reason: "A test" });
+        const open = await departures.current();
+        if (open) await departures.move(open.id, "waiting", { state: "takenBack" });
+      });
+    },
+    async aDeparture() {
+      const open = await database.read(scope, ({ departures }) => departures.current());
+      const [askedAt, dueAt] = [new Date(), new Date(Date.now() + 864e6)];
+      const asked = { askedById: owner.actor.id, askedAt, dueAt };
+      return (
+        open?.id ?? (await database.write(scope, ({ departures }) => departures.ask(asked))) ?? ""
+      );
     },
     /** A request to erase somebody whom nothing names. */
     aRequest: async () => aRequestBy(owner),

@@ -21,6 +21,9 @@ import { type CallLedger, callLedger } from "./money/call-ledger";
 import { spendingRepository } from "./money/spending";
 import { usageRepository } from "./money/usage";
 import { createPlatformDatabase } from "./platform/platform-database";
+import { departureRepository } from "./privacy/departures";
+import { exportRowRepository } from "./privacy/export-rows";
+import { exportRepository } from "./privacy/exports";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
 import { privacyRequestRepository } from "./privacy/requests";
@@ -213,6 +216,9 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     dashboards: dashboardRepository(tx, scope.workspaceId),
     dataIssues: dataIssueRepository(tx, scope),
     datasets: datasetRepository(tx, scope),
+    departures: departureRepository(tx, scope),
+    exportRows: exportRowRepository(tx, scope),
+    exports: exportRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     customFields: customFieldRepository(tx, scope),

@@ -46,6 +46,9 @@ async function readEverything() {
   const early = new Date(0);
 
   await database.platform.liveWork.mayArrivedGo(run);
+  await expect(
+    database.write({ workspaceId, principals: [] }, ({ departures }) => departures.eraseRows()),
+  ).rejects.toThrow("nobody has begun");
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
     const {
       apiKeys,
@@ -86,9 +89,17 @@ async function readEverything() {
     const [hold = ""] = await ids("legal_holds");
     await repositories.legalHolds.addFound(hold);
     await repositories.legalHolds.heldAmong([document], now);
+    await repositories.legalHolds.listHeldSeen(now, 5);
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    await repositories.exportRows.open();
+    await repositories.exportRows.page("documents", { after: null, limit: 5, seenBy: [] });
+    await repositories.exportRows.originals({ after: "", limit: 5, seenBy: [] });
+    await repositories.exportRows.countHidden([]);
+    await repositories.departures.countRows();
+    await repositories.departures.samplePhrases(5);
+    await repositories.departures.countWith(["nowhere at all"]);
     await repositories.traces.listDocuments("x", user, 5);
     await repositories.traces.erase("nowhere at all", []);
     await repositories.traces.count("nowhere at all", []);

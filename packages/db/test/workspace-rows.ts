@@ -154,6 +154,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
+    insert into workspace_exports (id, workspace_id, created_at) values ('wex_${key}', '${ws}', now());
+    insert into workspace_departures (id, workspace_id, asked_at, due_at) values ('dep_${key}', '${ws}', now(), now());
     insert into privacy_requests (id, workspace_id, kind, subject, subject_hash, asked_at, due_at)
       values ('prq_${key}', '${ws}', 'access', '{}', 'h', now(), now());
     insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');

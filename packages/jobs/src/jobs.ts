@@ -12,6 +12,8 @@ import { tellUsage } from "./money/tell-usage";
 import { operateRuns } from "./operate-runs";
 import { preparePages } from "./prepare-pages";
 import { erasePerson } from "./privacy/erase-person";
+import { eraseWorkspace } from "./privacy/erase-workspace";
+import { exportWorkspace } from "./privacy/export-workspace";
 import { keepHolds } from "./privacy/keep-holds";
 import { processArrivedDocument } from "./process-arrived-document";
 import { processDocument } from "./process-document";
@@ -73,6 +75,8 @@ export function createJobs({
     removeLeftovers(client, callers),
     keepHolds(client, callers),
     erasePerson(client, callers),
+    exportWorkspace(client, callers),
+    eraseWorkspace(client, callers),
     applyGrants(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),

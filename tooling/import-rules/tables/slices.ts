@@ -34,7 +34,7 @@ export const layers: readonly (readonly string[])[] = [
     "meetings",
     "usage",
   ],
-  ["processing", "analytics", "metrics", "answers", "views", "actions", "decisions"],
+  ["processing", "analytics", "metrics", "answers", "views", "actions", "decisions", "exports"],
   [
     "batches",
     "conversations",
@@ -45,6 +45,7 @@ export const layers: readonly (readonly string[])[] = [
     "webhooks",
     "briefs",
     "privacy",
+    "departures",
   ],
   ["quality", "dashboards", "forecasts"],
   ["reports"],

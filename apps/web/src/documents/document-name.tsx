@@ -3,6 +3,7 @@ import { Link } from "@besunny/web-kit/link";
 
 import type { DocumentSummary } from "./document";
 import { extensionOf } from "./extension";
+import { HeldMark } from "./held-mark";
 
 /** The name of a document as the link of its row, and the ending of its file, which tells documents of one name apart. */
 export function DocumentName({
@@ -33,6 +34,7 @@ export function DocumentName({
           {extension}
         </span>
       )}
+      <HeldMark id={id} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import analytics from "../../messages/en/analytics.json";
 import connecting from "../../messages/en/connecting.json";
 import encryption from "../../messages/en/encryption.json";
+import ending from "../../messages/en/ending.json";
 import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import instructions from "../../messages/en/instructions.json";
@@ -33,6 +34,7 @@ export const english = {
   ...analytics,
   ...connecting,
   ...encryption,
+  ...ending,
   ...fields,
   ...home,
   ...learning,

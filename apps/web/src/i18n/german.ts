@@ -1,6 +1,7 @@
 import analytics from "../../messages/de/analytics.json";
 import connecting from "../../messages/de/connecting.json";
 import encryption from "../../messages/de/encryption.json";
+import ending from "../../messages/de/ending.json";
 import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import instructions from "../../messages/de/instructions.json";
@@ -35,6 +36,7 @@ export const german: Texts = {
   ...analytics,
   ...connecting,
   ...encryption,
+  ...ending,
   ...fields,
   ...home,
   ...learning,

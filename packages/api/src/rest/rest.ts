@@ -38,10 +38,11 @@ import { factRoutes } from "./of-document/facts";
 import { tableRoutes } from "./of-document/tables";
 import { versionRoutes } from "./of-document/versions";
 import { openApiDocument } from "./open-api/open-api-document";
+import { exportRoutes } from "./privacy/exports";
+import { receiptRoutes } from "./privacy/receipts";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { readingRoutes } from "./readings";
-import { receiptRoutes } from "./receipts";
 import { uploadRoutes } from "./receiving/uploads";
 import { refuseUnknownParameters } from "./unknown-parameters";
 
@@ -139,6 +140,7 @@ export function createRest(
     keyRoutes,
     auditRoutes,
     receiptRoutes,
+    exportRoutes,
     sourceRoutes,
     webhookRoutes,
     inboundHookRoutes,

@@ -24,6 +24,7 @@ import { evaluationsRouter, experimentsRouter, releasesRouter } from "./routers/
 import { usageRouter } from "./routers/money/usage";
 import { onboardingRouter } from "./routers/onboarding";
 import { adminRouter } from "./routers/platform/admin";
+import { departuresRouter, exportsRouter } from "./routers/privacy/lifecycle";
 import { privacyRouter } from "./routers/privacy/privacy";
 import { projectsRouter } from "./routers/projects";
 import { qualityRouter } from "./routers/quality";
@@ -52,10 +53,12 @@ export const appRouter = router({
   costs: costsRouter,
   dashboards: dashboardsRouter,
   decisions: decisionsRouter,
+  departures: departuresRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   evaluations: evaluationsRouter,
   experiments: experimentsRouter,
+  exports: exportsRouter,
   fields: fieldsRouter,
   forecasts: forecastsRouter,
   groups: groupsRouter,

@@ -75,7 +75,14 @@ const manage = [
   "webhook.manage",
 ] as const;
 
-const own = ["member.manageOwners", "audit.eraseWords", "billing.manage", "look.decide"] as const;
+const own = [
+  "member.manageOwners",
+  "audit.eraseWords",
+  "billing.manage",
+  "look.decide",
+  "workspace.export",
+  "workspace.end",
+] as const;
 
 const work = [
   "document.process",
@@ -95,6 +102,8 @@ const work = [
   "isolation.watch",
   "privacy.work",
   "webhook.deliver",
+  "workspace.pack",
+  "workspace.erase",
 ] as const;
 
 export type Action =
@@ -196,6 +205,10 @@ export const scopeFor: Record<Action, KeyScope> = {
   "look.use": "read",
   "webhook.manage": "write",
   "webhook.deliver": "write",
+  "workspace.export": "members",
+  "workspace.end": "members",
+  "workspace.pack": "write",
+  "workspace.erase": "write",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

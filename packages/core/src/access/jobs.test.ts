@@ -38,6 +38,14 @@ const inWorkspace: Record<JobName, Example> = {
     may: ["privacy.work", "audit.eraseWords", "document.trash", "document.delete", "index.write"],
     mayNot: ["document.read", "privacy.manage"],
   },
+  "export-workspace": {
+    may: ["workspace.pack"],
+    mayNot: ["workspace.export", "document.read", "workspace.erase"],
+  },
+  "erase-workspace": {
+    may: ["workspace.erase", "workspace.pack", "audit.eraseWords"],
+    mayNot: ["workspace.end", "document.read", "document.delete"],
+  },
   "keep-holds": { may: ["privacy.work"], mayNot: ["document.delete", "privacy.manage"] },
   "train-model": { may: ["model.train"], mayNot: ["document.read", "type.manage"] },
   "tune-model": {
@@ -64,6 +72,8 @@ const inWorkspace: Record<JobName, Example> = {
       "audit.anchor",
       "isolation.watch",
       "privacy.work",
+      "workspace.pack",
+      "workspace.erase",
     ],
     mayNot: ["document.process", "document.trash"],
   },
@@ -108,6 +118,8 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "shadow-document": { may: [], mayNot: "platform.read" },
   "erase-person": { may: [], mayNot: "platform.read" },
   "keep-holds": { may: [], mayNot: "platform.read" },
+  "export-workspace": { may: [], mayNot: "platform.read" },
+  "erase-workspace": { may: ["workspace.end"], mayNot: "people.manage" },
   "train-model": { may: [], mayNot: "platform.read" },
   "tune-model": { may: [], mayNot: "platform.read" },
   "prepare-pages": { may: [], mayNot: "platform.read" },

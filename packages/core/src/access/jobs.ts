@@ -35,6 +35,8 @@ export const jobs = {
     "audit.anchor",
     "isolation.watch",
     "privacy.work",
+    "workspace.pack",
+    "workspace.erase",
   ],
   "keep-holds": ["privacy.work"],
   "erase-person": [
@@ -44,6 +46,8 @@ export const jobs = {
     "document.delete",
     "index.write",
   ],
+  "export-workspace": ["workspace.pack"],
+  "erase-workspace": ["workspace.erase", "workspace.pack", "audit.eraseWords"],
   "watch-money": ["spending.watch"],
   "tell-usage": ["spending.watch"],
   "take-billing": [],
@@ -81,6 +85,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "renew-watches": ["source.look"],
   "take-billing": ["billing.listen"],
   "deliver-webhooks": ["webhook.claim"],
+  "erase-workspace": ["workspace.end"],
   seed: ["platform.read"],
 };
 

@@ -25,6 +25,7 @@ const work = [
   "source.look",
   "billing.listen",
   "webhook.claim",
+  "workspace.end",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

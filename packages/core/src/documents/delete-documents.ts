@@ -25,11 +25,16 @@ export const deleteDocuments = command("documents.delete-documents", {
     const { workspaceId, emit, clock } = tools;
     await filing.lockRoots({ documentIds: ids });
     const held = await heldAmong(tools, ids);
-    if (tools.actor.kind !== "job") refuseHeld(held);
+    const found = await documents.findMany(ids);
+    const isSeen = new Set(found.map(({ id }) => id));
+    // A document that they do not see is not there for them, held or not.
+    if (tools.actor.kind !== "job")
+      refuseHeld(
+        tools,
+        held.filter(({ documentId }) => isSeen.has(documentId)),
+      );
     const isHeld = new Set(held.map(({ documentId }) => documentId));
-    const trashed = (await documents.findMany(ids)).filter(
-      ({ id, trashedAt }) => trashedAt && !isHeld.has(id),
-    );
+    const trashed = found.filter(({ id, trashedAt }) => trashedAt && !isHeld.has(id));
     if (trashed.length === 0) return { ids: [] };
     const trashedIds = trashed.map(({ id }) => id);
     await keepPhrases(tools, trashed);

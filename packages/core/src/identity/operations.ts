@@ -28,6 +28,7 @@ import { receiveInbound } from "./hooks/receive-inbound";
 import { useConsent } from "./hooks/use-consent";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
+import { getCertificate } from "./mails/get-certificate";
 import { getMailSubscription } from "./mails/get-mail-subscription";
 import { stopMails } from "./mails/stop-mails";
 import { makePasswordReset } from "./make-password-reset";
@@ -97,6 +98,7 @@ export const identityOperations = [
   confirmSignUp,
   findActor,
   getEntryRules,
+  getCertificate,
   getInvitation,
   getMailSubscription,
   getOwnAccount,

@@ -35,6 +35,9 @@ import { removeDashboard } from "./dashboards/remove-dashboard";
 import { restoreDashboardVersion } from "./dashboards/restore-dashboard-version";
 import { revokeDashboardLink } from "./dashboards/revoke-dashboard-link";
 import { shareDashboard } from "./dashboards/share-dashboard";
+import { getDepartureCertificate } from "./departures/get-departure-certificate";
+import { handOver } from "./departures/hand-over";
+import { listDepartures } from "./departures/list-departures";
 import { findAnything } from "./documents/find-anything";
 import { getPlatformDocument } from "./documents/get-platform-document";
 import { getEncryptionState } from "./encryption/get-encryption-state";
@@ -133,6 +136,9 @@ export const platformOperations = [
   endBulkAction,
   getBulkAction,
   getEncryptionState,
+  getDepartureCertificate,
+  handOver,
+  listDepartures,
   listBulkActions,
   planBulkPage,
   recordBulkAction,

@@ -8,7 +8,14 @@ import { idIn, instant } from "../shapes";
 /** The reason why a document stays. Names of holds are shown to owners and admins alone. */
 export const Keeping = z.object({
   isHeld: z.boolean(),
-  holds: z.array(z.object({ id: idIn("hld"), name: z.string(), until: instant.nullable() })),
+  holds: z.array(
+    z.object({
+      id: idIn("hld"),
+      name: z.string(),
+      reason: z.string(),
+      until: instant.nullable(),
+    }),
+  ),
 });
 
 /** Explains why a document cannot be deleted. */
@@ -23,7 +30,7 @@ export const explainKeeping = query("privacy.explain-keeping", {
     if (!(await documents.find(id))) notFound("Document", id);
     const held = await legalHolds.heldAmong([id], clock());
     const holds = may(actor, "privacy.manage")
-      ? held.map(({ holdId, name, until }) => ({ id: holdId, name, until }))
+      ? held.map(({ holdId, name, reason, until }) => ({ id: holdId, name, reason, until }))
       : [];
     return { isHeld: held.length > 0, holds };
   },

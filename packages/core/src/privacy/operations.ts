@@ -6,6 +6,7 @@ import { findHeldKeys } from "./holds/find-held-keys";
 import { listHolds } from "./holds/list-holds";
 import { lockFiles } from "./holds/lock-files";
 import { releaseHold } from "./holds/release-hold";
+import { listHeld } from "./list-held";
 import { chooseForDocuments } from "./requests/choose-for-documents";
 import { confirmErasure } from "./requests/confirm-erasure";
 import { countUnproven } from "./requests/count-unproven";
@@ -31,6 +32,7 @@ export const privacyOperations = [
   explainKeeping,
   extendHolds,
   findHeldKeys,
+  listHeld,
   listHolds,
   lockFiles,
   releaseHold,

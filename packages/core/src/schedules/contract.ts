@@ -30,6 +30,7 @@ export const scheduleNames = [
   "compare-usage",
   "keep-accounts",
   "watch-isolation",
+  "end-workspaces",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -16,6 +16,7 @@ import { trainModels } from "./models/train-models";
 import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
+import { endWorkspaces } from "./privacy/end-workspaces";
 import { keepHolds } from "./privacy/keep-holds";
 import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
@@ -53,6 +54,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "compare-usage": compareUsage,
   "keep-accounts": keepAccounts,
   "watch-isolation": watchIsolation,
+  "end-workspaces": endWorkspaces,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

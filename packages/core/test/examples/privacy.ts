@@ -12,6 +12,7 @@ export const privacyExamples: Record<string, Example> = {
     until: new Date(Date.now() + 1_000),
   })),
   "privacy.explain-keeping": by(ready),
+  "privacy.list-held": by(none),
   "privacy.list-holds": by(none),
   "privacy.lock-files": byJob("keep-holds", none),
   "privacy.choose-for-documents": by(async ({ aRequest }) => ({
@@ -46,6 +47,49 @@ export const privacyExamples: Record<string, Example> = {
   "privacy.list-requests": by(none),
   "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
+  "departures.ask-to-end": by(async ({ noDeparture }) => {
+    await noDeparture();
+    return { name: "A test's own workspace" };
+  }),
+  "departures.erase-files": byJob("erase-workspace", async ({ aDeparture }) => ({
+    id: await aDeparture(),
+    runId: "run",
+  })),
+  "departures.erase-workspace": byJob("erase-workspace", async ({ aDeparture }) => ({
+    id: await aDeparture(),
+  })),
+  "departures.get-departure": by(none),
+  "departures.take-back": by(async ({ aDeparture }) => ({ id: await aDeparture() })),
+  "exports.clear-exports": byJob("run-schedule", none),
+  "exports.fail-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    problem: "The storage is full.",
+  })),
+  "exports.finish-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    parts: 0,
+    documents: 0,
+  })),
+  "exports.list-exports": by(none),
+  "exports.open-export": by(async ({ aReadyExport }) => ({ id: await aReadyExport() })),
+  "exports.plan-export": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+  })),
+  "exports.remove-export": by(async ({ anExport }) => ({ id: await anExport() })),
+  "exports.start-export": by(async ({ aReadyExport }) => {
+    await aReadyExport();
+    return {};
+  }),
+  "exports.write-documents": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    n: 1,
+    after: "",
+  })),
+  "exports.write-table": byJob("export-workspace", async ({ anExport }) => ({
+    id: await anExport(),
+    n: 1,
+    table: "documents",
+  })),
   "receipts.get-receipt": by(async ({ aReceipt }) => ({ id: await aReceipt() })),
   "receipts.list-receipts": by(none),
   "receipts.verify-receipt": by(async ({ aSignedReceipt }) => ({ signed: await aSignedReceipt() })),

@@ -44,6 +44,7 @@ export const probes: Record<string, Probe> = {
   "analytics.search-and-record": {
     all: (_office, seen) => questions(seen).map((q) => ({ q, limit: 100 })),
   },
+  "privacy.list-held": lists,
   "audit.get-document-history": about,
   "sensitivity.get-sensitivity": about,
   "batches.count-earlier-readings": lists,
@@ -292,6 +293,18 @@ export const showNothing: Record<string, string> = {
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
   "privacy.preview-erasure":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
+  "departures.erase-files": "It shows numbers of what a job deleted.",
+  "departures.erase-workspace": "It shows the id of a certificate to a job.",
+  "departures.get-departure": "It counts the rows of tables for an owner.",
+  "exports.clear-exports": "It shows a job how many archives it removed.",
+  "exports.finish-export": "It shows nothing.",
+  "exports.list-exports": "It shows an owner days and sizes.",
+  "exports.open-export":
+    "It opens what the owner who asked sees; exports.integration.test.ts proves it.",
+  "exports.plan-export": "It lists tables for a job.",
+  "exports.remove-export": "It shows nothing.",
+  "exports.write-documents": "It shows numbers to a job.",
+  "exports.write-table": "It shows numbers to a job.",
   "receipts.get-receipt": "It shows ids, numbers and a signature.",
   "receipts.list-receipts": "It shows ids and days.",
   "receipts.verify-receipt": "It reads nothing but what it is given.",

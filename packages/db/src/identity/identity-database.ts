@@ -5,6 +5,7 @@ import { statementNames } from "../statement-names";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
 import { callerRepository } from "./callers";
+import { certificateRepository } from "./certificates";
 import { returningConsentRepository } from "./consents";
 import { deviceRepository } from "./devices";
 import { addressProofRepository } from "./factors/address-proofs";
@@ -64,6 +65,7 @@ function repositories(tx: IdentityTx) {
     organisationSignIns: organisationSignInRepository(tx),
     passkeys: passkeyRepository(tx),
     passwordResets: passwordResetRepository(tx),
+    certificates: certificateRepository(tx),
     publicLinks: publicLinkRepository(tx),
     recoveryCodes: recoveryCodeRepository(tx),
     returningConsents: returningConsentRepository(tx),

@@ -49,6 +49,7 @@ import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { serverRepository } from "./server";
 import { connectorRepository } from "./sources/connectors";
+import { platformDepartureRepository } from "./trust/departures";
 import { isolationCheckRepository } from "./trust/isolation-checks";
 import { workspaceRateRepository } from "./trust/workspace-rates";
 import { upkeepRepository } from "./upkeep";
@@ -121,6 +122,7 @@ function written(tx: PlatformTx, links: LinkReader) {
     modelCalls: platformCallRepository(tx),
     modelPrices: modelPriceRepository(tx),
     modelRetirements: modelRetirementRepository(tx),
+    departures: platformDepartureRepository(tx),
     isolationChecks: isolationCheckRepository(tx),
     rates: workspaceRateRepository(tx),
     speechModels: speechModelRepository(tx),

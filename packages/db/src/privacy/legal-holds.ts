@@ -33,10 +33,16 @@ export type NewHold = Pick<
 >;
 
 /** A document with a hold in force on it. */
-export type HeldBy = { documentId: string; holdId: string; name: string; until: Date | null };
+export type HeldBy = {
+  documentId: string;
+  holdId: string;
+  name: string;
+  reason: string;
+  until: Date | null;
+};
 
 /** Keeps holds, and the documents that were found for them, whether anybody may see these or not. */
-export function legalHoldRepository(tx: Tx, { workspaceId }: Scope) {
+export function legalHoldRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const inForce = (now: Date): Prisma.LegalHoldWhereInput => ({
     workspaceId,
     releasedAt: null,
@@ -110,10 +116,20 @@ export function legalHoldRepository(tx: Tx, { workspaceId }: Scope) {
     /** Returns the holds in force on these documents, found before. */
     heldAmong: (documentIds: readonly string[], now: Date): Promise<HeldBy[]> =>
       heldRows(tx)`
-        select h.document_id as "documentId", l.id as "holdId", l.name, l.until
+        select h.document_id as "documentId", l.id as "holdId", l.name, l.reason, l.until
           from held_documents h join legal_holds l on l.id = h.hold_id
          where h.document_id = any(${[...documentIds]}::text[]) and h.workspace_id = ${workspaceId}
            and l.released_at is null and (l.until is null or l.until > ${now}) order by 1, 2`,
+
+    /** Returns documents that are held and that the principals see. */
+    listHeldSeen: async (now: Date, limit: number): Promise<string[]> => {
+      const rows = await heldIds(tx)`
+        select distinct h.document_id as id
+          from held_documents h join legal_holds l on l.id = h.hold_id join documents d on d.id = h.document_id
+         where h.workspace_id = ${workspaceId} and d.access && ${[...principals]}::text[]
+           and l.released_at is null and (l.until is null or l.until > ${now}) order by 1 limit ${limit}`;
+      return rows.map(({ id }) => id);
+    },
 
     /** Returns the hold in force on a person, or null. */
     onPerson: async (userId: string, now: Date): Promise<StoredHold | null> =>
@@ -159,10 +175,12 @@ export function legalHoldRepository(tx: Tx, { workspaceId }: Scope) {
   };
 }
 
+const heldIds = rawRows({ id: text });
 const heldRows = rawRows({
   documentId: text,
   holdId: text,
   name: text,
+  reason: text,
   until: nullable(timestamp),
 });
 const keyRows = rawRows({ key: text });

@@ -9,6 +9,9 @@ const lookRows = rows();
 const pumpRows = rows();
 const watchRows = rows();
 
+/** False for a workspace `w` that is read only, because a payment is missing. */
+export const paysFor = Prisma.sql`not exists (select from billing_accounts b where b.workspace_id = w.id and b.state in ('restricted', 'cancelled'))`;
+
 type Claim = { now: Date; until: Date; limit: number };
 
 /** Claims sources in all workspaces that are due. */
@@ -24,7 +27,7 @@ export function dueSourceRepository(tx: PlatformTx) {
       return rows.map(({ workspaceId }) => workspaceId);
     },
 
-    /** Claims sources to look at. Those of a connection that is blocked, and of suspended workspaces, wait. */
+    /** Claims sources to look at. Those of a connection that is blocked, and of workspaces that are suspended or read only, wait. */
     claimLooks: ({ now, until, limit }: Claim) =>
       lookRows(tx)`
         with due as materialized (
@@ -32,7 +35,7 @@ export function dueSourceRepository(tx: PlatformTx) {
            where s.due_at <= ${now}::timestamptz and s.state in ('listing', 'live') and s.removed_at is null
              and (s.claimed_until is null or s.claimed_until <= ${now}::timestamptz)
              and exists (select from connections c join workspaces w on w.id = c.workspace_id
-                          where c.id = s.connection_id and w.suspended_at is null and c.state not in ('reconnect', 'revoked')
+                          where c.id = s.connection_id and w.suspended_at is null and ${paysFor} and c.state not in ('reconnect', 'revoked')
                             and (c.blocked_until is null or c.blocked_until <= ${now}::timestamptz))
            order by s.due_at, s.id limit ${limit}::int for update of s skip locked
         )
@@ -48,7 +51,7 @@ export function dueSourceRepository(tx: PlatformTx) {
            where s.state in ('listing', 'live', 'asking') and s.removed_at is null
              and (s.pump_until is null or s.pump_until <= ${now}::timestamptz)
              and exists (select from connections c join workspaces w on w.id = c.workspace_id
-                          where c.id = s.connection_id and w.suspended_at is null and c.state not in ('reconnect', 'revoked')
+                          where c.id = s.connection_id and w.suspended_at is null and ${paysFor} and c.state not in ('reconnect', 'revoked')
                             and (c.blocked_until is null or c.blocked_until <= ${now}::timestamptz))
              and (exists (select from source_items i where i.source_id = s.id and i.state = 'waiting' and not i.is_folder
                             and (i.next_try_at is null or i.next_try_at <= ${now}::timestamptz))
@@ -81,6 +84,7 @@ export function dueSourceRepository(tx: PlatformTx) {
         with due as materialized (
           select w.source_id from source_watches w join sources s on s.id = w.source_id
            where w.renew_at <= ${now}::timestamptz and s.state in ('listing', 'live') and s.removed_at is null
+             and exists (select from workspaces w where w.id = s.workspace_id and w.suspended_at is null and ${paysFor})
            order by w.renew_at limit ${limit}::int for update of w skip locked
         )
         update source_watches w set renew_at = ${now}::timestamptz + interval '1 hour' from due, sources s, connections c

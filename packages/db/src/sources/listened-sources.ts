@@ -2,6 +2,7 @@ import { integer, text } from "@besunny/sql/rows/column";
 import { Prisma } from "../generated/client";
 import type { PlatformTx } from "../platform/platform-tx";
 import { rawRows } from "../raw-rows";
+import { paysFor } from "./due-sources";
 
 const idRows = rawRows({ id: text });
 const claimRows = rawRows({ workspaceId: text, sourceId: text, ownerId: text });
@@ -10,7 +11,7 @@ const failureRows = rawRows({ failures: integer });
 /** True for a source that goes on, of an account that can be asked. */
 const goesOn = (now: Date) => Prisma.sql`s.state in ('listing', 'live') and s.removed_at is null
   and exists (select from connections c join workspaces w on w.id = c.workspace_id
-               where c.id = s.connection_id and w.suspended_at is null and c.state not in ('reconnect', 'revoked')
+               where c.id = s.connection_id and w.suspended_at is null and ${paysFor} and c.state not in ('reconnect', 'revoked')
                  and (c.blocked_until is null or c.blocked_until <= ${now}::timestamptz))`;
 
 /** Claims sources at which workers listen for news, in all workspaces. */

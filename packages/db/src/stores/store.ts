@@ -35,6 +35,18 @@ const anId = kept("It holds a random id, which names nobody once the account is 
 export const idAlone = { isTheirs: false, erase: anId } as const;
 export const theirsById = { isTheirs: true, erase: anId } as const;
 
+/** For tables that only their person sees. */
+export const byItsPerson = {
+  export: kept("Only its person sees it. Each person downloads theirs in their own settings."),
+  erase: "rows",
+} as const;
+
+/** For names and places of things at sources, which may be private there. */
+export const atItsSource = {
+  export: kept("It is at its source. What was brought here is exported as documents."),
+  erase: "rows",
+} as const;
+
 const ofInstallation = kept("It belongs to the installation and to no workspace.");
 
 /** Describes a table of a workspace: its rows are exported and erased with it. */

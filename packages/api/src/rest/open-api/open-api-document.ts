@@ -30,7 +30,7 @@ const description =
   "Upload documents, read their content, search them and ask questions. Every error is `application/problem+json`, and every answer carries `X-Trace-Id`. Undeclared parameters and fields are refused by name. Writes take an `Idempotency-Key`: for 24 hours, the same key and body return the same answer. `/unlock`, `/keys` and `/ask` ignore it, so that no password or key is stored. `RateLimit` shows the remaining quota of the minute.";
 
 const tags = [
-  { name: "Privacy", description: "Read and verify receipts of what was deleted" },
+  { name: "Privacy", description: "Receipts of what was deleted, and exports of everything" },
   { name: "Usage", description: "Read what was used, and ask for more" },
   { name: "Documents", description: "Upload, list, rename, trash and reprocess documents" },
   {

@@ -22,6 +22,7 @@ export const NoticeChannels = z.object({
   meeting: noticeChannel,
   look: noticeChannel,
   webhook: noticeChannel,
+  data: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -39,6 +40,7 @@ const atFirst: NoticeChannels = {
   meeting: "mail",
   look: "mail",
   webhook: "mail",
+  data: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */
@@ -62,6 +64,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
   if (kind === "connection" || kind === "push") return "source";
   if (kind === "decision" || kind === "action" || kind === "brief") return "meeting";
+  if (kind === "export" || kind === "departure" || kind === "retention") return "data";
   return isAboutModels(kind) ? "models" : kind;
 }
 

@@ -24,6 +24,9 @@ export const noticeKinds = [
   "billing",
   "look",
   "webhook",
+  "export",
+  "departure",
+  "retention",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -41,6 +44,7 @@ export const noticeTopics = [
   "meeting",
   "look",
   "webhook",
+  "data",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

@@ -55,6 +55,8 @@ function pathOf({ kind, document, project, view, report, source, batchId, span }
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
   if (kind === "quota" || kind === "billing") return "/settings/usage";
+  if (kind === "export" || kind === "departure") return "/settings/end";
+  if (kind === "retention") return "/settings/privacy";
   if (kind === "look") return "/settings/audit";
   if (kind === "webhook") return "/settings/webhooks";
   if (kind === "drift") return "/settings/data-quality";

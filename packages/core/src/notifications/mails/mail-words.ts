@@ -56,6 +56,12 @@ const english: MailWords = {
         return "An admin of the platform asks to look into your workspace";
       case "webhook":
         return "A webhook is off, because its endpoint fails or wants nothing more";
+      case "export":
+        return "The export of your workspace has ended";
+      case "departure":
+        return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
+      case "retention":
+        return `Rules of retention removed ${counted(count, "document", "documents")}`;
       case "training":
         return "A training of your models failed";
       case "report":
@@ -125,6 +131,12 @@ const german: MailWords = {
         return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
       case "webhook":
         return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
+      case "export":
+        return "Der Export Ihres Arbeitsbereichs ist zu Ende";
+      case "departure":
+        return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
+      case "retention":
+        return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

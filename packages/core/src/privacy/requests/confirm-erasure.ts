@@ -52,7 +52,7 @@ export const confirmErasure = command("privacy.confirm-erasure", {
     if (open.length > 0)
       conflict(`${open.length} documents have no choice yet`, "Say what becomes of each.");
     const toDelete = seen.filter((each) => (choices[each] ?? rest)?.kind === "delete");
-    refuseHeld(await heldAmong(tools, toDelete));
+    refuseHeld(tools, await heldAmong(tools, toDelete));
     const member = request.userId ? await members.find(request.userId) : null;
     if (member?.role === "owner" && (await members.countOwners()) === 1)
       conflict("A workspace needs an owner", "Make somebody else an owner first.");

@@ -135,5 +135,10 @@ END $$;
 CREATE POLICY identity ON "inbound_hooks" FOR SELECT TO besunny_identity USING (true);
 SELECT let_erase();
 
-ALTER TABLE "notices" DROP CONSTRAINT "notices_kind",
-ADD CONSTRAINT "notices_kind" CHECK ("kind" IN ('mention', 'comment', 'share', 'project', 'failure', 'review', 'view', 'due', 'budget', 'retirement', 'report', 'drift', 'release', 'training', 'source', 'connection', 'push', 'brief', 'decision', 'action', 'quota', 'billing', 'look', 'webhook'));
+DO $$
+DECLARE
+  kinds text := (SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'notices_kind');
+BEGIN
+  ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";
+  EXECUTE 'ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" ' || replace(kinds, 'ARRAY[', 'ARRAY[''webhook''::text, ');
+END $$;

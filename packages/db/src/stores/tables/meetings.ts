@@ -1,4 +1,5 @@
 import {
+  atItsSource,
   cleared,
   idAlone,
   inWorkspace,
@@ -57,7 +58,11 @@ export const meetingTables = {
     holds: "choices on meetings",
     people: { changed_by: cleared },
   }),
-  CalendarEvent: inWorkspace({ table: "calendar_events", holds: "events of chosen calendars" }),
+  CalendarEvent: inWorkspace({
+    table: "calendar_events",
+    holds: "events of chosen calendars",
+    workspace: atItsSource,
+  }),
   Connection: inWorkspace({
     table: "connections",
     holds: "accounts at providers",
@@ -68,6 +73,7 @@ export const meetingTables = {
   SourceItem: inWorkspace({
     table: "source_items",
     holds: "names and places of things at sources",
+    workspace: atItsSource,
     documents: { document_id: "clear" },
   }),
   SourceLook: inWorkspace({ table: "source_looks", holds: "looks at sources" }),
@@ -79,15 +85,18 @@ export const meetingTables = {
   SourcePerson: inWorkspace({
     table: "source_people",
     holds: "addresses of members at sources",
+    workspace: atItsSource,
     people: { user_id: theirs, confirmed_by_id: cleared },
   }),
   SourceGrant: inWorkspace({
     table: "source_grants",
     holds: "who sees items at their sources, by address",
+    workspace: atItsSource,
   }),
   SourceGroup: inWorkspace({
     table: "source_groups",
     holds: "addresses of the members of groups at sources",
+    workspace: atItsSource,
   }),
   OauthAttempt: inWorkspace({
     table: "oauth_attempts",

@@ -1,4 +1,5 @@
 import {
+  byItsPerson,
   cleared,
   inWorkspace,
   kept,
@@ -81,17 +82,20 @@ export const peopleTables = {
   Notice: inWorkspace({
     table: "notices",
     holds: "notices in people's inboxes",
+    workspace: byItsPerson,
     documents: { document_id: "delete" },
     people: { user_id: theirs, by_id: cleared },
   }),
   NoticeSettings: inWorkspace({
     table: "notice_settings",
     holds: "how people are notified",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   NoticeMail: inWorkspace({
     table: "notice_mails",
     holds: "mails about notices that wait or were sent",
+    workspace: byItsPerson,
     people: { user_id: theirs },
     secrets: ["token_hash"],
   }),
@@ -99,41 +103,49 @@ export const peopleTables = {
   ViewHabit: inWorkspace({
     table: "view_habits",
     holds: "which saved queries people pinned",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   LibraryLayout: inWorkspace({
     table: "library_layouts",
     holds: "how people have the library shown",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   FirstSteps: inWorkspace({
     table: "first_steps",
     holds: "first steps that people took",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   Visit: inWorkspace({
     table: "visits",
     holds: "when people were last here",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   Conversation: inWorkspace({
     table: "conversations",
     holds: "conversations",
+    workspace: byItsPerson,
     people: { owner_id: theirs },
   }),
   ConversationTurn: inWorkspace({
     table: "conversation_turns",
     holds: "questions and answers",
+    workspace: byItsPerson,
     documents: { document_ids: "clear", other_document_ids: "clear" },
   }),
   AnswerRating: inWorkspace({
     table: "answer_ratings",
     holds: "ratings of answers",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   SearchLogEntry: inWorkspace({
     table: "search_log",
     holds: "searches and questions",
+    workspace: byItsPerson,
     documents: { opened_document_id: "delete" },
     people: { user_id: theirs },
   }),
@@ -146,16 +158,19 @@ export const peopleTables = {
   MeetingWishes: inWorkspace({
     table: "meeting_wishes",
     holds: "wishes on briefs and reminders",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   Brief: inWorkspace({
     table: "briefs",
     holds: "briefs before meetings",
+    workspace: byItsPerson,
     people: { user_id: theirs },
   }),
   DocumentOpening: inWorkspace({
     table: "document_openings",
     holds: "documents that people opened last",
+    workspace: byItsPerson,
     documents: { document_id: "delete" },
     people: { user_id: theirs },
   }),

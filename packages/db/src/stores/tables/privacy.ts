@@ -20,6 +20,18 @@ export const privacyTables = {
     workspace: { export: "rows", erase: proves },
     people: { user_id: idAlone, created_by_id: idAlone, confirmed_by_id: idAlone },
   }),
+  WorkspaceExport: inWorkspace({
+    table: "workspace_exports",
+    holds: "archives of everything, until they expire",
+    people: { asked_by_id: idAlone },
+  }),
+  WorkspaceDeparture: inWorkspace({
+    table: "workspace_departures",
+    holds: "the end of the workspace, with its certificate",
+    workspace: { export: "rows", erase: proves },
+    people: { asked_by_id: idAlone, taken_back_by_id: idAlone, owner_ids: idAlone },
+    secrets: ["token_hash"],
+  }),
   PrivacyReceipt: inWorkspace({
     table: "privacy_receipts",
     holds: "receipts of deletions",

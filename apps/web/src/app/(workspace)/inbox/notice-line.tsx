@@ -18,11 +18,14 @@ import {
   Gauge,
   Gavel,
   GraduationCap,
+  Hourglass,
   ListChecks,
   ListTodo,
   MessageSquare,
+  PackageOpen,
   Plug,
   PlugZap,
+  Recycle,
   Rocket,
   TrendingUpDown,
   UserRoundPlus,
@@ -36,6 +39,9 @@ const icons = {
   mention: AtSign,
   look: Eye,
   webhook: Webhook,
+  export: PackageOpen,
+  departure: Hourglass,
+  retention: Recycle,
   comment: MessageSquare,
   share: UserRoundPlus,
   project: FolderOpen,
@@ -113,6 +119,10 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_drift", { day: new Date(`${day ?? ""}T12:00:00Z`) });
     case "release":
       return t("notice_release", { number: count ?? 0 });
+    case "departure":
+      return t("notice_departure", { day: new Date(`${day ?? ""}T12:00:00Z`) });
+    case "retention":
+      return t("notice_retention", { count: count ?? 0 });
     case "training":
       return t("notice_training");
     case "brief":

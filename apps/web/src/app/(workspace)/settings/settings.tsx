@@ -15,6 +15,7 @@ import {
   ListChecks,
   LockKeyhole,
   MessagesSquare,
+  PackageOpen,
   Rocket,
   ScrollText,
   SearchCheck,
@@ -56,6 +57,7 @@ export function Settings() {
   const t = useTranslations("settings");
   const tc = useTranslations("connections");
   const te = useTranslations("encryption");
+  const tx = useTranslations("ending");
   const tf = useTranslations("fields");
   const tl = useTranslations("learning");
   const tm = useTranslations("meetings");
@@ -179,6 +181,14 @@ export function Settings() {
             <Link href="/settings/privacy">
               <ShieldCheck aria-hidden />
               {tp("title")}
+            </Link>
+          </Button>
+        )}
+        {can(role, "workspace.end") && (
+          <Button asChild size="sm">
+            <Link href="/settings/end">
+              <PackageOpen aria-hidden />
+              {tx("title")}
             </Link>
           </Button>
         )}

@@ -13,6 +13,7 @@ import { Section } from "../section";
 import { TypeSection } from "../type/type-section";
 import { FactsCard } from "./facts-card";
 import { FileSection } from "./file-section";
+import { KeepingSection } from "./keeping-section";
 import { Related } from "./related";
 
 /** The type and the facts of a document, the files that belong to it, and the file itself. */
@@ -37,6 +38,7 @@ export function FactsTab({ document, onGo }: { document: DocumentDetail; onGo: (
       </Section>
       <Related document={document} />
       <MeetingsAbout documentId={document.id} />
+      <KeepingSection id={document.id} />
       <FileSection document={document} />
     </div>
   );

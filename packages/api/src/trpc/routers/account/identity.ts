@@ -4,6 +4,7 @@ import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
 import { listSessions } from "@besunny/core/identity/list-sessions";
+import { getCertificate } from "@besunny/core/identity/mails/get-certificate";
 import { getMailSubscription } from "@besunny/core/identity/mails/get-mail-subscription";
 import { stopMails } from "@besunny/core/identity/mails/stop-mails";
 import { changeLanguage } from "@besunny/core/identity/own/change-language";
@@ -37,6 +38,7 @@ export const identityRouter = router({
   requestPasswordReset: publicMutation(requestPasswordReset),
   resetPassword: publicMutation(resetPassword),
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
+  certificate: publicQuery(getCertificate),
   invitation: publicQuery(getInvitation),
   acceptInvitation: publicMutation(acceptInvitation),
   mailSubscription: publicQuery(getMailSubscription),

@@ -1,3 +1,5 @@
+import { getDepartureCertificate } from "@besunny/core/platform/departures/get-departure-certificate";
+import { listDepartures } from "@besunny/core/platform/departures/list-departures";
 import { changePersonRole } from "@besunny/core/platform/people/change-person-role";
 import { createWorkspace } from "@besunny/core/platform/people/create-workspace";
 import { endSessions } from "@besunny/core/platform/people/end-sessions";
@@ -24,6 +26,8 @@ export const adminWorkspacesRouter = router({
   create: platformMutation(createWorkspace),
   suspend: platformMutation(suspendWorkspace),
   resume: platformMutation(resumeWorkspace),
+  departures: platformQuery(listDepartures),
+  certificate: platformQuery(getDepartureCertificate),
   invite: platformMutation(invitePerson),
   changeRole: platformMutation(changePersonRole),
   rates: platformQuery(listRates),

@@ -3,6 +3,7 @@ import { changeHold } from "@besunny/core/privacy/holds/change-hold";
 import { createHold } from "@besunny/core/privacy/holds/create-hold";
 import { listHolds } from "@besunny/core/privacy/holds/list-holds";
 import { releaseHold } from "@besunny/core/privacy/holds/release-hold";
+import { listHeld } from "@besunny/core/privacy/list-held";
 import { chooseForDocuments } from "@besunny/core/privacy/requests/choose-for-documents";
 import { confirmErasure } from "@besunny/core/privacy/requests/confirm-erasure";
 import { createRequest } from "@besunny/core/privacy/requests/create-request";
@@ -20,6 +21,7 @@ import { mutation, query } from "../../operations";
 
 export const privacyRouter = router({
   keeping: query(explainKeeping),
+  held: query(listHeld),
   holds: query(listHolds),
   createHold: mutation(createHold),
   changeHold: mutation(changeHold),

@@ -1,6 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
 import type { HeldBy } from "@besunny/db/privacy/legal-holds";
 import type { Actor } from "../../../access/actor";
+import { may } from "../../../access/policy";
 import type { Clock } from "../../../context";
 import { conflict } from "../../../errors";
 import { MOST_DOCUMENTS_AT_ONCE } from "../../../ids";
@@ -33,15 +34,18 @@ export async function heldAmong(tools: Tools, ids: readonly string[]): Promise<H
   return legalHolds.heldAmong(ids, clock());
 }
 
-/** Throws `CONFLICT` that names the holds. */
-export function refuseHeld(held: readonly HeldBy[]): void {
+/** Throws `CONFLICT`. It names the holds to owners and admins alone. */
+export function refuseHeld({ actor }: { actor: Actor }, held: readonly HeldBy[]): void {
   if (held.length === 0) return;
   const names = [...new Set(held.map(({ name }) => `“${name}”`))];
   const documents = new Set(held.map(({ documentId }) => documentId)).size;
+  const what =
+    documents === 1 ? "One of these documents is" : `${documents} of these documents are`;
+  const by = !may(actor, "privacy.manage")
+    ? "a hold"
+    : `${names.length === 1 ? "the hold" : "the holds"} ${names.join(", ")}`;
   conflict(
-    `${documents === 1 ? "One of these documents is" : `${documents} of these documents are`} kept by ${
-      names.length === 1 ? "the hold" : "the holds"
-    } ${names.join(", ")}`,
+    `${what} kept by ${by}`,
     "A held document cannot be deleted. Owners and admins can release a hold in the settings, under Holds.",
   );
 }

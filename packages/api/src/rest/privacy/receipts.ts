@@ -6,9 +6,9 @@ import { listReceipts, receiptListInput } from "@besunny/core/receipts/list-rece
 import { ReceiptVerdict, verifyReceipt } from "@besunny/core/receipts/verify-receipt";
 import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
-import { answers, createRestApp, reply } from "./contract";
-import { offers } from "./offers";
-import { paging } from "./wire";
+import { answers, createRestApp, reply } from "../contract";
+import { offers } from "../offers";
+import { paging } from "../wire";
 
 const tags = ["Privacy"];
 
