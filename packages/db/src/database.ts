@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { automationRepository } from "./automations/automations";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -192,6 +193,7 @@ function repositories(tx: Tx, scope: Scope) {
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
+    automations: automationRepository(tx, scope),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),

@@ -1,5 +1,11 @@
 import { RE2JS } from "re2js";
-import { type Comparison, type ConditionGroup, type ConditionRow, comparisons, isGroup } from "./conditions";
+import {
+  type Comparison,
+  type ConditionGroup,
+  type ConditionRow,
+  comparisons,
+  isGroup,
+} from "./conditions";
 import type { Catalogue, Field } from "./fields";
 import { nearest } from "./nearest";
 import type { Problem } from "./problem";

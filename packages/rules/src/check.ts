@@ -82,8 +82,7 @@ function namesOf({ fields }: Catalogue): string[] {
 /** A loop within a loop within a loop takes too long on long lists. */
 function mustLoopFlat(node: ASTNode, depth: number): void {
   const isLoop =
-    node.op === "rcall" &&
-    ["exists", "all", "exists_one", "map", "filter"].includes(node.args[0]);
+    node.op === "rcall" && ["exists", "all", "exists_one", "map", "filter"].includes(node.args[0]);
   const now = depth + (isLoop ? 1 : 0);
   if (now > DEEPEST_LOOP)
     throw new NotInRules(node, "loop", `Loops are at most ${DEEPEST_LOOP} deep`);

@@ -1,12 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 
 import { takesNothing } from "./check-rows";
-import {
-  type Comparison,
-  type ConditionGroup,
-  type ConditionRow,
-  isGroup,
-} from "./conditions";
+import { type Comparison, type ConditionGroup, type ConditionRow, isGroup } from "./conditions";
 import type { Catalogue } from "./fields";
 import { languageOf, pathOf } from "./language";
 
@@ -30,8 +25,7 @@ function double(value: unknown): string {
 
 type Write = (field: string, value: ConditionRow["value"]) => string;
 const writes: Record<Comparison, Write> = {
-  is: (field, value) =>
-    `${field} == ${typeof value === "number" ? double(value) : quoted(value)}`,
+  is: (field, value) => `${field} == ${typeof value === "number" ? double(value) : quoted(value)}`,
   isNot: (field, value) =>
     `${field} != ${typeof value === "number" ? double(value) : quoted(value)}`,
   same: (field, value) => `${field}.same(${quoted(value)})`,
@@ -56,8 +50,10 @@ const writes: Record<Comparison, Write> = {
   on: (field, value) => `${field} == day(${quoted(value)})`,
   before: (field, value) => `${field} < day(${quoted(value)})`,
   after: (field, value) => `${field} > day(${quoted(value)})`,
-  inNextDays: (field, value) => `(daysUntil(${field}) >= 0.0 && daysUntil(${field}) <= ${double(value)})`,
-  inLastDays: (field, value) => `(daysSince(${field}) >= 0.0 && daysSince(${field}) <= ${double(value)})`,
+  inNextDays: (field, value) =>
+    `(daysUntil(${field}) >= 0.0 && daysUntil(${field}) <= ${double(value)})`,
+  inLastDays: (field, value) =>
+    `(daysSince(${field}) >= 0.0 && daysSince(${field}) <= ${double(value)})`,
   moreDaysAgo: (field, value) => `daysSince(${field}) > ${double(value)}`,
   moreDaysAway: (field, value) => `daysUntil(${field}) > ${double(value)}`,
   isYes: (field) => field,
@@ -195,8 +191,7 @@ function readComparison(node: ASTNode): ConditionRow | null {
   const field = fieldOf(left);
   if (!field) return null;
   if (typeof value === "number") return { field, is, value };
-  if (typeof value === "string")
-    return is === "is" || is === "isNot" ? { field, is, value } : null;
+  if (typeof value === "string") return is === "is" || is === "isNot" ? { field, is, value } : null;
   const onDay = ofDays[node.op];
   const day = dayOf(right);
   return onDay && day ? { field, is: onDay, value: day } : null;
@@ -262,7 +257,11 @@ function readCall(node: ASTNode): ConditionRow | null {
   }
   const value = valueOf(given[0]);
   if (typeof value !== "string") return null;
-  return name === "same" || name === "holds" || name === "begins" || name === "ends" || name === "like"
+  return name === "same" ||
+    name === "holds" ||
+    name === "begins" ||
+    name === "ends" ||
+    name === "like"
     ? { field, is: name, value }
     : null;
 }

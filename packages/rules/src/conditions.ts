@@ -35,7 +35,7 @@ const rowValue = z.union([
 ]);
 
 /** One row: a field, a comparison and the value that it is compared with. */
-export const ConditionRow = z.object({
+export const ConditionRow = z.strictObject({
   field: z.string().min(1).max(200),
   is: z.enum(allComparisons),
   value: rowValue.optional(),
@@ -50,7 +50,7 @@ export type ConditionGroup = {
 
 /** Rows of which all, any or none must be true. Groups stand in groups. */
 export const ConditionGroup: z.ZodType<ConditionGroup, ConditionGroup> = z
-  .object({
+  .strictObject({
     match: z.enum(matches),
     get of() {
       return z.array(z.union([ConditionRow, ConditionGroup])).max(100);
@@ -60,8 +60,8 @@ export const ConditionGroup: z.ZodType<ConditionGroup, ConditionGroup> = z
 
 /** A condition: rows, or a text in the Common Expression Language. */
 export const Condition = z.union([
-  z.object({ rows: ConditionGroup }),
-  z.object({ cel: z.string().min(1).max(5_000) }),
+  z.strictObject({ rows: ConditionGroup }),
+  z.strictObject({ cel: z.string().min(1).max(5_000) }),
 ]);
 export type Condition = z.infer<typeof Condition>;
 

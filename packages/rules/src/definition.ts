@@ -10,7 +10,7 @@ const nodeId = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, "Use letters, digits,
 const next = nodeId.nullable();
 const template = z.string().max(2_000);
 /** The place of a node on the canvas. Rules take no notice of it. */
-const at = z.object({ x: z.number(), y: z.number() }).optional();
+const at = z.strictObject({ x: z.number(), y: z.number() }).optional();
 
 /** The finished stages, dates and requests by which an automation may begin. */
 export const triggerKinds = [
@@ -31,7 +31,7 @@ export const triggerKinds = [
 ] as const;
 export type TriggerKind = (typeof triggerKinds)[number];
 
-const plain = <Kind extends TriggerKind>(kind: Kind) => z.object({ kind: z.literal(kind) });
+const plain = <Kind extends TriggerKind>(kind: Kind) => z.strictObject({ kind: z.literal(kind) });
 
 export const Trigger = z.discriminatedUnion("kind", [
   plain("document.ready"),
@@ -55,10 +55,17 @@ export const Trigger = z.discriminatedUnion("kind", [
     days: z.number().int().min(-3_650).max(3_650).meta({
       description: "Days after the date; -14 is 14 days before it",
     }),
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default("08:00"),
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default("08:00"),
   }),
   plain("clock").extend({
-    cron: z.string().min(9).max(100).meta({ description: "Five fields, in the zone of the workspace" }),
+    cron: z
+      .string()
+      .min(9)
+      .max(100)
+      .meta({ description: "Five fields, in the zone of the workspace" }),
     filter: z.string().max(1_000).meta({ description: "The documents that it runs over: a query" }),
   }),
 ]);
@@ -66,13 +73,13 @@ export type Trigger = z.infer<typeof Trigger>;
 
 /** People who are asked: a person, everybody in a role, or those who lead a project of the document. */
 export const Approver = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("person"), userId: z.string().min(1).max(60) }),
-  z.object({ kind: z.literal("role"), role: z.enum(["owner", "admin", "member"]) }),
-  z.object({ kind: z.literal("leads"), projectId: z.string().max(60).optional() }),
+  z.strictObject({ kind: z.literal("person"), userId: z.string().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("role"), role: z.enum(["owner", "admin", "member"]) }),
+  z.strictObject({ kind: z.literal("leads"), projectId: z.string().max(60).optional() }),
 ]);
 export type Approver = z.infer<typeof Approver>;
 
-const ActionNode = z.object({
+const ActionNode = z.strictObject({
   id: nodeId,
   kind: z.literal("action"),
   action: z.string().min(1).max(60),
@@ -80,18 +87,25 @@ const ActionNode = z.object({
   next,
   at,
 });
-const IfNode = z.object({ id: nodeId, kind: z.literal("if"), when: Condition, yes: next, no: next, at });
-const BranchNode = z.object({
+const IfNode = z.strictObject({
+  id: nodeId,
+  kind: z.literal("if"),
+  when: Condition,
+  yes: next,
+  no: next,
+  at,
+});
+const BranchNode = z.strictObject({
   id: nodeId,
   kind: z.literal("branch"),
   cases: z
-    .array(z.object({ label: z.string().max(80), when: Condition, next }))
+    .array(z.strictObject({ label: z.string().max(80), when: Condition, next }))
     .min(1)
     .max(20),
   otherwise: next,
   at,
 });
-const ApprovalNode = z.object({
+const ApprovalNode = z.strictObject({
   id: nodeId,
   kind: z.literal("approval"),
   question: template.min(1),
@@ -107,14 +121,19 @@ const ApprovalNode = z.object({
   no: next,
   at,
 });
-const WaitNode = z.object({
+const WaitNode = z.strictObject({
   id: nodeId,
   kind: z.literal("wait"),
   hours: z.number().int().min(1).max(8_760),
   next,
   at,
 });
-const StopNode = z.object({ id: nodeId, kind: z.literal("stop"), note: z.string().max(200).default(""), at });
+const StopNode = z.strictObject({
+  id: nodeId,
+  kind: z.literal("stop"),
+  note: z.string().max(200).default(""),
+  at,
+});
 
 export const Node = z.discriminatedUnion("kind", [
   ActionNode,
@@ -132,7 +151,7 @@ export type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
  * over the record of the document.
  */
 export const Definition = z
-  .object({
+  .strictObject({
     schema: z.literal(DEFINITION_VERSION),
     trigger: Trigger,
     when: Condition.nullable(),

@@ -88,6 +88,7 @@ function shown(value: Value): Seen["value"] {
   if (value === undefined) return null;
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === "string") return value.slice(0, LONGEST_SHOWN);
-  if (typeof value === "object") return value.slice(0, MOST_SHOWN).map((each) => each.slice(0, LONGEST_SHOWN));
+  if (typeof value === "object")
+    return value.slice(0, MOST_SHOWN).map((each) => each.slice(0, LONGEST_SHOWN));
   return value;
 }

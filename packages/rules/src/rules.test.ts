@@ -80,11 +80,10 @@ describe("a condition as text", () => {
       code: "function",
     });
     expect(problemOf('doc.constructor == "x"')).toMatchObject({ code: "unknown-field" });
-    expect(problemOf(Array.from({ length: 200 }, () => "doc.pages > 1").join(" && "))).toMatchObject(
-      { code: "too-complex" },
-    );
-    const loops =
-      "doc.tags.exists(a, doc.tags.exists(b, doc.tags.exists(c, a == b && b == c)))";
+    expect(
+      problemOf(Array.from({ length: 200 }, () => "doc.pages > 1").join(" && ")),
+    ).toMatchObject({ code: "too-complex" });
+    const loops = "doc.tags.exists(a, doc.tags.exists(b, doc.tags.exists(c, a == b && b == c)))";
     expect(problemOf(loops)).toMatchObject({ code: "loop" });
   });
 
@@ -152,11 +151,13 @@ const row: fc.Arbitrary<ConditionRow> = fc.oneof(
     is: fc.constantFrom("is", "isNot", "over", "atLeast", "under", "atMost"),
     value: amount,
   }),
-  fc.tuple(amount, amount).map(([a, b]): ConditionRow => ({
-    field: "facts.total.amount",
-    is: "between",
-    value: a < b ? [a, b] : [b, a],
-  })),
+  fc.tuple(amount, amount).map(
+    ([a, b]): ConditionRow => ({
+      field: "facts.total.amount",
+      is: "between",
+      value: a < b ? [a, b] : [b, a],
+    }),
+  ),
   fc.record({
     field: fc.constantFrom("facts.due_date.date", "doc.datedOn"),
     is: fc.constantFrom("on", "before", "after"),
@@ -200,7 +201,8 @@ describe("a condition as rows", () => {
         if (!back) throw new Error(`Rows cannot say ${text}`);
         expect(readRows(compileRows(back), catalogue)).toEqual(back);
         const [one, other] = [prepare({ rows }, catalogue), prepare({ rows: back }, catalogue)];
-        if (!one.program || !other.program) return expect(one.problems[0]?.code).toBe("too-complex");
+        if (!one.program || !other.program)
+          return expect(one.problems[0]?.code).toBe("too-complex");
         expect(evaluate(other.program, record)).toBe(evaluate(one.program, record));
       }),
       { numRuns: 300 },
@@ -315,7 +317,9 @@ describe("a definition", () => {
   test("says in words how it differs from the one before", () => {
     const [ask, file] = definition.nodes;
     if (!ask || !file) throw new Error("No nodes");
-    expect(diffOf(definition, { ...definition, nodes: [{ ...ask, at: { x: 1, y: 1 } }, file] }, naming)).toEqual([]);
+    expect(
+      diffOf(definition, { ...definition, nodes: [{ ...ask, at: { x: 1, y: 1 } }, file] }, naming),
+    ).toEqual([]);
     expect(
       diffOf(definition, { ...definition, when: null, start: "file", nodes: [file] }, naming),
     ).toEqual([

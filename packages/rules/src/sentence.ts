@@ -23,9 +23,7 @@ export function sentenceOf(definition: Definition, naming: Naming): string {
   const { trigger, when, start, nodes } = definition;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const begin = triggerWords(trigger, naming, say);
-  const condition = when
-    ? `, ${say("if", { condition: conditionWords(when, naming) })}`
-    : "";
+  const condition = when ? `, ${say("if", { condition: conditionWords(when, naming) })}` : "";
   const steps = stepsFrom(start, byId, naming, say, new Set());
   return `${begin}${condition}, ${steps.join(", ")}.`;
 }
@@ -98,7 +96,11 @@ function valueWords(
 }
 
 /** Returns the name of a field for people. */
-export function fieldWords(path: string, { catalogue }: Pick<Naming, "catalogue">, say: Say): string {
+export function fieldWords(
+  path: string,
+  { catalogue }: Pick<Naming, "catalogue">,
+  say: Say,
+): string {
   const standard = standardFields.find((field) => field.path === path);
   if (standard) return say(`field.${standard.path}`);
   const label = catalogue.fields.find((field) => field.path === path)?.label ?? path;

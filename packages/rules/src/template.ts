@@ -22,7 +22,8 @@ function made(): Liquid {
     ...limits,
   });
   // A template is one text: it takes no part from elsewhere.
-  for (const tag of ["include", "render", "layout", "block"]) Reflect.deleteProperty(engine.tags, tag);
+  for (const tag of ["include", "render", "layout", "block"])
+    Reflect.deleteProperty(engine.tags, tag);
   return engine;
 }
 
