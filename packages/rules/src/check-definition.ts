@@ -7,7 +7,7 @@ import { checkTemplate } from "./template";
 
 type Path = (string | number)[];
 
-/** What a workspace has: whatever a definition names must be here. */
+/** The things of a workspace: whatever a definition names must be here. */
 export type World = {
   catalogue: Catalogue;
   people: ReadonlySet<string>;

@@ -127,9 +127,9 @@ function fieldOf(node: ASTNode | undefined): string | null {
   return (node && pathOf(node)?.join(".")) ?? null;
 }
 
-function valueOf(node: ASTNode | undefined): string | number | null {
+function literalOf(node: ASTNode | undefined): string | number | null {
   if (node?.op === "-_") {
-    const value = valueOf(node.args);
+    const value = literalOf(node.args);
     return typeof value === "number" ? -value : null;
   }
   if (node?.op !== "value") return null;
@@ -139,7 +139,7 @@ function valueOf(node: ASTNode | undefined): string | number | null {
 
 function listOf(node: ASTNode | undefined): string[] | null {
   if (node?.op !== "list") return null;
-  const values = node.args.map(valueOf);
+  const values = node.args.map(literalOf);
   return values.every((each) => typeof each === "string") ? values : null;
 }
 
@@ -159,7 +159,7 @@ const isDays = (value: number) => Number.isInteger(value) && value >= 0 && value
 
 function readHalf(node: ASTNode, op: ">=" | "<=") {
   if (node.op !== op) return null;
-  const value = valueOf(node.args[1]);
+  const value = literalOf(node.args[1]);
   if (typeof value !== "number") return null;
   const [left] = node.args;
   const plain = fieldOf(left);
@@ -186,7 +186,7 @@ function readComparison(node: ASTNode): ConditionRow | null {
   if (!is || !("args" in node) || !Array.isArray(node.args)) return null;
   const [left, right] = sidesOf(node);
   if (!left || !right) return null;
-  const value = valueOf(right);
+  const value = literalOf(right);
   if (left.op === "call") return readMeasured(left, node.op, value);
   const field = fieldOf(left);
   if (!field) return null;
@@ -213,7 +213,7 @@ function sidesOf(node: ASTNode): [ASTNode, ASTNode] | [] {
 
 function dayOf(node: ASTNode): string | null {
   if (node.op !== "call" || node.args[0] !== "day") return null;
-  const value = valueOf(node.args[1][0]);
+  const value = literalOf(node.args[1][0]);
   return typeof value === "string" ? value : null;
 }
 
@@ -236,7 +236,7 @@ function readIn([item, list]: readonly [ASTNode, ASTNode]): ConditionRow | null 
   const values = listOf(list);
   if (field && values) return { field, is: "isOneOf", value: values };
   const of = fieldOf(list);
-  const value = valueOf(item);
+  const value = literalOf(item);
   return of && typeof value === "string" ? { field: of, is: "has", value } : null;
 }
 
@@ -255,7 +255,7 @@ function readCall(node: ASTNode): ConditionRow | null {
     const value = listOf(given[0]);
     return value && { field, is: "hasAny", value };
   }
-  const value = valueOf(given[0]);
+  const value = literalOf(given[0]);
   if (typeof value !== "string") return null;
   return name === "same" ||
     name === "holds" ||

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { FieldKind } from "./fields";
 
-/** How a row compares its field, by the kind of the field. */
+/** The comparisons of a row, by the kind of its field. */
 export const comparisons = {
   text: ["same", "notSame", "holds", "holdsNot", "begins", "ends", "like", "isKnown", "isUnknown"],
   word: ["is", "isNot", "isOneOf", "isNoneOf", "isKnown", "isUnknown"],

@@ -9,7 +9,7 @@ import { pathOf } from "./language";
 import { runOf } from "./program";
 import { type RuleRecord, type Value, valueAt } from "./record";
 
-/** What a condition is on a record. Unknown: a value that decides is missing. Unknown is not true. */
+/** The truth of a condition on a record. Unknown: a value that decides is missing. Unknown is not true. */
 export const truths = ["yes", "no", "unknown"] as const;
 export type Truth = (typeof truths)[number];
 
@@ -60,7 +60,7 @@ export function explain({ tree, run, text }: Program, record: RuleRecord): Trace
 const truthOf = (value: Value): Truth =>
   value === undefined ? "unknown" : value === true ? "yes" : "no";
 
-/** Returns the parts that compare, in the order of the text: what stands between `&&`, `||` and `!`. */
+/** Returns the parts that compare, in the order of the text: all between `&&`, `||` and `!`. */
 function comparisonsOf(node: ASTNode): ASTNode[] {
   if (node.op === "&&" || node.op === "||") return node.args.flatMap(comparisonsOf);
   return node.op === "!_" ? comparisonsOf(node.args) : [node];

@@ -55,7 +55,7 @@ const partsOfFacts: Record<FactKind, readonly { part: string; kind: FieldKind }[
   date: [{ part: "date", kind: "date" }],
 };
 
-/** Returns the name under which a fact or an own field stands in a condition: `due date` is `due_date`. */
+/** Returns the name of a fact or an own field in a condition: `due date` is `due_date`. */
 export function keyOf(name: string): string {
   const key = name
     .normalize("NFKD")

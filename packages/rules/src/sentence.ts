@@ -4,7 +4,7 @@ import type { Approver, Definition, Node, Trigger } from "./definition";
 import { type Catalogue, standardFields } from "./fields";
 import type { SentenceKey, SentenceWords } from "./words/en";
 
-/** What a sentence needs of the workspace: names of ids, and the title of each action. */
+/** The parts of a sentence that come from the workspace: names of ids, and the words of each action. */
 export type Naming = {
   words: SentenceWords;
   language: string;
@@ -129,7 +129,7 @@ function endOf(node: Node) {
   return node.kind === "stop" ? {} : { next: null };
 }
 
-/** Returns the steps of a way as words, in their order. A way that was told before is not told again. */
+/** Returns the steps of a way as words, in their order. A way appears once. */
 function stepsFrom(
   from: string | null,
   byId: ReadonlyMap<string, Node>,

@@ -59,7 +59,7 @@ export const publishAutomation = command("automations.publish-automation", {
       triggerKind: definition.trigger.kind,
       calmSince: now,
       updatedAt: now,
-      // What nobody owns any more belongs to who publishes it: it may do what they may.
+      // An automation without an owner becomes that of its publisher: it may do what they may.
       ...(row.owner === null && { ownerId: row.by.id }),
     });
     if (!isChanged)

@@ -13,7 +13,7 @@ import {
 } from "./contract/automation";
 import { detailOf } from "./contract/detail";
 
-/** Keeps the draft of a new automation, or of one that is there. A draft may have mistakes: they are told, and refused when it is published. */
+/** Keeps the draft of a new automation, or of one that is there. A draft may have mistakes. Publishing refuses them. */
 export const saveDraft = command("automations.save-draft", {
   title: "Save the draft of an automation",
   permission: "automation.manage",

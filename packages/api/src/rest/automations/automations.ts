@@ -66,7 +66,9 @@ const check = createRoute({
   tags,
   summary: "Check a definition without keeping it.",
   request: { body: bodyOf(z.strictObject(checkDraft.input.shape)) },
-  responses: answers({ 200: { description: "What is wrong", schema: checkDraft.output } }),
+  responses: answers({
+    200: { description: "The mistakes, and the sentence", schema: checkDraft.output },
+  }),
 });
 
 const create = createRoute({

@@ -72,7 +72,7 @@ const tags = [
   },
   {
     name: "Automations",
-    description: "What is done by itself: triggers, conditions, steps and versions",
+    description: "Triggers, conditions, steps and versions",
   },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },

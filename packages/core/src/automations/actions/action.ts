@@ -16,17 +16,17 @@ export type Change = {
   field: string;
   before: Held;
   after: Held;
-  /** What `perform` needs and nobody reads: ids, for example. */
+  /** Ids that `perform` needs and nobody reads. */
   with?: Record<string, string | string[] | null>;
 };
 
-/** What an action would do to a document: a change, nothing, or nothing because it may not. */
+/** The result of planning: a change, nothing, or a refusal. */
 export type Plan =
   | { kind: "change"; change: Change }
   | { kind: "nothing"; because: string }
   | { kind: "refused"; because: string };
 
-/** What a plan may look at. It holds no way to change anything. */
+/** The world that a plan looks at. It holds no way to change anything. */
 export type PlanWorld = {
   actor: Person;
   now: Date;

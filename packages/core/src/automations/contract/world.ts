@@ -14,7 +14,7 @@ export type WorldTools = Pick<
   "cardFields" | "customFields" | "documentTypes" | "members" | "projects" | "sources"
 >;
 
-/** What a workspace has, as its editor offers it and as a definition is checked against. */
+/** The things of a workspace that its editor offers and that a definition is checked against. */
 export type Surroundings = {
   catalogue: Catalogue;
   types: string[];
