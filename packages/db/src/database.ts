@@ -1,7 +1,10 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { approvalRepository } from "./automations/approvals";
+import { automationRunRepository } from "./automations/automation-runs";
 import { automationRepository } from "./automations/automations";
+import { memberRightsRepository } from "./automations/people";
 import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
@@ -194,7 +197,10 @@ function repositories(tx: Tx, scope: Scope) {
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
+    approvals: approvalRepository(tx, scope),
+    automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
+    memberRights: memberRightsRepository(tx, scope),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),
