@@ -53,7 +53,7 @@ export const automationsExamples: Record<string, Example> = {
   }),
   "automations.pass-on-approval": by(async ({ aQuestion, aMember }) => ({
     id: (await aQuestion()).id,
-    userId: (await aMember()).userId,
+    userId: await aMember(),
   })),
   "automations.turn-on-automation": by(async ({ aPausedAutomation }) => ({
     id: (await aPausedAutomation()).id,

@@ -2,29 +2,30 @@ import { z } from "zod";
 
 import { approvalId } from "../../ids";
 import { command } from "../../operation/command";
-import { ofType } from "../../shapes";
 import { goOnBy } from "../contract/go-on";
 
 /** The question that others are asked in its place; null if the run goes on or nothing was left to do. */
-type Ended = {
-  escalates: {
-    runId: string;
-    attempt: number;
-    question: string;
-    snapshot: Record<string, string>;
-    broughtBy: string | null;
-  } | null;
-};
+const Ended = z.object({
+  escalates: z
+    .object({
+      runId: z.string(),
+      attempt: z.number(),
+      question: z.string(),
+      snapshot: z.record(z.string(), z.string()),
+      broughtBy: z.string().nullable(),
+    })
+    .nullable(),
+});
 
 /** Ends a question whose time is over, in the way that its step says. Of one that was answered nothing changes. */
 export const expireApproval = command("automations.expire-approval", {
   title: "End a question whose time is over",
   permission: "automation.work",
   input: z.object({ id: approvalId }),
-  output: ofType<Ended>(),
+  output: Ended,
   doors: ["job"],
 
-  async handle(tools, { id }): Promise<Ended> {
+  async handle(tools, { id }) {
     const { approvals, automationRuns, clock, changed } = tools;
     await approvals.lock(id);
     const row = await approvals.findAny(id);

@@ -4,7 +4,6 @@ import { AppError } from "../../errors";
 import { automationRunId } from "../../ids";
 import { asPerson } from "../../operation/caller-of";
 import { flow } from "../../operation/flow";
-import { ofType } from "../../shapes";
 import { actionNamed } from "../actions/registry";
 import { askPeople } from "../approvals/ask-people";
 import type { StepLine } from "../contract/walk";
@@ -18,10 +17,12 @@ import { recordStep } from "./record-step";
 const HOUR_MS = 3_600_000;
 
 /** The place where a run is after a step: at another step, waiting until a time, or at its end. */
-export type Stood =
-  | { kind: "at"; node: string }
-  | { kind: "until"; at: string; node: string | null }
-  | { kind: "end" };
+const Stood = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("at"), node: z.string() }),
+  z.object({ kind: z.literal("until"), at: z.string(), node: z.string().nullable() }),
+  z.object({ kind: z.literal("end") }),
+]);
+type Stood = z.infer<typeof Stood>;
 
 /**
  * Does the step at which a run is, in the rights of the automation's owner of today, and moves the run on. Done again, it goes by what was
@@ -31,7 +32,7 @@ export const doStep = flow("automations.do-step", {
   title: "Do a step of an automation",
   permission: "automation.work",
   input: z.object({ runId: automationRunId, node: z.string().nullable() }),
-  output: ofType<Stood>(),
+  output: Stood,
   doors: ["job"],
   audit: { notAudited: "The operations that it calls leave rows." },
 
