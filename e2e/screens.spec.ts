@@ -23,6 +23,17 @@ const screens = [
   "/settings/reports",
   "/settings/outgoing",
   "/settings/data-quality",
+  "/settings/security",
+  "/settings/sign-in",
+  "/settings/usage",
+  "/settings/privacy",
+  "/settings/encryption",
+  "/settings/audit",
+  "/settings/meetings",
+  "/settings/connections",
+  "/sources",
+  "/meetings",
+  "/actions",
 ];
 
 async function faults(page: Page) {

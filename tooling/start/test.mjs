@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, generate } from "./build.mjs";
 import { endRunning, lastLines, run } from "./command.mjs";
 import { install } from "./install.mjs";
 import { journeys } from "./journeys.mjs";
-import { environment, has, node24, root } from "./place.mjs";
+import { environment, node24, root } from "./place.mjs";
 import { say, took } from "./say.mjs";
 
 const reports = join(root, "test-results/reports");
@@ -61,16 +61,12 @@ async function check(program, parameters, cwd = root) {
   return code === 0 ? { passed: 1, failed: 0 } : failure(lastLines(output, 80));
 }
 
-/** Each room by its own `types` script, one after the other: they share two cores with nobody else. */
+/** Rooms that read the same sources are one program, which infers each type once. Each app's `~/` is its own folder, so it is a program of its own. */
 async function types() {
-  const rooms = ["apps", "packages"].flatMap((street) =>
-    readdirSync(join(root, street)).map((room) => `${street}/${room}`),
-  );
-  const results = [];
-  for (const room of [...rooms, "tooling", "e2e", "bench"]) {
-    const script = typesScript(room);
-    if (!script) continue;
-    const { code, output } = await run("sh", ["-c", script], {
+  const results = [await check(bin("tsc"), [])];
+  for (const room of ["apps/web", "apps/admin"]) {
+    const { scripts } = JSON.parse(readFileSync(join(root, room, "package.json"), "utf8"));
+    const { code, output } = await run("sh", ["-c", scripts.types], {
       cwd: join(root, room),
       env: environment({ PATH: `${join(root, room, "node_modules/.bin")}:${environment().PATH}` }),
     });
@@ -79,21 +75,6 @@ async function types() {
     );
   }
   return summed(results);
-}
-
-function typesScript(room) {
-  if (!has(`${room}/package.json`) || !hasSources(join(root, room))) return null;
-  return JSON.parse(readFileSync(join(root, room, "package.json"), "utf8")).scripts?.types;
-}
-
-/** TypeScript calls a room without files an error. */
-function hasSources(directory) {
-  return readdirSync(directory, { withFileTypes: true }).some((entry) =>
-    entry.isDirectory()
-      ? !["node_modules", "dist", ".next"].includes(entry.name) &&
-        hasSources(join(directory, entry.name))
-      : /\.tsx?$/.test(entry.name),
-  );
 }
 
 async function vitest(project) {

@@ -35,6 +35,32 @@ const outputIsTypeAlone: Record<string, string> = {
   "identity.find-actor": "The actor stays in the process.",
 };
 
+/** A stolen session must not be able to do these. Each goes by permission and name. */
+const decides = [
+  /^apiKey\./,
+  /^member\.(manage|invite)/,
+  /^signIn\.manage/,
+  /^billing\.manage/,
+  /^encryption\.manage/,
+  /^look\.decide/,
+  /^people\.manage/,
+  /^privacy\.manage .*(confirm|release)/,
+  /^system\.manage .*key/,
+];
+
+/** They take away, wait or only give a number: nobody gains anything by them. */
+const asksForNoProof = [
+  "keys.revoke-api-key",
+  "members.revoke-invitation",
+  "platform.answer-quota-request",
+  "platform.change-rate",
+  "platform.end-sessions",
+  "platform.look-at-document",
+  "platform.look-into",
+  "platform.resume-person",
+  "platform.resume-workspace",
+];
+
 test("the sources define many operations", () => {
   expect(defined.length).toBeGreaterThan(150);
 });
@@ -106,4 +132,14 @@ test("no two operations have the same title", () => {
 test("every operation whose output is a type alone is still there", () => {
   for (const name of Object.keys(outputIsTypeAlone))
     expect(findOperation(name), name).toBeDefined();
+});
+
+test("what decides over keys, members, sign-in, money, erasure and looks asks for a fresh proof", () => {
+  const decisive = catalogue
+    .filter(({ kind, notAudited, doors }) => kind !== "query" && notAudited === null && doors[0])
+    .filter(({ permission, name }) => decides.some((way) => way.test(`${permission} ${name}`)));
+
+  expect(decisive.length).toBeGreaterThan(25);
+  for (const { name, stepUp } of decisive)
+    expect(stepUp, name).toBe(!asksForNoProof.some((known) => known === name));
 });

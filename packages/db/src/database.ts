@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { type LinkReader, linkReader } from "./audit-chain/link-reader";
 import { approvalRepository } from "./automations/approvals";
 import { automationRunRepository } from "./automations/automation-runs";
 import { automationRepository } from "./automations/automations";
@@ -136,6 +137,7 @@ export function createDatabase(urls: DatabaseUrls) {
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
+  const links = linkReader(urls.app);
   const ledgers = { workspaces: callLedger(urls.app), platform: callLedger(urls.platform) };
 
   function transaction(readOnly: "on" | "off") {
@@ -149,7 +151,7 @@ export function createDatabase(urls: DatabaseUrls) {
           // Row-level security reads this setting. A query that omits its workspace finds nothing.
           await tx.$executeRaw`select set_config('app.workspace_id', ${scope.workspaceId}, true),
                                       set_config('transaction_read_only', ${readOnly}, true)`;
-          return work(repositories(tx, scope));
+          return work(repositories(tx, scope, links));
         },
         {
           maxWait: 15_000,
@@ -171,6 +173,7 @@ export function createDatabase(urls: DatabaseUrls) {
         prisma.$disconnect(),
         identity.close(),
         platform.close(),
+        links.disconnect(),
         ledgers.workspaces.disconnect(),
         ledgers.platform.disconnect(),
       ]);
@@ -190,7 +193,7 @@ function ledgerOf(ofWorkspaces: CallLedger, ofPlatform: CallLedger): CallLedger 
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 
-function repositories(tx: Tx, scope: Scope) {
+function repositories(tx: Tx, scope: Scope, links: LinkReader) {
   return {
     actionItems: actionItemRepository(tx, scope),
     apiKeys: apiKeyRepository(tx, scope),
@@ -201,6 +204,7 @@ function repositories(tx: Tx, scope: Scope) {
     automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
+    auditChain: auditChainRepository(tx, scope, links),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),

@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase, queryOnce } from "../test/fresh-database";
 import { fillWorkspace } from "../test/workspace-rows";
-import { platformChain } from "./audit-chain/audit-chain";
+import { platformChain } from "./audit-chain/link-reader";
 import { createDatabase } from "./database";
 import { declaredRows } from "./raw-rows";
 

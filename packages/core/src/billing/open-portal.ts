@@ -12,6 +12,7 @@ export const openPortal = flow("billing.open-portal", {
   input: z.object({ returnTo: z.url().max(500) }),
   output: z.object({ url: z.url() }),
   doors: ["web"],
+  stepUp: true,
   uses: ["billing"],
   audit: { notAudited: "It only leads to the provider, whose webhooks are kept." },
 

@@ -17,6 +17,7 @@ export const startCheckout = flow("billing.start-checkout", {
   input: z.object({ planId: z.string().max(60), returnTo: z.url().max(500) }),
   output: z.object({ url: z.url() }),
   doors: ["web"],
+  stepUp: true,
   uses: ["billing"],
   audit: { subjects: (_output, { planId }) => [planId] },
 

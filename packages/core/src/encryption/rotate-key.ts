@@ -13,6 +13,7 @@ export const rotateKey = flow("encryption.rotate-key", {
   input: z.object({}),
   output: z.object({ workspaceId: z.string(), version: count }),
   doors: ["web"],
+  stepUp: true,
   uses: ["keyTree"],
   audit: { subjects: (done) => [done.workspaceId] },
 

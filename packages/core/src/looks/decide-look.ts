@@ -14,6 +14,7 @@ export const decideLook = command("looks.decide-look", {
   input: z.object({ id: idIn("wlk"), decision: z.enum(lookDecisions) }),
   output: nothing,
   doors: ["web"],
+  stepUp: true,
 
   async handle({ looks, actor, clock, changed }, { id, decision }) {
     const look = (await looks.find(id)) ?? notFound("Look", id);

@@ -62,6 +62,8 @@ export type Described<Input extends z.ZodType, Output extends z.ZodType> = {
   notAudited: string | null;
   /** True if it shows a document: a call on a sensitive one leaves a row. */
   isOpening?: boolean;
+  /** True if a person's session must have proven within the last minutes who they are. */
+  stepUp?: boolean;
 };
 
 export type Kind = "command" | "query" | "flow" | "stream" | "sweep";

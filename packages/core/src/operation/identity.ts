@@ -62,6 +62,7 @@ export function identityOperation<Input extends z.ZodType, Output extends z.ZodT
     output,
     doors,
     cost: 0,
+    stepUp: stepUp === true,
     notAudited: notAudited ?? null,
   } as const satisfies Omit<Described<Input, Output>, "name">);
 }

@@ -120,7 +120,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   definition: PlatformDefinition<Input, Output, Tools>,
   opening: (ctx: PlatformContext, raw: unknown) => Surroundings<Tools>["open"],
 ) {
-  const { title, permission, input, output, doors, cost = 1, audit } = definition;
+  const { title, permission, input, output, doors, cost = 1, stepUp, audit } = definition;
   const notAudited =
     kind === "query" ? "It reads." : audit && "notAudited" in audit ? audit.notAudited : null;
 
@@ -159,6 +159,7 @@ function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
     output,
     doors,
     cost,
+    stepUp: stepUp === true,
     notAudited,
   } as const satisfies Omit<Described<Input, Output>, "name">);
 }

@@ -31,7 +31,17 @@ type Permitted<Input extends z.ZodType, Output extends z.ZodType> = Omit<
 /** Returns the public description of an operation of a workspace. */
 export function described<Input extends z.ZodType, Output extends z.ZodType>(
   kind: Kind,
-  { title, permission, input, output, doors, cost = 1, audit, opens }: Permitted<Input, Output>,
+  {
+    title,
+    permission,
+    input,
+    output,
+    doors,
+    cost = 1,
+    stepUp,
+    audit,
+    opens,
+  }: Permitted<Input, Output>,
 ) {
   const notAudited = audit && "notAudited" in audit ? audit.notAudited : null;
   return {
@@ -45,6 +55,7 @@ export function described<Input extends z.ZodType, Output extends z.ZodType>(
     cost,
     notAudited: kind === "query" ? "It reads." : notAudited,
     isOpening: opens !== undefined,
+    stepUp: stepUp === true,
   } as const satisfies Omit<Described<Input, Output>, "name">;
 }
 

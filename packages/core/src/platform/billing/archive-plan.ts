@@ -11,6 +11,7 @@ export const archivePlan = platformCommand("platform.archive-plan", {
   input: z.object({ id: z.string().max(60), isArchived: z.boolean() }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle({ plans, clock, changed }, { id, isArchived }) {
     const plan = (await plans.find(id)) ?? notFound("Plan", id);

@@ -22,6 +22,7 @@ export const assignPlan = platformCommand("platform.assign-plan", {
   }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { id, planId, standing, trialEndsAt }) {
     const { workspaces, plans, clock, changed } = tools;

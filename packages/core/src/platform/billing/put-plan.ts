@@ -21,6 +21,7 @@ export const putPlan = platformCommand("platform.put-plan", {
   }),
   output: z.object({ id: z.string() }),
   doors: ["admin"],
+  stepUp: true,
 
   async handle({ plans, clock, changed }, { id, ...plan }) {
     const before = id ? ((await plans.find(id)) ?? notFound("Plan", id)) : null;

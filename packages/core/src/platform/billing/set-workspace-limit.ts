@@ -18,6 +18,7 @@ export const setWorkspaceLimit = platformCommand("platform.set-workspace-limit",
   }),
   output: nothing,
   doors: ["admin"],
+  stepUp: true,
 
   async handle(tools, { id, meter, limit }) {
     const { workspaces, plans, clock, changed } = tools;

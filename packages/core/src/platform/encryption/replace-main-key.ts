@@ -13,6 +13,7 @@ export const replaceMainKey = platformFlow("platform.replace-main-key", {
   input: z.object({}),
   output: z.object({ id: z.string(), rewrapped: count, failed: count }),
   doors: ["admin"],
+  stepUp: true,
   audit: { subjects: () => ["main-key"] },
 
   async handle({ keyTree }) {

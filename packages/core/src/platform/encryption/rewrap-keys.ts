@@ -10,6 +10,7 @@ export const rewrapKeys = platformFlow("platform.rewrap-keys", {
   input: z.object({}),
   output: z.object({ rewrapped: count, failed: count }),
   doors: ["admin"],
+  stepUp: true,
   audit: { subjects: () => ["main-key"] },
 
   handle: ({ keyTree }) => rewrapAll(keyTree),

@@ -10,6 +10,7 @@ export const askToLook = platformFlow("platform.ask-to-look", {
   input: askForLook.input.extend({ workspaceId: idIn("ws") }),
   output: askForLook.output,
   doors: ["admin"],
+  stepUp: true,
 
   handle: ({ inWorkspace }, { workspaceId, ...asked }) =>
     askForLook(inWorkspace(workspaceId), z.object(askForLook.input.shape).parse(asked)),

@@ -14,6 +14,7 @@ export const releaseHold = command("privacy.release-hold", {
   input: z.object({ id: holdId, reason: holdReason }),
   output: nothing,
   doors: ["web"],
+  stepUp: true,
 
   async handle({ legalHolds, actor, clock, changed, emit, workspaceId }, { id, reason }) {
     const hold = (await legalHolds.find(id)) ?? notFound("Hold", id);

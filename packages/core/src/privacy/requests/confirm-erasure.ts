@@ -19,6 +19,7 @@ export const confirmErasure = command("privacy.confirm-erasure", {
   input: z.object({ id: privacyRequestId }),
   output: nothing,
   doors: ["web"],
+  stepUp: true,
 
   async handle(tools, { id }) {
     const {

@@ -26,11 +26,16 @@ export function Meters() {
     <Panel title={t("used")} hint={t("usedHint")}>
       <Loaded query={stand} label={t("loading")}>
         {({ meters }) => (
-          <ul className="flex flex-col gap-5">
-            {meters.map((state) => (
-              <MeterLine key={state.meter} state={state} onAsk={() => setAsking(state.meter)} />
-            ))}
-          </ul>
+          <>
+            {meters.every(({ outlook }) => outlook === null) && (
+              <p className="mb-4 text-n11 text-sm">{t("noOutlook")}</p>
+            )}
+            <ul className="flex flex-col gap-5">
+              {meters.map((state) => (
+                <MeterLine key={state.meter} state={state} onAsk={() => setAsking(state.meter)} />
+              ))}
+            </ul>
+          </>
         )}
       </Loaded>
       {asking && <AskForMore meter={asking} onClose={() => setAsking(null)} />}
@@ -78,7 +83,7 @@ function Expected({ state: { meter, outlook, used, hard } }: { state: State }) {
   const t = useTranslations("usage");
   const format = useFormatter();
   const amount = useAmount();
-  if (!outlook) return <span className="text-n11">{t("noOutlook")}</span>;
+  if (!outlook) return <span />;
   const { atEnd, runsOut } = outlook;
   const day = (at: Date) => format.dateTime(at, { dateStyle: "medium" });
   const isFull = hard !== null && used >= hard;

@@ -3,15 +3,17 @@ import { useFormatter } from "next-intl";
 
 export type Meter = Outputs["usage"]["stand"]["meters"][number]["meter"];
 
+const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
-/** Returns a function that writes an amount of a meter. Storage is in GB. */
+/** Returns a function that writes an amount of a meter. Storage is in GB, and in MB below one. */
 export function useAmount(): (meter: Meter, amount: number) => string {
   const format = useFormatter();
-  return (meter, amount) =>
-    meter === "storage"
-      ? `${format.number(amount / GIB, { maximumFractionDigits: 2 })} GB`
-      : format.number(amount);
+  const storage = (amount: number) =>
+    amount > 0 && amount < GIB
+      ? `${format.number(amount / MIB, { maximumSignificantDigits: 3 })} MB`
+      : `${format.number(amount / GIB, { maximumFractionDigits: 2 })} GB`;
+  return (meter, amount) => (meter === "storage" ? storage(amount) : format.number(amount));
 }
 
 /** Returns a function that writes amounts in the smallest unit of a currency as money. */
