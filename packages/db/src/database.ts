@@ -199,7 +199,6 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
-    auditChain: auditChainRepository(tx, scope),
     approvals: approvalRepository(tx, scope),
     automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
