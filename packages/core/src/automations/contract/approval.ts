@@ -41,7 +41,7 @@ export const Approval = z
       .array(z.object({ what: z.string(), before: z.string(), now: z.string() }))
       .meta({ description: "The document was so when it was asked, and is so now" }),
     seen: z.string().meta({
-      description: "What a vote has to name, so that nobody votes on what they have not seen",
+      description: "A vote names it, so that nobody votes on what they have not seen",
     }),
   })
   .meta({ id: "Approval" });

@@ -3,7 +3,7 @@ import type { StoredAutomation } from "@besunny/db/automations/automations";
 import type { CommandTools } from "../../operation/command";
 import { tellOfPause } from "./tell-of-pause";
 
-/** Pauses an automation that is on, and says why. Its owner is told; if they are gone, the owners and admins of the workspace are. */
+/** Pauses an automation that is on, and says why. Its owner gets a notice; if they are gone, the owners and admins of the workspace do. */
 export async function pauseBecause(
   tools: CommandTools,
   row: StoredAutomation,

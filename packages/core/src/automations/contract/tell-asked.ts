@@ -1,7 +1,7 @@
 import { tell } from "../../notifications/contract/tell";
 import type { CommandTools } from "../../operation/command";
 
-/** Tells people that they are asked. A person is told once of a question. */
+/** Tells people that they are asked. A person gets one notice of a question. */
 export async function tellAsked(
   tools: CommandTools,
   {

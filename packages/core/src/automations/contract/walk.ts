@@ -1,7 +1,7 @@
 import type { Program } from "@besunny/rules/check";
 import type { Condition } from "@besunny/rules/conditions";
 import type { Definition, Node } from "@besunny/rules/definition";
-import { explain, prepare, type Trace } from "@besunny/rules/evaluate";
+import { explain, prepare, type Trace, truths } from "@besunny/rules/evaluate";
 import type { Catalogue } from "@besunny/rules/fields";
 import { render } from "@besunny/rules/template";
 import { z } from "zod";
@@ -42,7 +42,7 @@ export const StepLine = z
       .array(
         z.object({
           text: z.string(),
-          truth: z.enum(["yes", "no", "unknown"]),
+          truth: z.enum(truths),
           seen: z.array(
             z.object({
               path: z.string(),

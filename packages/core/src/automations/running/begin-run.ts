@@ -15,7 +15,7 @@ const FEWEST_OF_A_STORM = 25;
 const SHARE_OF_A_STORM = 0.2;
 
 /**
- * Begins a run, once for an automation, a version of a document and a trigger. Nothing begins by a change of the same automation, nor deeper than
+ * Begins a run, once for an automation, a version of a document and a trigger. Nothing begins by a change of the same automation, or deeper than
  * five. Too many in a minute pause the automation and ask its owner.
  */
 export const beginRun = command("automations.begin-run", {

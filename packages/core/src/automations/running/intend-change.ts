@@ -5,7 +5,7 @@ import { command } from "../../operation/command";
 import { ofType } from "../../shapes";
 import type { Change } from "../actions/action";
 
-/** Keeps a change before it is done, with what was there before: a crash loses neither the change nor its undo. Returns the change that counts. */
+/** Keeps a change before it is done, with what was there before: a crash loses no change and no undo. Returns the change that counts. */
 export const intendChange = command("automations.intend-change", {
   title: "Keep a change of an automation before it is done",
   permission: "automation.work",

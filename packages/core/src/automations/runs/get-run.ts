@@ -6,7 +6,7 @@ import { query } from "../../operation/query";
 import { readerOf } from "../contract/automation";
 import { AutomationRunDetail, toldRunDetail } from "../contract/run";
 
-/** Explains a run line by line: its trigger, each condition with the values that it saw, each step with its change or why there is none. */
+/** Explains a run line by line: its trigger, each condition with the values that it saw, and each step with its change. */
 export const getRun = query("automations.get-run", {
   title: "Show a run of an automation",
   permission: "automation.read",
