@@ -91,6 +91,8 @@ export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
 /** The TXT records that prove domains of examples. */
 const proofs: string[] = [];
+/** Longer than a question waits. */
+const LONG_AGO_MS = 100 * 3_600_000;
 const aGif = Buffer.from("GIF89a");
 const broken = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
 
@@ -407,14 +409,8 @@ export async function aWorld(index: Index) {
       await happens(owner, documentId, { kind: "document.ready" });
       return endedRun(owner, made.id);
     },
-    async aQuestion() {
-      const documentId = await aQuestionOf(owner);
-      const { items } = await listApprovals(owner, { limit: 200 });
-      const question = items.find(({ document }) => document.id === documentId);
-      if (!question) throw new Error("Nobody is asked");
-      await pauseAutomation(owner, { id: question.automation.id });
-      return question;
-    },
+    aQuestion: () => aQuestionIn(owner),
+    aLateQuestion: () => aQuestionIn({ ...owner, clock: () => new Date(Date.now() - LONG_AGO_MS) }),
     async aPausedAutomation() {
       const { id } = await anAutomation(owner);
       return pauseAutomation(owner, { id });
@@ -623,4 +619,14 @@ async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
     producedBy: { kind: "local", model: "a-test", release: "1" },
     cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
+}
+
+/** A question that the owner is asked. Its automation is on no longer, so that it asks no other. */
+async function aQuestionIn(owner: Parameters<typeof aQuestionOf>[0]) {
+  const documentId = await aQuestionOf(owner);
+  const { items } = await listApprovals(owner, { limit: 200 });
+  const question = items.find(({ document }) => document.id === documentId);
+  if (!question) throw new Error("Nobody is asked");
+  await pauseAutomation(owner, { id: question.automation.id });
+  return question;
 }

@@ -1,5 +1,5 @@
 import type { World } from "../world";
-import { by, byJob, type Example, makesRow, none } from "./example";
+import { by, byJob, type Example, none } from "./example";
 
 const definition = {
   schema: 1,
@@ -28,7 +28,7 @@ export const automationsExamples: Record<string, Example> = {
     const { id, revision } = await anAutomation();
     return { id, revision, version: 1 };
   }),
-  "automations.save-draft": by(({ newName }) => ({ name: newName(), definition }), makesRow),
+  "automations.save-draft": by(({ newName }) => ({ name: newName(), definition })),
   "automations.list-runs": by(none),
   "automations.get-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),
   "automations.undo-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),
@@ -42,8 +42,8 @@ export const automationsExamples: Record<string, Example> = {
     runId: await aRunOfAutomation(),
     node: null,
   })),
-  "automations.expire-approval": byJob("run-automation", async ({ aQuestion }) => ({
-    id: (await aQuestion()).id,
+  "automations.expire-approval": byJob("run-automation", async ({ aLateQuestion }) => ({
+    id: (await aLateQuestion()).id,
   })),
   "automations.list-approvals": by(none),
   "automations.get-approval": by(async ({ aQuestion }) => ({ id: (await aQuestion()).id })),
