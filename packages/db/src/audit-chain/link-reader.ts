@@ -1,6 +1,4 @@
-import { inUtc } from "@besunny/sql/in-utc";
-import pg from "pg";
-
+import { steadyPool } from "../steady-pool";
 import { linkIn, type StoredLink } from "./stored-link";
 
 /** The name of the chain of the platform's own log, beside those of workspaces. */
@@ -27,7 +25,7 @@ const asWritten = { getTypeParser: () => (value: string) => value };
  * no JSON, which would take longer than to find the rows.
  */
 export function linkReader(url: string) {
-  const pool = new pg.Pool({ connectionString: inUtc(url), max: 2, allowExitOnIdle: true });
+  const pool = steadyPool(url, { max: 2 });
 
   async function page(
     text: string,
