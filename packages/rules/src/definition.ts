@@ -6,7 +6,10 @@ import { Condition } from "./conditions";
 export const DEFINITION_VERSION = 1;
 export const MOST_NODES_OF_A_DEFINITION = 100;
 
-const nodeId = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, "Use letters, digits, _ and -");
+const nodeId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, "Use letters, digits, _ and -")
+  .meta({ example: "step" });
 const next = nodeId.nullable();
 const template = z.string().max(2_000);
 /** The place of a node on the canvas. Rules take no notice of it. */
