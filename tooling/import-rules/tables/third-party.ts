@@ -32,6 +32,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "ipaddr.js": { home: ["packages/api", "packages/connectors", "packages/core"] },
   "@simplewebauthn/browser": { home: ["packages/web-kit"] },
   jose: { home: [...api, "packages/connectors"] },
+  "oidc-provider": { home: [], tests: ["packages/connectors"] },
   "next-auth": { home: api },
   "next-auth/react": { home: nextApps },
   "rate-limiter-flexible": { home: [...api, "packages/runtime"] },
