@@ -2,7 +2,7 @@ import { checkText } from "@besunny/rules/check";
 import { evaluate } from "@besunny/rules/evaluate";
 import { catalogueOf } from "@besunny/rules/fields";
 import type { RuleRecord } from "@besunny/rules/record";
-import jsonLogic from "json-logic-js";
+import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine } from "json-rules-engine";
 
 import type { Report } from "../report";
@@ -14,7 +14,7 @@ const catalogue = catalogueOf({
   ],
 });
 const text = 'doc.type == "invoice" && facts.total.amount > 5000.0 && doc.pages <= 10.0';
-const logic = {
+const logic: RulesLogic = {
   and: [
     { "==": [{ var: "doc.type" }, "invoice"] },
     { ">": [{ var: "facts.total.amount" }, 5000] },
