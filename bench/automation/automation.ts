@@ -1,18 +1,21 @@
 import type { Report } from "../report";
 import { rules } from "./rules";
+import { webhooks } from "./webhooks";
 
-type Options = { only?: string };
+type Options = { only?: string; rounds?: string };
 
-/** Each part is one target of automations: `--only rules` picks some. */
-const parts: Record<string, () => Promise<Report>> = { rules };
+/** Each part is one promise of automation: `--only webhooks` picks some. */
+const parts: Record<string, (options: Options) => Promise<Report>> = { rules, webhooks };
 
-/** Measures what automations cost, part by part, each beside its baseline in the same run. Keys are `part.key`. */
-export async function automation({ only }: Options): Promise<Report> {
+/** Measures automation, part by part, each beside its baseline in the same run. Keys are `part.key`. */
+export async function automation(options: Options): Promise<Report> {
+  const wanted = options.only?.split(",") ?? Object.keys(parts);
   const report: Report = {};
-  for (const name of only?.split(",") ?? Object.keys(parts)) {
+  for (const name of wanted) {
     const part = parts[name];
     if (!part) throw new Error(`Say which parts: ${Object.keys(parts).join(", ")}.`);
-    for (const [key, value] of Object.entries(await part())) report[`${name}.${key}`] = value;
+    for (const [key, value] of Object.entries(await part(options)))
+      report[`${name}.${key}`] = value;
   }
   return report;
 }

@@ -58,6 +58,8 @@ const same = new Set([
   "{name}: {values}",
   "{title}: {day, date, medium}",
   "Passkeys",
+  "Test",
+  "Webhooks",
   "Version",
   "{title}: {type}",
 ]);

@@ -3,6 +3,7 @@ import { startRollUps } from "@besunny/jobs/roll-up-figures";
 import { listenAtSources } from "@besunny/jobs/sources/listen-at-sources";
 import { lookAtSources } from "@besunny/jobs/sources/look-at-sources";
 import { tickSchedules } from "@besunny/jobs/tick-schedules";
+import { deliverWebhooks } from "@besunny/jobs/webhooks/deliver-webhooks";
 import { createRuntime } from "@besunny/runtime/runtime";
 
 import { startJobs } from "./jobs";
@@ -19,6 +20,7 @@ const relay = startRelay(callers, {
 const ticking = tickSchedules(callers, runtime.log);
 const looking = lookAtSources(callers, runtime.log);
 const listening = listenAtSources({ ...callers, sourceCaller: runtime.sourceCaller }, runtime.log);
+const telling = deliverWebhooks({ ...callers, workspaceCaller: runtime.jobCaller }, runtime.log);
 const summing = startRollUps(callers, runtime.log);
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
@@ -38,6 +40,7 @@ async function stop(): Promise<void> {
   await looking.stop();
   await listening.stop();
   await summing.stop();
+  await telling.stop();
   await relay.stop();
   await jobs.stop();
   await drained;

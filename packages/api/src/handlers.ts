@@ -9,6 +9,7 @@ import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
 import { answerBillingHook } from "./hooks/answer-billing-hook";
 import { answerAppHook, answerHook } from "./hooks/answer-hook";
+import { answerInbound } from "./hooks/answer-inbound";
 import { type Limits, limitsOf } from "./limits/limits";
 import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
 import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
@@ -83,6 +84,10 @@ export function createHandlers(
     /** Providers call here. The address and the secret prove it. */
     hook: async (request: Request, token: string) =>
       sealed(await answerHook(request, { tools: (await ready()).tools, token })),
+
+    /** Others send to a workspace here. The address, and a signature over the body, prove them. */
+    inbound: async (request: Request, token: string) =>
+      sealed(await answerInbound(request, { tools: (await ready()).tools, token })),
 
     /** Providers call here that have one address for the whole app. */
     appHook: async (request: Request, provider: string) =>

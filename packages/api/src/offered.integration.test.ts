@@ -83,6 +83,8 @@ const besideTrpc: Record<string, string> = {
 /** The same for REST: what each request does before its route, and what providers call. */
 const besideRoutes: Record<string, string> = {
   "documents.check-upload": "upload/upload-handler.ts",
+  "webhooks.receive-delivery": "hooks/answer-inbound.ts",
+  "identity.receive-inbound": "hooks/answer-inbound.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
   "identity.check-supabase-token": "create-request-context.ts",
@@ -186,6 +188,9 @@ async function idsOfThings(): Promise<string[]> {
     "arn_nobody",
     "apr_nobody",
     "rcp_nobody",
+    "whe_nobody",
+    "msg_nobody",
+    "whi_nobody",
   ];
 }
 

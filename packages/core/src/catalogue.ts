@@ -53,6 +53,7 @@ import { trialsOperations } from "./trials/operations";
 import { understandingOperations } from "./understanding/operations";
 import { usageOperations } from "./usage/operations";
 import { viewsOperations } from "./views/operations";
+import { webhooksOperations } from "./webhooks/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
 /** An operation as the catalogue describes it. */
@@ -113,6 +114,7 @@ export const catalogue: readonly Entry[] = [
   ...understandingOperations,
   ...usageOperations,
   ...viewsOperations,
+  ...webhooksOperations,
   ...workspacesOperations,
 ];
 

@@ -10,6 +10,7 @@ import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import type { Sso } from "@besunny/connectors/sso/sso-words";
 import type { SupabaseAuth } from "@besunny/connectors/supabase/supabase-words";
+import type { Webhooks } from "@besunny/connectors/webhooks/webhook-words";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
@@ -141,6 +142,8 @@ export type Tools = {
   sources: Sources;
   /** Speaks with the issuers of organisations. */
   sso: Sso;
+  /** Sends messages to addresses that people give. */
+  webhooks: Webhooks;
   billing: Billing;
   retention: Retention;
   clock: Clock;
@@ -181,6 +184,7 @@ export type IdentityContext = CallContext & {
   mail: Omit<Mail, "verify">;
   sealer: Sealer;
   sso: Sso;
+  webhooks: Pick<Webhooks, "isSigned">;
   /** Checks tokens of the operator's Supabase project. Null: none is set up. */
   supabase: SupabaseAuth | null;
   clock: Clock;

@@ -58,6 +58,11 @@ export const documentsTrashed = event(
   "documents/trashed",
   z.object({ workspaceId: z.string(), documentIds: z.array(z.string()) }),
 );
+/** A message came to an address of the workspace. */
+export const hookReceived = event(
+  "hook/received",
+  z.object({ workspaceId: z.string(), hookId: z.string(), deliveryId: z.string() }),
+);
 /** A source goes on, was paused or stopped, or asks. */
 export const sourceStateChanged = event(
   "source/state-changed",

@@ -7,6 +7,7 @@ import {
   documentReviewWanted,
   documentsTrashed,
   documentTypeCorrected,
+  hookReceived,
   meetingUnderstood,
   sourceStateChanged,
 } from "./events";
@@ -31,6 +32,10 @@ export const happenings = {
     data: ofDocument.extend({ actionId: z.string(), state: z.string() }),
   },
   "document.trashed": { title: "A document went to the trash", data: ofDocument },
+  "hook.received": {
+    title: "A message came to an address of the workspace",
+    data: z.object({ hookId: z.string(), deliveryId: z.string() }),
+  },
   "source.state_changed": {
     title: "A source goes on, stopped or asks",
     data: z.object({ sourceId: z.string(), state: z.string() }),
@@ -78,6 +83,10 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
     const { workspaceId, documentIds } = documentsTrashed.schema.parse(data);
     return documentIds.map((documentId) => about("document.trashed", { workspaceId, documentId }));
   },
+  [hookReceived.event](data) {
+    const { workspaceId, ...of } = hookReceived.schema.parse(data);
+    return [{ workspaceId, name: "hook.received", data: of }];
+  },
   [sourceStateChanged.event](data) {
     const { workspaceId, ...of } = sourceStateChanged.schema.parse(data);
     return [{ workspaceId, name: "source.state_changed", data: of }];
@@ -85,7 +94,11 @@ const mapping: Record<string, (data: unknown) => Told[]> = {
 };
 
 /** Events that no job waits for. The engine would keep the ids of their documents, also once these are deleted. */
-const toldAlone: readonly string[] = [actionItemChanged.event, documentsTrashed.event];
+const toldAlone: readonly string[] = [
+  actionItemChanged.event,
+  documentsTrashed.event,
+  hookReceived.event,
+];
 
 /** Says whether the engine gets an event of the outbox. */
 export const isForJobs = ({ name }: { name: string }): boolean => !toldAlone.includes(name);

@@ -40,7 +40,10 @@ function idOf(
     | "rtn"
     | "atm"
     | "arn"
-    | "apr",
+    | "apr"
+    | "whe"
+    | "msg"
+    | "whi",
 ) {
   return z
     .string()
@@ -83,6 +86,9 @@ export const automationId = idOf("atm");
 export const automationRunId = idOf("arn");
 export const approvalId = idOf("apr");
 export const privacyRequestId = idOf("prq");
+export const webhookId = idOf("whe");
+export const webhookMessageId = idOf("msg");
+export const inboundHookId = idOf("whi");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

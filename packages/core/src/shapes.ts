@@ -56,6 +56,10 @@ type Prefix =
   | "atm"
   | "arn"
   | "apr"
+  | "whe"
+  | "msg"
+  | "whi"
+  | "whd"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

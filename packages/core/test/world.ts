@@ -107,6 +107,7 @@ export function anEquippedOwner(index: Index) {
     index,
     sources: exampleProvider.sources,
     sso: { check: async () => undefined, txtRecords: async () => proofs },
+    webhooks: { newSecret: () => "whsec_c2VjcmV0", refusalOf: () => null },
     billing: anAgreeableBilling,
     generations: {
       wantedId: "words",

@@ -48,6 +48,9 @@ import { plannedEachTime, statementNames } from "./statement-names";
 import { evidenceRepository } from "./trust/evidence";
 import { lookRepository } from "./trust/looks";
 import { sensitivityRepository } from "./trust/sensitivity";
+import { inboundHookRepository } from "./webhooks/inbound-hooks";
+import { webhookEndpointRepository } from "./webhooks/webhook-endpoints";
+import { webhookMessageRepository } from "./webhooks/webhook-messages";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { documentReviewRepository } from "./workspace/attention/document-reviews";
 import { dueDateRepository } from "./workspace/attention/due-dates";
@@ -299,6 +302,9 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     usage: usageRepository(tx, scope),
     views: viewRepository(tx, scope),
     visits: visitRepository(tx, scope),
+    webhookEndpoints: webhookEndpointRepository(tx, scope),
+    webhookMessages: webhookMessageRepository(tx, scope),
+    inboundHooks: inboundHookRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

@@ -77,7 +77,11 @@ export type IdPrefix =
   | "hld"
   | "rcp"
   | "prq"
-  | "rtn";
+  | "rtn"
+  | "whe"
+  | "msg"
+  | "whi"
+  | "whd";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

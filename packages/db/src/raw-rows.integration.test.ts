@@ -209,6 +209,8 @@ async function readEverything() {
     await sourcePeople.listOldGroups(connection, now, 5);
     await takenFiles.listFamilies([document], { isTrashed: false });
     await takenFiles.rename(document, { title: "Lease", sourceTitle: "Lease", folder: null });
+    await repositories.webhookEndpoints.listUntold("whe_none", 5);
+    await repositories.webhookEndpoints.take("whe_none", { told: null, count: 1 });
     await repositories.happenings.list({ since: 0, names: ["document.ready"], limit: 5 });
     await documents.removeMany([document]);
     await apiKeys.create({
@@ -305,6 +307,7 @@ async function readEverything() {
     kinds: ["imap"],
   });
   await listenedSources.countFailure("src_none");
+  await database.platform.dueWebhooks.claim({ now: early, until: early, limit: 1 });
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });
   await workspaces.countOwners(workspaceId);

@@ -71,6 +71,15 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('prj_${key}', 'usr_${key}', '${ws}', 'lead');
     insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
       values ('doc_${key}', '${ws}', 'Lease', 'lease.txt', 'text/plain', 1, '${key}', 'uploads/${key}', '{all,ws}');
+    insert into webhook_endpoints (id, workspace_id, name, url, events, project_ids, created_by_id)
+      values ('whe_${key}', '${ws}', 'n8n', 'https://hooks.example', '{document.ready}', '{}', 'usr_${key}');
+    insert into webhook_messages (id, workspace_id, endpoint_id, event, document_id, seq, data, happened_at, created_at)
+      values ('msg_${key}', '${ws}', 'whe_${key}', 'document.ready', 'doc_${key}', 1, '{}', now(), now());
+    insert into webhook_attempts (message_id, number, workspace_id, at, duration_ms) values ('msg_${key}', 1, '${ws}', now(), 5);
+    insert into inbound_hooks (id, workspace_id, owner_id, name, token_hash, is_signed, takes)
+      values ('whi_${key}', '${ws}', 'usr_${key}', 'Scanner', '${key}', true, 'document');
+    insert into inbound_deliveries (id, workspace_id, hook_id, remote_id, received_at, size)
+      values ('whd_${key}', '${ws}', 'whi_${key}', 'one', now(), 5);
     insert into document_projects (document_id, project_id, workspace_id)
       values ('doc_${key}', 'prj_${key}', '${ws}');
     insert into custom_fields (id, workspace_id, name, key, kind, position)

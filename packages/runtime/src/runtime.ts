@@ -7,6 +7,7 @@ import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
 import { createSso } from "@besunny/connectors/sso/sso";
 import { createSupabaseAuth } from "@besunny/connectors/supabase/supabase-auth";
+import { createWebhooks } from "@besunny/connectors/webhooks/webhooks";
 import type { Actor, SourceActor } from "@besunny/core/access/actor";
 import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
@@ -123,6 +124,7 @@ export async function createRuntime({ app }: { app: string }) {
         }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
       },
     }),
+    webhooks: createWebhooks({ allowList: env.WEBHOOK_ALLOW ?? [] }),
     sso: createSso({ allowList: env.SSO_ALLOW ?? [] }),
     billing: chooseBilling(env),
     retention: retentionOf(env),
@@ -221,6 +223,7 @@ export async function createRuntime({ app }: { app: string }) {
       adminUrl: addresses.admin,
       sealer: tools.sealer,
       sso: tools.sso,
+      webhooks: tools.webhooks,
       supabase,
       clock,
       log,

@@ -24,6 +24,7 @@ import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import usage from "../../messages/en/usage.json";
 import visits from "../../messages/en/visits.json";
+import webhooks from "../../messages/en/webhooks.json";
 import messages from "../../messages/en.json";
 
 /** The web app's texts in English, from every file of the folder. Every other language has the same keys. */
@@ -40,6 +41,7 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...webhooks,
   ...instructions,
   ...names,
   ...own,

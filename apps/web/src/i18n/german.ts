@@ -25,6 +25,7 @@ import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
 import usage from "../../messages/de/usage.json";
 import visits from "../../messages/de/visits.json";
+import webhooks from "../../messages/de/webhooks.json";
 import messages from "../../messages/de.json";
 import type { Texts } from "./english";
 
@@ -42,6 +43,7 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...webhooks,
   ...instructions,
   ...names,
   ...own,

@@ -92,3 +92,4 @@ export {
   libraryLooks,
   usualLayout,
 } from "@besunny/core/views/contract/library-words";
+export { messageStates } from "@besunny/core/webhooks/contract/webhook-words";

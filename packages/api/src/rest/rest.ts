@@ -13,6 +13,8 @@ import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
+import { inboundHookRoutes } from "./automation/inbound-hooks";
+import { webhookRoutes } from "./automation/webhooks";
 import { automationRoutes } from "./automations/automations";
 import { automationRunRoutes } from "./automations/runs";
 import { batchRoutes } from "./batches";
@@ -142,6 +144,8 @@ export function createRest(
     auditRoutes,
     receiptRoutes,
     sourceRoutes,
+    webhookRoutes,
+    inboundHookRoutes,
     meetingRoutes,
     ledgerRoutes,
   ])

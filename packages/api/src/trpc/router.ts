@@ -3,6 +3,8 @@ import { identityRouter } from "./routers/account/identity";
 import { securityRouter } from "./routers/account/security";
 import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
+import { inboundHooksRouter } from "./routers/automation/inbound-hooks";
+import { webhooksRouter } from "./routers/automation/webhooks";
 import { automationsRouter } from "./routers/automations";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
@@ -87,6 +89,8 @@ export const appRouter = router({
   views: viewsRouter,
   sensitivity: sensitivityRouter,
   looks: looksRouter,
+  inboundHooks: inboundHooksRouter,
+  webhooks: webhooksRouter,
   workspace: workspaceRouter,
 });
 

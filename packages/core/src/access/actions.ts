@@ -76,6 +76,7 @@ const manage = [
   "encryption.manage",
   "document.markSensitive",
   "privacy.manage",
+  "webhook.manage",
 ] as const;
 
 const own = ["member.manageOwners", "audit.eraseWords", "billing.manage", "look.decide"] as const;
@@ -98,6 +99,7 @@ const work = [
   "isolation.watch",
   "privacy.work",
   "automation.work",
+  "webhook.deliver",
 ] as const;
 
 export type Action =
@@ -202,6 +204,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.markSensitive": "members",
   "look.decide": "members",
   "look.use": "read",
+  "webhook.manage": "write",
+  "webhook.deliver": "write",
 };
 
 /** The permissions that are refused while a workspace is read only: all that adds to it, changes it or costs. */

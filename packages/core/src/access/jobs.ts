@@ -63,6 +63,7 @@ export const jobs = {
   "apply-grants": ["source.sync"],
   "roll-up-figures": [],
   "sync-members": ["member.sync"],
+  "deliver-webhooks": ["webhook.deliver"],
   seed: [],
 } as const satisfies Record<string, readonly Action[]>;
 
@@ -81,6 +82,7 @@ export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> =
   "look-at-sources": ["source.look"],
   "renew-watches": ["source.look"],
   "take-billing": ["billing.listen"],
+  "deliver-webhooks": ["webhook.claim"],
   seed: ["platform.read"],
 };
 

@@ -24,6 +24,7 @@ const work = [
   "dashboard.open",
   "source.look",
   "billing.listen",
+  "webhook.claim",
 ] as const;
 
 /** A permission across workspaces, of platform admins or of background jobs. */

@@ -24,6 +24,7 @@ import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
 import { receiveAppHook } from "./hooks/receive-app-hook";
 import { receiveHook } from "./hooks/receive-hook";
+import { receiveInbound } from "./hooks/receive-inbound";
 import { useConsent } from "./hooks/use-consent";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
@@ -102,6 +103,7 @@ export const identityOperations = [
   joinWorkspace,
   receiveAppHook,
   receiveHook,
+  receiveInbound,
   useConsent,
   listSessions,
   makePasswordReset,

@@ -257,6 +257,20 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "webhooks.change-webhook": "It keeps the settings of a webhook.",
+  "webhooks.create-inbound-hook": "It keeps the settings of an address.",
+  "webhooks.get-inbound-hook": "It shows settings.",
+  "webhooks.list-inbound-deliveries":
+    "It names a document only to those who see it; the test of the slice shows that.",
+  "webhooks.list-inbound-hooks": "It shows settings.",
+  "webhooks.receive-delivery": "It takes a document, and shows the id of the delivery.",
+  "webhooks.rotate-inbound-hook": "It shows a secret that it made.",
+  "webhooks.create-webhook": "It keeps the settings of a webhook.",
+  "webhooks.get-message": "It shows ids to admins, and no words.",
+  "webhooks.get-webhook": "It shows settings and counts.",
+  "webhooks.list-messages": "It shows ids of messages, and no document.",
+  "webhooks.list-webhooks": "It shows settings and counts.",
+  "webhooks.rotate-secret": "It shows a secret that it made.",
   "sso.check-domain": "It looks at the DNS of a domain.",
   "sso.get-sign-in": "It shows how people sign in, and no document.",
   "sso.put-connection": "It keeps the settings of a sign-in.",

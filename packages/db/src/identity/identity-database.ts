@@ -14,6 +14,7 @@ import { recoveryCodeRepository } from "./factors/recovery-codes";
 import { totpFactorRepository } from "./factors/totp-factors";
 import { incomingHookRepository } from "./hooks";
 import type { IdentityTx } from "./identity-tx";
+import { inboundHookFinder } from "./inbound-hooks";
 import { invitationRepository } from "./invitations";
 import { mailSubscriptionRepository } from "./mail-subscriptions";
 import { passwordResetRepository } from "./password-resets";
@@ -56,6 +57,7 @@ function repositories(tx: IdentityTx) {
     callers: callerRepository(tx),
     challenges: challengeRepository(tx),
     devices: deviceRepository(tx),
+    inboundHooks: inboundHookFinder(tx),
     incomingHooks: incomingHookRepository(tx),
     invitations: invitationRepository(tx),
     mailSubscriptions: mailSubscriptionRepository(tx),

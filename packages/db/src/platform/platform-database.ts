@@ -16,6 +16,7 @@ import { dueSourceRepository } from "../sources/due-sources";
 import { listenedSourceRepository } from "../sources/listened-sources";
 import { platformEvidenceRepository } from "../trust/evidence";
 import { platformLookRepository } from "../trust/looks";
+import { dueWebhookRepository } from "../webhooks/due-webhooks";
 import { platformAuditRepository } from "./audit";
 import { usageLedgerRepository } from "./billing/ledger";
 import { planRepository } from "./billing/plans";
@@ -134,6 +135,7 @@ function written(tx: PlatformTx, links: LinkReader) {
     dueReports: dueReportRepository(tx),
     meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
+    dueWebhooks: dueWebhookRepository(tx),
     listenedSources: listenedSourceRepository(tx),
     plans: planRepository(tx),
     usageLedger: usageLedgerRepository(tx),

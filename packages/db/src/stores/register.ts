@@ -7,6 +7,7 @@ import { peopleTables } from "./tables/people";
 import { platformTables } from "./tables/platform";
 import { privacyTables } from "./tables/privacy";
 import { waysInTables } from "./tables/ways-in";
+import { webhookTables } from "./tables/webhooks";
 import { workspaceTables } from "./tables/workspace";
 
 /**
@@ -21,6 +22,7 @@ export const register = {
   ...privacyTables,
   ...workspaceTables,
   ...billingTables,
+  ...webhookTables,
   ...platformTables,
 } satisfies Record<Prisma.ModelName, Store>;
 

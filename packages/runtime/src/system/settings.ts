@@ -67,6 +67,7 @@ const kinds = {
   DROPBOX_CLIENT_SECRET: "secret",
   IMAP_ALLOW: "plain",
   SSO_ALLOW: "plain",
+  WEBHOOK_ALLOW: "plain",
   SUPABASE_URL: "address",
   SUPABASE_JWT_SECRET: "secret",
   SUPABASE_PUBLISHABLE_KEY: "secret",

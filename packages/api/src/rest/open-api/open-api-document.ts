@@ -73,6 +73,8 @@ const tags = [
   {
     name: "Automations",
     description: "Triggers, conditions, steps and versions",
+    name: "Webhooks",
+    description: "Addresses that get events, by the Standard Webhooks specification",
   },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },

@@ -23,6 +23,7 @@ export const NoticeChannels = z.object({
   look: noticeChannel,
   approval: noticeChannel,
   automation: noticeChannel,
+  webhook: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -41,6 +42,7 @@ const atFirst: NoticeChannels = {
   look: "mail",
   approval: "mail",
   automation: "mail",
+  webhook: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */

@@ -25,6 +25,7 @@ export const noticeKinds = [
   "look",
   "approval",
   "automation",
+  "webhook",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -43,6 +44,7 @@ export const noticeTopics = [
   "look",
   "approval",
   "automation",
+  "webhook",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

@@ -56,6 +56,7 @@ function pathOf({ kind, document, project, view, report, source, batchId, span }
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
   if (kind === "quota" || kind === "billing") return "/settings/usage";
   if (kind === "look") return "/settings/audit";
+  if (kind === "webhook") return "/settings/webhooks";
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";
   if (kind === "training") return "/settings/learning";

@@ -58,6 +58,8 @@ const english: MailWords = {
         return `An automation asks for your approval of ${what}`;
       case "automation":
         return "An automation was paused and needs you";
+      case "webhook":
+        return "A webhook is off, because its endpoint fails or wants nothing more";
       case "training":
         return "A training of your models failed";
       case "report":
@@ -129,6 +131,8 @@ const german: MailWords = {
         return `Eine Automatisierung bittet um Ihre Freigabe: ${what}`;
       case "automation":
         return "Eine Automatisierung wurde angehalten und braucht Sie";
+      case "webhook":
+        return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

@@ -26,6 +26,7 @@ import {
   Rocket,
   TrendingUpDown,
   UserRoundPlus,
+  Webhook,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
@@ -34,6 +35,7 @@ export type Notice = Outputs["notices"]["list"]["items"][number];
 const icons = {
   mention: AtSign,
   look: Eye,
+  webhook: Webhook,
   comment: MessageSquare,
   share: UserRoundPlus,
   project: FolderOpen,

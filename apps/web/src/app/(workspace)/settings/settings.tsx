@@ -20,6 +20,7 @@ import {
   SearchCheck,
   Send,
   ShieldCheck,
+  Webhook,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -64,6 +65,7 @@ export function Settings() {
   const tr = useTranslations("releases");
   const tg = useTranslations("signingIn");
   const tsec = useTranslations("security");
+  const tw = useTranslations("webhooks");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -108,6 +110,14 @@ export function Settings() {
             {tm("settings")}
           </Link>
         </Button>
+        {can(role, "webhook.manage") && (
+          <Button asChild size="sm">
+            <Link href="/settings/webhooks">
+              <Webhook aria-hidden />
+              {tw("title")}
+            </Link>
+          </Button>
+        )}
         {can(role, "signIn.manage") && (
           <Button asChild size="sm">
             <Link href="/settings/sign-in">
