@@ -73,6 +73,8 @@ const tags = [
   {
     name: "Automations",
     description: "Triggers, conditions, steps and versions",
+  },
+  {
     name: "Webhooks",
     description: "Addresses that get events, by the Standard Webhooks specification",
   },
