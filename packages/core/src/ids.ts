@@ -38,6 +38,9 @@ function idOf(
     | "prq"
     | "rcp"
     | "rtn"
+    | "atm"
+    | "arn"
+    | "apr"
     | "whe"
     | "msg"
     | "whi"
@@ -82,6 +85,9 @@ export const actionId = idOf("act");
 export const decisionId = idOf("dec");
 export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
+export const automationId = idOf("atm");
+export const automationRunId = idOf("arn");
+export const approvalId = idOf("apr");
 export const privacyRequestId = idOf("prq");
 export const webhookId = idOf("whe");
 export const webhookMessageId = idOf("msg");

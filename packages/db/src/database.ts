@@ -2,6 +2,11 @@ import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
 import { type LinkReader, linkReader } from "./audit-chain/link-reader";
+import { approvalRepository } from "./automations/approvals";
+import { automationRunRepository } from "./automations/automation-runs";
+import { automationRepository } from "./automations/automations";
+import { memberRightsRepository } from "./automations/people";
+import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -200,6 +205,10 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
+    approvals: approvalRepository(tx, scope),
+    automationRuns: automationRunRepository(tx, scope),
+    automations: automationRepository(tx, scope),
+    memberRights: memberRightsRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope, links),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
@@ -275,6 +284,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    ruleRecords: ruleRecordRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),

@@ -2,6 +2,9 @@ import { v7 } from "uuid";
 
 export type IdPrefix =
   | "ws"
+  | "atm"
+  | "arn"
+  | "apr"
   | "usr"
   | "ses"
   | "tag"

@@ -47,7 +47,7 @@ export const layers: readonly (readonly string[])[] = [
     "privacy",
     "departures",
   ],
-  ["quality", "dashboards", "forecasts"],
+  ["quality", "dashboards", "forecasts", "automations"],
   ["reports"],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];

@@ -15,6 +15,8 @@ import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
 import { inboundHookRoutes } from "./automation/inbound-hooks";
 import { webhookRoutes } from "./automation/webhooks";
+import { automationRoutes } from "./automations/automations";
+import { automationRunRoutes } from "./automations/runs";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { typeRoutes } from "./document-types";
@@ -133,6 +135,8 @@ export function createRest(
     tagRoutes,
     fieldRoutes,
     viewRoutes,
+    automationRoutes,
+    automationRunRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,

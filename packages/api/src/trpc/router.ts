@@ -5,6 +5,7 @@ import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
 import { inboundHooksRouter } from "./routers/automation/inbound-hooks";
 import { webhooksRouter } from "./routers/automation/webhooks";
+import { automationsRouter } from "./routers/automations";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
@@ -51,6 +52,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   conversations: conversationsRouter,
   costs: costsRouter,
+  automations: automationsRouter,
   dashboards: dashboardsRouter,
   decisions: decisionsRouter,
   departures: departuresRouter,

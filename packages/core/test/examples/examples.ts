@@ -1,4 +1,5 @@
 import { sourceExamples } from "../sources/examples";
+import { automationsExamples } from "./automations";
 import { connectingExamples } from "./connecting";
 import { documentsExamples } from "./documents";
 import type { Example } from "./example";
@@ -25,5 +26,6 @@ export const examples: Record<string, Example> = {
   ...signingInExamples,
   ...moneyExamples,
   ...privacyExamples,
+  ...automationsExamples,
   ...webhookExamples,
 };

@@ -321,6 +321,22 @@ export const showNothing: Record<string, string> = {
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
+  "automations.check-draft": "It reads what it is given, and names projects that its caller sees.",
+  "automations.compare-versions": "It shows rules and no document, to their owner and to admins.",
+  "automations.find-candidates": "It is for a job, which sees every document.",
+  "automations.find-run": "It is for a job, which sees every document.",
+  "automations.get-approval": "approvals.integration.test.ts proves it: it needs a question.",
+  "automations.get-run": "running.integration.test.ts proves it: it needs a run.",
+  "automations.list-approvals": "approvals.integration.test.ts proves it: it needs a question.",
+  "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
+  "automations.look-at-beginning": "It is for a run, in the rights of its owner.",
+  "automations.look-at-changes": "running.integration.test.ts proves it: it needs a run.",
+  "automations.look-at-step": "It is for a run, in the rights of its owner.",
+  "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
+  "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
+  "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",
+  "automations.list-automations": "It shows rules and no document, to their owner and to admins.",
+  "automations.list-versions": "It shows rules and no document, to their owner and to admins.",
   "dashboards.list-dashboards":
     "It shows questions and no figure: those of the reader, and those that others share.",
   "dashboards.get-dashboard":

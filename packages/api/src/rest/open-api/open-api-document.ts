@@ -71,6 +71,10 @@ const tags = [
     description: "Drives, mailboxes and calendars that you have connected, and what they brought",
   },
   {
+    name: "Automations",
+    description: "Triggers, conditions, steps and versions",
+  },
+  {
     name: "Webhooks",
     description: "Addresses that get events, by the Standard Webhooks specification",
   },

@@ -21,6 +21,8 @@ export const NoticeChannels = z.object({
   models: noticeChannel,
   meeting: noticeChannel,
   look: noticeChannel,
+  approval: noticeChannel,
+  automation: noticeChannel,
   webhook: noticeChannel,
   data: noticeChannel,
 });
@@ -39,6 +41,8 @@ const atFirst: NoticeChannels = {
   models: "mail",
   meeting: "mail",
   look: "mail",
+  approval: "mail",
+  automation: "mail",
   webhook: "mail",
   data: "mail",
 };

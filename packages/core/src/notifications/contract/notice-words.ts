@@ -23,6 +23,8 @@ export const noticeKinds = [
   "quota",
   "billing",
   "look",
+  "approval",
+  "automation",
   "webhook",
   "export",
   "departure",
@@ -43,6 +45,8 @@ export const noticeTopics = [
   "models",
   "meeting",
   "look",
+  "approval",
+  "automation",
   "webhook",
   "data",
 ] as const;

@@ -54,6 +54,10 @@ const english: MailWords = {
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
       case "look":
         return "An admin of the platform asks to look into your workspace";
+      case "approval":
+        return `An automation asks for your approval of ${what}`;
+      case "automation":
+        return "An automation was paused and needs you";
       case "webhook":
         return "A webhook is off, because its endpoint fails or wants nothing more";
       case "export":
@@ -129,6 +133,10 @@ const german: MailWords = {
         return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
       case "look":
         return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
+      case "approval":
+        return `Eine Automatisierung bittet um Ihre Freigabe: ${what}`;
+      case "automation":
+        return "Eine Automatisierung wurde angehalten und braucht Sie";
       case "webhook":
         return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
       case "export":
