@@ -182,6 +182,7 @@ async function idsOfThings(): Promise<string[]> {
     "src_nobody",
     "mtg_nobody",
     "act_nobody",
+    "atm_nobody",
     "rcp_nobody",
   ];
 }

@@ -3,6 +3,7 @@ import { actionsOperations } from "./actions/operations";
 import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
+import { automationsOperations } from "./automations/operations";
 import { batchesOperations } from "./batches/operations";
 import { billingOperations } from "./billing/operations";
 import { briefsOperations } from "./briefs/operations";
@@ -63,6 +64,7 @@ export const catalogue: readonly Entry[] = [
   ...analyticsOperations,
   ...answersOperations,
   ...auditOperations,
+  ...automationsOperations,
   ...batchesOperations,
   ...billingOperations,
   ...commentsOperations,

@@ -37,7 +37,11 @@ function idOf(
     | "hld"
     | "prq"
     | "rcp"
-    | "rtn",
+    | "rtn"
+    | "atm"
+    | "arn"
+    | "arh"
+    | "apr",
 ) {
   return z
     .string()
@@ -76,6 +80,10 @@ export const actionId = idOf("act");
 export const decisionId = idOf("dec");
 export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
+export const automationId = idOf("atm");
+export const automationRunId = idOf("arn");
+export const rehearsalId = idOf("arh");
+export const approvalId = idOf("apr");
 export const privacyRequestId = idOf("prq");
 
 /** The most documents that one command changes. */

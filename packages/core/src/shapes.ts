@@ -53,6 +53,10 @@ type Prefix =
   | "prq"
   | "rcp"
   | "rtn"
+  | "atm"
+  | "arn"
+  | "arh"
+  | "apr"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

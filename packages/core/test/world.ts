@@ -12,6 +12,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { completeAction } from "../src/actions/complete-action";
 import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
+import { pauseAutomation } from "../src/automations/pause-automation";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { addComment } from "../src/comments/add-comment";
@@ -64,6 +65,7 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
+import { anAutomation } from "./automations";
 import { anAgreeableBilling } from "./billing";
 import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
@@ -388,6 +390,11 @@ export async function aWorld(index: Index) {
     },
     async aView() {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;
+    },
+    anAutomation: () => anAutomation(owner),
+    async aPausedAutomation() {
+      const { id } = await anAutomation(owner);
+      return pauseAutomation(owner, { id });
     },
     async aDashboard() {
       const content = { tiles: [] };

@@ -1,6 +1,8 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { automationRepository } from "./automations/automations";
+import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -192,6 +194,7 @@ function repositories(tx: Tx, scope: Scope) {
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope),
+    automations: automationRepository(tx, scope),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),
@@ -263,6 +266,7 @@ function repositories(tx: Tx, scope: Scope) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    ruleRecords: ruleRecordRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),
     sourceLooks: sourceLookRepository(tx, scope),

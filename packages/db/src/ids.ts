@@ -2,6 +2,10 @@ import { v7 } from "uuid";
 
 export type IdPrefix =
   | "ws"
+  | "atm"
+  | "arn"
+  | "arh"
+  | "apr"
   | "usr"
   | "ses"
   | "tag"

@@ -69,6 +69,7 @@ async function readEverything() {
     await repositories.customFields.reorder([field]);
     await repositories.fieldOptions.add(field, ["north"]);
     await repositories.canaryRows.countMarked("north");
+    await repositories.ruleRecords.around([document], { asksNewFacts: true, asksNewParties: true });
     await repositories.featureValues.listOutdated("1", "", 5);
     await repositories.dataIssues.listToLookAt("1", 5);
     await repositories.dataIssues.list({}, { limit: 5 });

@@ -193,6 +193,24 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('dsh_${key}', 1, '${ws}', 'Invoices', '', '{}', now());
     insert into dashboard_shares (id, dashboard_id, workspace_id, token_hash, expires_at)
       values ('dsl_${key}', 'dsh_${key}', '${ws}', '${key}', now());
+    insert into automations (id, workspace_id, name, owner_id, draft)
+      values ('atm_${key}', '${ws}', 'Invoices', 'usr_${key}', '{}');
+    insert into automation_versions (automation_id, number, workspace_id, definition, schema_version, made_at)
+      values ('atm_${key}', 1, '${ws}', '{}', 1, now());
+    insert into automation_runs (id, workspace_id, automation_id, version, document_id, trigger_kind)
+      values ('arn_${key}', '${ws}', 'atm_${key}', 1, 'doc_${key}', 'document.ready');
+    insert into automation_firings (automation_id, document_id, document_version, trigger_key, workspace_id, at)
+      values ('atm_${key}', 'doc_${key}', 1, 'document.ready', '${ws}', now());
+    insert into automation_changes (run_id, node, document_id, workspace_id, position, action, plan, is_reversible, done_at)
+      values ('arn_${key}', 'tag', 'doc_${key}', '${ws}', 0, 'add-tags', '{}', true, now());
+    insert into automation_rehearsals (id, workspace_id, automation_id, definition, filter, counts, conflicts, state, made_at)
+      values ('arh_${key}', '${ws}', 'atm_${key}', '{}', '{}', '{}', '[]', 'made', now());
+    insert into automation_rehearsal_rows (rehearsal_id, document_id, workspace_id, seq, truth, steps)
+      values ('arh_${key}', 'doc_${key}', '${ws}', 1, 'yes', '[]');
+    insert into approvals (id, workspace_id, automation_id, run_id, node, document_id, question, asked, needed, until, on_timeout, allow_self, snapshot, created_at)
+      values ('apr_${key}', '${ws}', 'atm_${key}', 'arn_${key}', 'ask', 'doc_${key}', 'Pay?', '{}', 1, now(), 'reject', false, '{}', now());
+    insert into approval_votes (approval_id, user_id, workspace_id, vote, via, at)
+      values ('apr_${key}', 'usr_${key}', '${ws}', 'approve', 'web', now());
     insert into connections (id, workspace_id, provider, kind, account_subject, account_address, scopes, consented_at, state, owner_id, created_at)
       values ('con_${key}', '${ws}', 'google', 'personal', 'ada', 'ada@example.test', '{}', now(), 'ok', 'usr_${key}', now());
     insert into sources (id, workspace_id, connection_id, kind, root_ref, root_key, path, name, rules, visibility, project_ids, state, due_at, every_seconds, created_at)

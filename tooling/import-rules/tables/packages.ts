@@ -3,7 +3,13 @@
  * table does not name are refused.
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/web": [
+    "packages/api",
+    "packages/ui",
+    "packages/web-kit",
+    "packages/runtime",
+    "packages/rules",
+  ],
   "apps/admin": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
   "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
   "apps/cli": ["packages/api", "packages/connectors", "packages/core", "packages/runtime"],
@@ -27,6 +33,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/connectors",
     "packages/engine",
     "packages/reports",
+    "packages/rules",
   ],
   "packages/runtime": [
     "packages/core",
@@ -46,6 +53,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/sql": [],
   "packages/document-model": [],
   "packages/charts": [],
+  "packages/rules": [],
   "packages/connectors": [],
   "packages/reports": ["packages/charts"],
   "packages/ui": ["packages/charts"],
@@ -61,13 +69,18 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/jobs",
     "packages/reading",
     "packages/reports",
+    "packages/rules",
     "packages/runtime",
   ],
   tooling: ["packages/db"],
 };
 
 /** Packages without any effect: core may import their values. Of the others it imports types, and the pure files below. */
-export const purePackages: readonly string[] = ["packages/document-model", "packages/charts"];
+export const purePackages: readonly string[] = [
+  "packages/document-model",
+  "packages/charts",
+  "packages/rules",
+];
 
 /**
  * Files of other packages whose values core may import too. They hold vocabularies that their package needs and so owns, or make a type of

@@ -46,7 +46,7 @@ export const layers: readonly (readonly string[])[] = [
     "briefs",
     "privacy",
   ],
-  ["quality", "dashboards", "forecasts"],
+  ["quality", "dashboards", "forecasts", "automations"],
   ["reports"],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];

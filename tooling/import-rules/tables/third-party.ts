@@ -73,6 +73,10 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Rules of the product
   "@simplewebauthn/server": { home: ["packages/core"] },
+  liquidjs: { home: ["packages/rules"] },
+  re2js: { home: ["packages/rules"] },
+  "json-logic-js": { home: ["bench"] },
+  "json-rules-engine": { home: ["bench"] },
   otplib: { home: ["packages/core"] },
   uqr: { home: ["packages/core"] },
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
@@ -88,13 +92,14 @@ export const homes: Readonly<Record<string, Home>> = {
       "packages/core",
       "packages/engine",
       "packages/jobs",
+      "packages/rules",
       "packages/runtime",
       "bench",
     ],
   },
 
   // Background work
-  "@marcbachmann/cel-js": { home: ["packages/engine"] },
+  "@marcbachmann/cel-js": { home: ["packages/engine", "packages/rules"] },
   "graphile-worker": { home: ["packages/engine", "bench"] },
   inngest: { home: ["packages/engine", "packages/jobs"] },
   "pg-boss": { home: ["bench"] },

@@ -13,6 +13,7 @@ import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
+import { automationRoutes } from "./automations/automations";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { typeRoutes } from "./document-types";
@@ -130,6 +131,7 @@ export function createRest(
     tagRoutes,
     fieldRoutes,
     viewRoutes,
+    automationRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,

@@ -3,6 +3,7 @@ import { identityRouter } from "./routers/account/identity";
 import { securityRouter } from "./routers/account/security";
 import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
+import { automationsRouter } from "./routers/automations";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
@@ -48,6 +49,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   conversations: conversationsRouter,
   costs: costsRouter,
+  automations: automationsRouter,
   dashboards: dashboardsRouter,
   decisions: decisionsRouter,
   documents: documentsRouter,

@@ -22,6 +22,8 @@ const see = [
   "workspace.read",
   "source.read",
   "dashboard.read",
+  "automation.read",
+  "approval.decide",
   "apiKey.manage",
 ] as const;
 
@@ -45,6 +47,7 @@ const contribute = [
   "view.share",
   "source.manage",
   "dashboard.make",
+  "automation.manage",
   "apiKey.create",
 ] as const;
 
@@ -66,6 +69,7 @@ const manage = [
   "release.read",
   "release.manage",
   "dashboard.manage",
+  "automation.manageAll",
   "source.manageAll",
   "signIn.manage",
   "encryption.read",
@@ -93,6 +97,7 @@ const work = [
   "look.use",
   "isolation.watch",
   "privacy.work",
+  "automation.work",
 ] as const;
 
 export type Action =
@@ -166,6 +171,11 @@ export const scopeFor: Record<Action, KeyScope> = {
   "dashboard.read": "read",
   "dashboard.make": "write",
   "dashboard.manage": "members",
+  "automation.read": "read",
+  "automation.manage": "write",
+  "automation.manageAll": "members",
+  "automation.work": "write",
+  "approval.decide": "write",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",

@@ -1,4 +1,5 @@
 import { sourceExamples } from "../sources/examples";
+import { automationsExamples } from "./automations";
 import { connectingExamples } from "./connecting";
 import { documentsExamples } from "./documents";
 import type { Example } from "./example";
@@ -24,4 +25,5 @@ export const examples: Record<string, Example> = {
   ...signingInExamples,
   ...moneyExamples,
   ...privacyExamples,
+  ...automationsExamples,
 };

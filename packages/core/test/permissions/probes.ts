@@ -294,6 +294,12 @@ export const showNothing: Record<string, string> = {
   "members.get-own-data":
     "It returns what its caller wrote, in any document; conversations.integration.test.ts proves what is left out.",
   "members.get-leaving": "It counts what its caller alone sees, and names projects that they lead.",
+  "automations.check-draft": "It reads what it is given, and names projects that its caller sees.",
+  "automations.compare-versions": "It shows rules and no document, to their owner and to admins.",
+  "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
+  "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",
+  "automations.list-automations": "It shows rules and no document, to their owner and to admins.",
+  "automations.list-versions": "It shows rules and no document, to their owner and to admins.",
   "dashboards.list-dashboards":
     "It shows questions and no figure: those of the reader, and those that others share.",
   "dashboards.get-dashboard":

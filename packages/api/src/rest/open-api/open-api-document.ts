@@ -70,6 +70,10 @@ const tags = [
     name: "Sources",
     description: "Drives, mailboxes and calendars that you have connected, and what they brought",
   },
+  {
+    name: "Automations",
+    description: "Triggers, conditions, steps and versions",
+  },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },
 ];

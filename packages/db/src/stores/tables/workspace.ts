@@ -133,6 +133,47 @@ export const workspaceTables = {
     people: { created_by_id: cleared },
     secrets: ["token_hash"],
   }),
+  Automation: inWorkspace({
+    table: "automations",
+    holds: "automations and their drafts",
+    people: { owner_id: cleared },
+  }),
+  AutomationVersion: inWorkspace({
+    table: "automation_versions",
+    holds: "published versions of automations",
+    people: { made_by_id: cleared },
+  }),
+  AutomationRun: ofDocument({
+    table: "automation_runs",
+    holds: "what automations did with a document, and why",
+  }),
+  AutomationFiring: ofDocument({
+    table: "automation_firings",
+    holds: "which triggers have begun an automation",
+  }),
+  AutomationChange: ofDocument({
+    table: "automation_changes",
+    holds: "what a step changed, and what was there before",
+  }),
+  AutomationRehearsal: inWorkspace({
+    table: "automation_rehearsals",
+    holds: "rehearsals of automations",
+    people: { made_by_id: cleared },
+  }),
+  AutomationRehearsalRow: ofDocument({
+    table: "automation_rehearsal_rows",
+    holds: "what an automation would do to a document",
+  }),
+  Approval: ofDocument({
+    table: "approvals",
+    holds: "questions that automations ask people",
+    people: { asked: takenOut, brought_by: cleared, decided_by: cleared },
+  }),
+  ApprovalVote: inWorkspace({
+    table: "approval_votes",
+    holds: "answers of people to automations",
+    people: { user_id: theirsById },
+  }),
   MetricRollup: inWorkspace({
     table: "metric_rollups",
     holds: "sums of hours",

@@ -1,0 +1,30 @@
+import { checkDraft } from "@besunny/core/automations/check-draft";
+import { compareVersions } from "@besunny/core/automations/compare-versions";
+import { endAutomation } from "@besunny/core/automations/end-automation";
+import { getAutomation } from "@besunny/core/automations/get-automation";
+import { getVocabulary } from "@besunny/core/automations/get-vocabulary";
+import { listAutomations } from "@besunny/core/automations/list-automations";
+import { listVersions } from "@besunny/core/automations/list-versions";
+import { pauseAutomation } from "@besunny/core/automations/pause-automation";
+import { publishAutomation } from "@besunny/core/automations/publish-automation";
+import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
+import { saveDraft } from "@besunny/core/automations/save-draft";
+import { turnOnAutomation } from "@besunny/core/automations/turn-on-automation";
+
+import { router } from "../init";
+import { mutation, query } from "../operations";
+
+export const automationsRouter = router({
+  vocabulary: query(getVocabulary),
+  list: query(listAutomations),
+  get: query(getAutomation),
+  check: query(checkDraft),
+  save: mutation(saveDraft),
+  publish: mutation(publishAutomation),
+  pause: mutation(pauseAutomation),
+  turnOn: mutation(turnOnAutomation),
+  end: mutation(endAutomation),
+  versions: query(listVersions),
+  compare: query(compareVersions),
+  rollBack: mutation(rollBackAutomation),
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+import { correctType } from "../../documents/correct-type";
+import { action, changeOf } from "./action";
+import { refusedTo } from "./may";
+
+export const setType = action({
+  name: "set-type",
+  input: z.object({ type: z.string().min(1).max(60) }),
+  isReversible: true,
+  names: ({ type }) => [{ kind: "type", id: type, path: ["type"] }],
+  words: ({ type }, nameOf) => ({ type: nameOf(type) }),
+
+  plan(world, subject, { type }) {
+    const refused = refusedTo(world, subject, "document.correct");
+    if (refused) return refused;
+    if (!world.types.has(type)) return { kind: "refused", because: `There is no type ${type}.` };
+    const { document } = subject;
+    return changeOf(
+      {
+        action: "set-type",
+        documentId: document.id,
+        field: "type",
+        before: document.type,
+        after: type,
+      },
+      "It has this type already.",
+    );
+  },
+
+  async perform(caller, { documentId, after }) {
+    await correctType(caller, {
+      id: documentId,
+      type: after === null ? null : String(after),
+      place: "api",
+    });
+  },
+  async undo(caller, { documentId, before }) {
+    await correctType(caller, {
+      id: documentId,
+      type: before === null ? null : String(before),
+      place: "api",
+    });
+  },
+});

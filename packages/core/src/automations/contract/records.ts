@@ -1,0 +1,104 @@
+import type { RecordFact, RecordRow } from "@besunny/db/automations/rule-records";
+import type { Repositories } from "@besunny/db/database";
+import type { Document } from "@besunny/db/workspace/documents/document-row";
+import { keyOf } from "@besunny/rules/fields";
+import type { FactValue, RuleRecord, Value } from "@besunny/rules/record";
+
+import type { Subject } from "../actions/action";
+
+type Tools = Pick<Repositories, "documents" | "ruleRecords">;
+
+/** What conditions ask for that takes time to find out. */
+export type Asking = { asksNewFacts: boolean; asksNewParties: boolean };
+
+/** Returns whether a definition asks for what is new, from the names in it. */
+export function askingOf(definition: unknown): Asking {
+  const text = JSON.stringify(definition);
+  return { asksNewFacts: text.includes(".isNew"), asksNewParties: text.includes("hasNewParty") };
+}
+
+/** Returns those of these documents that the caller sees, each with its record at this moment, in the order of the ids. */
+export async function subjectsOf(
+  { documents, ruleRecords }: Tools,
+  ids: readonly string[],
+  { now, asking }: { now: Date; asking: Asking },
+): Promise<Subject[]> {
+  if (ids.length === 0) return [];
+  const found = await documents.findMany(ids);
+  const around = await ruleRecords.around(
+    found.map(({ id }) => id),
+    asking,
+  );
+  const rows = new Map(around.map((row) => [row.id, row]));
+  const byId = new Map(found.map((document) => [document.id, document]));
+  return ids.flatMap((id) => {
+    const [document, row] = [byId.get(id), rows.get(id)];
+    return document && row ? [{ document, record: recordOf(document, row, now) }] : [];
+  });
+}
+
+/** Returns the record of a document. Of several facts with one name the first counts. */
+export function recordOf(document: Document, row: RecordRow, now: Date): RuleRecord {
+  const facts: Record<string, FactValue> = {};
+  for (const fact of row.facts) facts[keyOf(fact.name)] ??= factOf(fact);
+  const fields: Record<string, Value> = {};
+  for (const { key, kind, text, number, date } of row.values)
+    fields[keyOf(key)] = ownValue(kind, { text, number, date });
+  const { meeting, sourceId, hasNewParty } = row;
+  return {
+    doc: {
+      id: document.id,
+      type: document.type ?? undefined,
+      typeConfidence: document.typeConfidence ?? undefined,
+      isTypeCorrected: document.isTypeCorrected,
+      status: document.status,
+      title: document.title,
+      fileName: document.fileName,
+      folder: document.folder ?? undefined,
+      format: document.format ?? undefined,
+      language: document.language ?? undefined,
+      pages: document.pageCount,
+      size: document.size,
+      datedOn: document.datedOn,
+      addedOn: document.createdAt,
+      tags: document.tags.map(({ name }) => name),
+      projects: document.projects.map(({ id }) => id),
+      parties: row.parties,
+      hasNewParty: hasNewParty ?? undefined,
+      isAttachment: document.parentId !== null,
+    },
+    facts,
+    fields,
+    source: { kind: document.source, id: sourceId ?? undefined },
+    meeting: meeting
+      ? {
+          id: meeting.id,
+          title: meeting.title,
+          ...(meeting.beganAt && { heldOn: new Date(meeting.beganAt) }),
+        }
+      : {},
+    actor: document.uploadedBy ?? {},
+    now,
+  };
+}
+
+function factOf({ text, number, currency, date, confidence, isNew, kind }: RecordFact): FactValue {
+  return {
+    text,
+    confidence,
+    ...(kind === "money" && number !== null && { amount: number }),
+    ...(kind === "number" && number !== null && { number }),
+    ...(currency !== null && { currency }),
+    ...(date !== null && { date: new Date(`${date}T00:00:00Z`) }),
+    ...(isNew !== null && { isNew }),
+  };
+}
+
+function ownValue(
+  kind: string,
+  { text, number, date }: { text: string; number: number | null; date: string | null },
+): Value {
+  if (kind === "number" || kind === "amount") return number ?? undefined;
+  if (kind === "date") return date === null ? undefined : new Date(`${date}T00:00:00Z`);
+  return kind === "boolean" ? text === "yes" : text;
+}
