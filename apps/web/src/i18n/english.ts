@@ -1,4 +1,5 @@
 import analytics from "../../messages/en/analytics.json";
+import automations from "../../messages/en/automations.json";
 import connecting from "../../messages/en/connecting.json";
 import encryption from "../../messages/en/encryption.json";
 import fields from "../../messages/en/fields.json";
@@ -30,6 +31,7 @@ import messages from "../../messages/en.json";
 export const english = {
   ...messages,
   ...analytics,
+  ...automations,
   ...connecting,
   ...encryption,
   ...fields,

@@ -1,0 +1,120 @@
+"use client";
+
+import { type Trigger, triggerKinds } from "@besunny/rules/definition";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { useTranslations } from "next-intl";
+
+import { type Problem, problemOn } from "../definition/problems-at";
+import { useWords } from "../words/use-words";
+import { useVocabulary } from "../words/vocabulary";
+import { ClockFields } from "./clock-fields";
+import { DateFields } from "./date-fields";
+import { Picker } from "./picker";
+import { Group } from "./problem-line";
+
+type Props = {
+  trigger: Trigger;
+  problems: readonly Problem[];
+  onChange: (trigger: Trigger) => void;
+};
+
+/** The happening by which an automation begins, and what narrows it. */
+export function TriggerForm({ trigger, problems, onChange }: Props) {
+  const t = useTranslations("automations");
+  const { triggerWords } = useWords();
+  const kinds = triggerKinds.map((kind) => ({ value: kind, label: triggerWords(kind) }));
+
+  return (
+    <div className="flex flex-col gap-4">
+      <Group label={t("beginsWhen")}>
+        <Picker
+          label={t("beginsWhen")}
+          value={trigger.kind}
+          options={kinds}
+          placeholder={t("choose")}
+          onPick={(value) => {
+            const kind = triggerKinds.find((each) => each === value);
+            if (kind && kind !== trigger.kind) onChange(triggerOf(kind));
+          }}
+          className="w-full sm:w-auto sm:min-w-72"
+        />
+      </Group>
+      <Narrowing trigger={trigger} problems={problems} onChange={onChange} />
+    </div>
+  );
+}
+
+function Narrowing({ trigger, problems, onChange }: Props) {
+  const t = useTranslations("automations");
+  const { projects, sources } = useVocabulary();
+  const any = { value: "any", label: t("any") };
+  const named = (items: readonly { id: string; name: string }[]) => [
+    any,
+    ...items.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+
+  switch (trigger.kind) {
+    case "document.arrived":
+      return (
+        <Group label={t("fromSource")} problem={problemOn(problems, "sourceId")}>
+          <Picker
+            label={t("fromSource")}
+            value={trigger.sourceId ?? "any"}
+            options={named(sources)}
+            placeholder={t("choose")}
+            onPick={(sourceId) =>
+              onChange({ kind: trigger.kind, ...(sourceId !== "any" && { sourceId }) })
+            }
+            className="w-full sm:w-72"
+          />
+        </Group>
+      );
+    case "document.moved":
+      return (
+        <Group label={t("intoProject")} problem={problemOn(problems, "projectId")}>
+          <Picker
+            label={t("intoProject")}
+            value={trigger.projectId ?? "any"}
+            options={named(projects)}
+            placeholder={t("choose")}
+            onPick={(projectId) =>
+              onChange({ kind: trigger.kind, ...(projectId !== "any" && { projectId }) })
+            }
+            className="w-full sm:w-72"
+          />
+        </Group>
+      );
+    case "fact.date":
+      return <DateFields trigger={trigger} problems={problems} onChange={onChange} />;
+    case "clock":
+      return (
+        <>
+          <ClockFields
+            cron={trigger.cron}
+            problem={problemOn(problems, "cron")}
+            onChange={(cron) => onChange({ ...trigger, cron })}
+          />
+          <Field label={t("forDocuments")} hint={t("forDocumentsHint")}>
+            {(control) => (
+              <Input
+                {...control}
+                value={trigger.filter}
+                maxLength={1000}
+                placeholder={t("filterExample")}
+                onChange={({ target }) => onChange({ ...trigger, filter: target.value })}
+              />
+            )}
+          </Field>
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function triggerOf(kind: Trigger["kind"]): Trigger {
+  if (kind === "fact.date") return { kind, fact: "due date", days: -14, at: "08:00" };
+  if (kind === "clock") return { kind, cron: "0 8 * * 1-5", filter: "" };
+  return { kind };
+}

@@ -1,0 +1,51 @@
+import type { VocabularyField } from "./vocabulary";
+
+/** The things that the value of a field is chosen from; null where it is written. */
+export type Listed = "types" | "projects" | "people" | "sources" | "tags" | "states";
+
+const listed: Record<string, Listed> = {
+  "doc.type": "types",
+  "doc.projects": "projects",
+  "doc.tags": "tags",
+  "doc.status": "states",
+  "source.id": "sources",
+  "actor.id": "people",
+};
+
+/** The states of a document, for conditions. */
+export const documentStates = [
+  "pending",
+  "processing",
+  "needs_review",
+  "ready",
+  "failed",
+  "cancelled",
+] as const;
+
+export function valuesOf({ path }: Pick<VocabularyField, "path">): Listed | null {
+  return Object.hasOwn(listed, path) ? (listed[path] ?? null) : null;
+}
+
+/** How many values a comparison takes, and of what kind. */
+export type Taken = "nothing" | "one" | "several" | "span" | "days";
+
+const taken: Record<string, Taken> = {
+  isKnown: "nothing",
+  isUnknown: "nothing",
+  isYes: "nothing",
+  isNo: "nothing",
+  isEmpty: "nothing",
+  isOneOf: "several",
+  isNoneOf: "several",
+  hasAny: "several",
+  hasNone: "several",
+  between: "span",
+  inNextDays: "days",
+  inLastDays: "days",
+  moreDaysAgo: "days",
+  moreDaysAway: "days",
+};
+
+export function takenBy(is: string): Taken {
+  return taken[is] ?? "one";
+}
