@@ -36,7 +36,7 @@ export function AddCard({ data }: NodeProps) {
   );
 }
 
-/** The library holds the data of a card as unknown. The canvas gives each what was drawn for it. */
+/** The library holds the data of a card as unknown. The canvas sets what was drawn for each. */
 function drawnOf(data: NodeProps["data"]): Drawn["of"] | null {
   return "part" in data || "step" in data || "place" in data ? (data as Drawn["of"]) : null;
 }

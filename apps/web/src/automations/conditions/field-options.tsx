@@ -8,7 +8,7 @@ import type { PickerOption } from "../forms/picker";
 import { useWords } from "../words/use-words";
 import { useVocabulary, type VocabularyField } from "../words/vocabulary";
 
-/** What people ask for most, first. */
+/** The fields that people ask for most come first. */
 const usual = [
   "doc.type",
   "facts.total.amount",

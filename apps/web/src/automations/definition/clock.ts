@@ -1,4 +1,4 @@
-/** How often a clock rings, as a person chooses it. `own` is a schedule of five fields that is none of these. */
+/** The rhythm of a schedule, as a person chooses it. `own` is a schedule of five fields that is none of these. */
 export const rhythms = ["daily", "weekdays", "weekly", "monthly", "own"] as const;
 export type Rhythm = (typeof rhythms)[number];
 export type Clock = { rhythm: Rhythm; at: string; day: number };

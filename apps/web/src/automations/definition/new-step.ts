@@ -3,7 +3,7 @@ import type { Definition, Node as Step } from "@besunny/rules/definition";
 
 import { freeId } from "./edits";
 
-/** What a person chooses to add: a step of a kind, or an action by its name. */
+/** The choice of what to add: a step of a kind, or an action by its name. */
 export type Choice = Exclude<Step["kind"], "action"> | { action: string };
 
 /** Returns a step as it is before anybody has filled it in. */

@@ -2,7 +2,7 @@ import type { Definition, Node as Step } from "@besunny/rules/definition";
 
 import { type Place, START, stepOf, targetAt, type Way, waysOf } from "./places";
 
-/** A step with its number in reading order, and the ways that branch off it. `isRepeated`: it is told where its number first is. */
+/** A step with its number in reading order, and the ways that branch off it. `isRepeated`: it is shown in full where its number is first. */
 export type Line = { step: Step; number: number; isRepeated: boolean; branches: Branch[] };
 /** The steps of one way. `end` is the place after the last; null where the way branches or stops. */
 export type Branch = { way: Way; lines: Line[]; end: Place | null };

@@ -1,7 +1,8 @@
+import type { Outputs } from "@besunny/api/browser/outputs";
 import type { Definition } from "@besunny/rules/definition";
-import type { Problem } from "@besunny/rules/problem";
 
-export type { Problem };
+/** A mistake with its place in a definition. */
+export type Problem = Outputs["automations"]["check"]["problems"][number];
 
 type Path = readonly (string | number)[];
 

@@ -121,7 +121,7 @@ export function AutomationEditor({
               <AutomationMenu
                 automation={detail}
                 onChanged={({ revision }) => {
-                  // What others have saved meanwhile is still told when this is saved.
+                  // A draft that others have saved meanwhile is still reported when this one is saved.
                   if (seen && revision === seen.revision + 1) setSeen({ ...seen, revision });
                 }}
               />

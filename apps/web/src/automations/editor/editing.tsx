@@ -8,7 +8,7 @@ import type { Problem } from "../definition/problems-at";
 /** The part of the editor whose form is open. */
 export type Selected = "trigger" | "when" | { id: string } | null;
 
-/** What the list and the canvas share: the definition, its problems, and the part that is open. */
+/** The definition, its problems and the part that is open: the list and the canvas share them. */
 export type Editing = {
   definition: Definition;
   problems: readonly Problem[];

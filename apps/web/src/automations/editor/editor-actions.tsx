@@ -15,7 +15,7 @@ import type { Saving } from "./use-save";
 
 type Detail = Outputs["automations"]["get"];
 
-/** Undo, save and publish. To publish saves first. */
+/** The buttons of the editor. Publishing saves the draft first. */
 export function EditorActions({
   detail,
   editor,

@@ -20,7 +20,7 @@ import type { Saving } from "./use-save";
 type Detail = Outputs["automations"]["get"];
 type Version = Outputs["automations"]["versions"]["items"][number];
 
-/** What was published, newest first. An earlier version can become the draft again. */
+/** The versions that were published, newest first. An earlier version can become the draft again. */
 export function Versions({
   detail,
   saving,

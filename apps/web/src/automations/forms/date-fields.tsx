@@ -15,7 +15,7 @@ import { Group } from "./problem-line";
 
 type OfDate = Extract<Trigger, { kind: "fact.date" }>;
 
-/** A date that stands in documents, and how many days before or after it the automation begins. */
+/** A date in documents, and how many days before or after it the automation begins. */
 export function DateFields({
   trigger,
   problems,

@@ -22,7 +22,7 @@ const templates = new Set(["title", "text", "message", "body", "question", "note
 
 /** Reads the fields of an input from its JSON schema. A part that no control fits is left out: it keeps its value. */
 export function inputFieldsOf(schema: Record<string, unknown>): InputField[] {
-  return Object.entries(recordOf(schema.properties)).flatMap(([name, given]) => {
+  return Object.entries(recordOf(schema.properties)).flatMap(([name, given]): InputField[] => {
     const of = recordOf(given);
     const listed = Object.hasOwn(listedBy, name) ? (listedBy[name] ?? null) : null;
     const choices = textsOf(of.enum);

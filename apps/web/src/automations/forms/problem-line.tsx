@@ -5,7 +5,7 @@ import { CircleAlert } from "lucide-react";
 import type { Problem } from "../definition/problems-at";
 import { useProblemWords } from "../words/use-problem-words";
 
-/** What is still to be done at this place, in plain words. */
+/** Says in plain words what is still to be done at this place. */
 export function ProblemLine({ problem, id }: { problem: Problem | undefined; id?: string }) {
   const words = useProblemWords();
   if (!problem) return null;

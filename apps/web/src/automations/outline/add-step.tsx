@@ -15,7 +15,7 @@ import { useWords } from "../words/use-words";
 import { useVocabulary } from "../words/vocabulary";
 import { StepIcon } from "./step-icon";
 
-/** A menu of everything that can happen at a place. What is chosen stands there, open to be filled in. */
+/** A menu of everything that can happen at a place. The chosen step appears there, open to be filled in. */
 export function AddStep({
   place,
   label,

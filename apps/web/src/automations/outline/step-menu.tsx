@@ -6,7 +6,7 @@ import { ArrowDown, ArrowUp, Ellipsis, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 
-/** What can be done with a step. */
+/** A menu of what can be done with a step. */
 export function StepMenu({
   label,
   onAddAfter,
@@ -21,7 +21,7 @@ export function StepMenu({
   onRemove: () => void;
 }) {
   const t = useTranslations("automations");
-  /** What is done at the end, when the menu has gone and the focus is free. */
+  /** The choice runs when the menu has gone and the focus is free. */
   const chosen = useRef<(() => void) | null>(null);
   const choose = (run: () => void) => () => {
     chosen.current = run;

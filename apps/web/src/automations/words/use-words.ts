@@ -30,7 +30,8 @@ export function useWords() {
       name,
     ]),
   );
-  const factNames = new Map(Object.entries(fieldNames).map(([name, word]) => [keyOf(name), word]));
+  const factWords: Readonly<Record<string, string>> = fieldNames;
+  const factNames = new Map(Object.entries(factWords).map(([name, word]) => [keyOf(name), word]));
   const nameOf = (id: string) => named.get(id) ?? id;
 
   function factOf({ path, label }: Pick<VocabularyField, "path" | "label">): string {

@@ -26,7 +26,7 @@ export function valuesOf({ path }: Pick<VocabularyField, "path">): Listed | null
   return Object.hasOwn(listed, path) ? (listed[path] ?? null) : null;
 }
 
-/** How many values a comparison takes, and of what kind. */
+/** The number and the kind of values that a comparison takes. */
 export type Taken = "nothing" | "one" | "several" | "span" | "days";
 
 const taken: Record<string, Taken> = {

@@ -1,3 +1,4 @@
+import { languageAsked } from "@besunny/api/browser/language";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AutomationsPage() {
-  const language = await getLocale();
+  const language = languageAsked(await getLocale());
   await getQueryClient().prefetchQuery(trpc.automations.list.queryOptions({ language }));
 
   return (
