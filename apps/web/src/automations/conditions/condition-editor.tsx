@@ -2,16 +2,16 @@
 
 import type { Condition } from "@besunny/rules/conditions";
 import { Button } from "@besunny/ui/buttons/button";
-import { toast } from "@besunny/ui/feedback/toast";
 import { ListFilter, SquareCode } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 
+import { noCondition } from "../definition/new-step";
 import { type Problem, problemsAt } from "../definition/problems-at";
-import { useVocabulary } from "../words/vocabulary";
 import { CelField } from "./cel-field";
 import { ConditionGroupEditor } from "./condition-group";
 
-/** A condition as rows, or as a text in the Common Expression Language. Each can become the other where that is possible. */
+/** A condition as rows, or as a text in the Common Expression Language. While it is open, the form that is not shown is kept. */
 export function ConditionEditor({
   condition,
   problems,
@@ -22,17 +22,13 @@ export function ConditionEditor({
   onChange: (condition: Condition) => void;
 }) {
   const t = useTranslations("automations");
-  const { fields } = useVocabulary();
+  const other = useRef<Condition | null>(null);
   const isText = "cel" in condition;
 
-  /** The library that reads and writes the text is loaded when somebody asks for it. */
-  async function turn() {
-    const { compileRows, readRows } = await import("@besunny/rules/compile");
-    if ("rows" in condition) return onChange({ cel: compileRows(condition.rows) });
-    const catalogue = fields.map(({ path, kind }) => ({ path, kind }));
-    const rows = readRows(condition.cel, { fields: catalogue });
-    if (rows) onChange({ rows });
-    else toast.failed(t("noRows"), t("noRowsHint"));
+  function turn() {
+    const next = other.current ?? (isText ? noCondition() : { cel: "" });
+    other.current = condition;
+    onChange(next);
   }
 
   return (
@@ -56,7 +52,7 @@ export function ConditionEditor({
           variant="ghost"
           size="sm"
           icon={isText ? <ListFilter aria-hidden /> : <SquareCode aria-hidden />}
-          onClick={() => void turn().catch(() => toast.failed(t("noTurn"), t("noTurnHint")))}
+          onClick={turn}
         >
           {t(isText ? "asRows" : "asText")}
         </Button>

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ConditionGroup, isGroup, matches } from "@besunny/rules/conditions";
+import type { ConditionGroup } from "@besunny/rules/conditions";
 import { Button } from "@besunny/ui/buttons/button";
 import { Select } from "@besunny/ui/fields/select";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { isGroup } from "../definition/is-group";
 import { type Problem, problemsAt } from "../definition/problems-at";
 import { Picker } from "../forms/picker";
 import { ProblemLine } from "../forms/problem-line";
@@ -13,6 +14,7 @@ import { ConditionRowEditor } from "./condition-row";
 import { useFieldOptions, useNewRow } from "./field-options";
 
 type Match = ConditionGroup["match"];
+const matches: readonly Match[] = ["all", "any", "none"];
 
 /** Rows of which all, any or none must be true. One level of groups is offered; deeper ones that are there can be changed. */
 export function ConditionGroupEditor({

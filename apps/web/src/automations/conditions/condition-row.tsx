@@ -1,6 +1,6 @@
 "use client";
 
-import { type Comparison, type ConditionRow, comparisons } from "@besunny/rules/conditions";
+import type { Comparison, ConditionRow } from "@besunny/rules/conditions";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Select } from "@besunny/ui/fields/select";
 import { X } from "lucide-react";
@@ -28,12 +28,12 @@ export function ConditionRowEditor({
   onRemove: () => void;
 }) {
   const t = useTranslations("automations");
-  const { fields } = useVocabulary();
+  const { fields, comparisons } = useVocabulary();
   const options = useFieldOptions();
   const rowFor = useNewRow();
   const { comparisonWords, pathWords } = useWords();
   const kind = fields.find(({ path }) => path === row.field)?.kind ?? "text";
-  const offered: readonly Comparison[] = comparisons[kind];
+  const offered = asComparisons(comparisons[kind] ?? []);
 
   function compare(is: string) {
     const next = offered.find((each) => each === is);
@@ -81,4 +81,9 @@ export function ConditionRowEditor({
       <ProblemLine problem={problems[0]} />
     </div>
   );
+}
+
+/** The server lists comparisons as texts. Each is one of those that rows may have. */
+function asComparisons(listed: readonly string[]): readonly Comparison[] {
+  return listed as readonly Comparison[];
 }

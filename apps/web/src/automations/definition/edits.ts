@@ -1,8 +1,4 @@
-import {
-  type Definition,
-  MOST_NODES_OF_A_DEFINITION,
-  type Node as Step,
-} from "@besunny/rules/definition";
+import type { Definition, Node as Step } from "@besunny/rules/definition";
 
 import {
   hasCircle,
@@ -16,6 +12,9 @@ import {
   waysOf,
   withWay,
 } from "./places";
+
+/** As many as the server takes. */
+const MOST_STEPS = 100;
 
 /** Puts a step at a place. The steps that were there follow it, on its main way. */
 export function insertStep(definition: Definition, place: Place, step: Step): Definition {
@@ -72,7 +71,7 @@ export function lostWith(definition: Definition, id: string): number {
 
 /** Tells whether there is room for another step. */
 export function hasRoom({ nodes }: Definition): boolean {
-  return nodes.length < MOST_NODES_OF_A_DEFINITION;
+  return nodes.length < MOST_STEPS;
 }
 
 /** Returns an id that no step has, from a word. */

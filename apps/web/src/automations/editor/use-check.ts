@@ -1,12 +1,13 @@
 "use client";
 
-import { Definition } from "@besunny/rules/definition";
+import type { Definition } from "@besunny/rules/definition";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { useLanguage } from "~/i18n/use-language";
 import { useSettled } from "~/queries/use-settled";
 
+import { emptyParts } from "../definition/empty-parts";
 import type { Problem } from "../definition/problems-at";
 
 export type Check = {
@@ -25,21 +26,19 @@ export function useCheck(
   const trpc = useTRPC();
   const language = useLanguage();
   const settled = useSettled(definition, 250);
-  const read = Definition.safeParse(settled);
+  const empty = emptyParts(settled);
+  const isBroken = empty.length > 0;
   const checked = useQuery(
     trpc.automations.check.queryOptions(
       { definition: settled, language },
-      { enabled: read.success, placeholderData: keepPreviousData, staleTime: 60_000 },
+      { enabled: !isBroken, placeholderData: keepPreviousData, staleTime: 60_000 },
     ),
   );
   const { sentence, problems } = checked.data ?? first;
-  if (read.success) return { sentence, problems, isBroken: false, isChecking: checked.isFetching };
-  const broken = read.error.issues.map(
-    ({ message, path }): Problem => ({
-      code: "input",
-      message,
-      path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
-    }),
-  );
-  return { sentence, problems: broken, isBroken: true, isChecking: false };
+  return {
+    sentence,
+    problems: isBroken ? empty : problems,
+    isBroken,
+    isChecking: checked.isFetching,
+  };
 }

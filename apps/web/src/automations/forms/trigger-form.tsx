@@ -1,6 +1,6 @@
 "use client";
 
-import { type Trigger, triggerKinds } from "@besunny/rules/definition";
+import type { Trigger } from "@besunny/rules/definition";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 import { useTranslations } from "next-intl";
@@ -23,7 +23,8 @@ type Props = {
 export function TriggerForm({ trigger, problems, onChange }: Props) {
   const t = useTranslations("automations");
   const { triggerWords } = useWords();
-  const kinds = triggerKinds.map((kind) => ({ value: kind, label: triggerWords(kind) }));
+  const { triggers } = useVocabulary();
+  const kinds = triggers.map((kind) => ({ value: kind, label: triggerWords(kind) }));
 
   return (
     <div className="flex flex-col gap-4">
@@ -34,7 +35,7 @@ export function TriggerForm({ trigger, problems, onChange }: Props) {
           options={kinds}
           placeholder={t("choose")}
           onPick={(value) => {
-            const kind = triggerKinds.find((each) => each === value);
+            const kind = triggers.find((each) => each === value);
             if (kind && kind !== trigger.kind) onChange(triggerOf(kind));
           }}
           className="w-full sm:w-auto sm:min-w-72"

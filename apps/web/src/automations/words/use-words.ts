@@ -1,17 +1,12 @@
 "use client";
 
-import {
-  type Condition,
-  type ConditionGroup,
-  type ConditionRow,
-  isGroup,
-} from "@besunny/rules/conditions";
+import type { Condition, ConditionGroup, ConditionRow } from "@besunny/rules/conditions";
 import type { Approver, Trigger } from "@besunny/rules/definition";
 import { keyOf } from "@besunny/rules/fields";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
-
+import { isGroup } from "../definition/is-group";
 import { writtenNumber } from "../definition/typed-number";
 import { takenBy, valuesOf } from "./values-of";
 import { useVocabulary, type VocabularyField } from "./vocabulary";

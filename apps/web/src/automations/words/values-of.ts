@@ -1,3 +1,5 @@
+import type { Comparison } from "@besunny/rules/conditions";
+
 import type { VocabularyField } from "./vocabulary";
 
 /** The things that the value of a field is chosen from; null where it is written. */
@@ -29,7 +31,7 @@ export function valuesOf({ path }: Pick<VocabularyField, "path">): Listed | null
 /** The number and the kind of values that a comparison takes. */
 export type Taken = "nothing" | "one" | "several" | "span" | "days";
 
-const taken: Record<string, Taken> = {
+const taken: Partial<Record<Comparison, Taken>> = {
   isKnown: "nothing",
   isUnknown: "nothing",
   isYes: "nothing",
@@ -46,6 +48,6 @@ const taken: Record<string, Taken> = {
   moreDaysAway: "days",
 };
 
-export function takenBy(is: string): Taken {
+export function takenBy(is: Comparison): Taken {
   return taken[is] ?? "one";
 }

@@ -1,0 +1,28 @@
+import type { Condition } from "@besunny/rules/conditions";
+import type { Definition } from "@besunny/rules/definition";
+
+import type { Problem } from "./problems-at";
+
+const SHORTEST_CRON = 9;
+
+/** Returns the parts that may not be empty, not even in a draft. The server would refuse the whole definition and say no more. */
+export function emptyParts({ trigger, when, nodes }: Definition): Problem[] {
+  const empty = (path: Problem["path"]): Problem => ({ code: "input", message: "", path });
+  const ofCondition = (condition: Condition, path: Problem["path"]) =>
+    "cel" in condition && condition.cel === "" ? [empty([...path, "cel"])] : [];
+  return [
+    ...(trigger.kind === "clock" && trigger.cron.length < SHORTEST_CRON
+      ? [{ ...empty(["trigger", "cron"]), code: "trigger" as const }]
+      : []),
+    ...(when ? ofCondition(when, ["when"]) : []),
+    ...nodes.flatMap((step, at): Problem[] => {
+      const path = ["nodes", at];
+      if (step.kind === "approval" && step.question === "") return [empty([...path, "question"])];
+      if (step.kind === "if") return ofCondition(step.when, [...path, "when"]);
+      if (step.kind !== "branch") return [];
+      return step.cases.flatMap(({ when: condition }, of) =>
+        ofCondition(condition, [...path, "cases", of, "when"]),
+      );
+    }),
+  ];
+}
