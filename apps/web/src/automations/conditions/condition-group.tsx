@@ -14,7 +14,14 @@ import { ConditionRowEditor } from "./condition-row";
 import { useFieldOptions, useNewRow } from "./field-options";
 
 type Match = ConditionGroup["match"];
-const matches: readonly Match[] = ["all", "any", "none"];
+/** A record has every match, and no list repeats the vocabulary of rules. */
+const everyMatch: Record<Match, true> = { all: true, any: true, none: true };
+const matches = keysOf(everyMatch);
+
+/** A record of this type has no other keys. */
+function keysOf<Key extends string>(of: Record<Key, true>): Key[] {
+  return Object.keys(of) as Key[];
+}
 
 /** Rows of which all, any or none must be true. One level of groups is offered; deeper ones that are there can be changed. */
 export function ConditionGroupEditor({
@@ -42,7 +49,6 @@ export function ConditionGroupEditor({
       match,
       of: of.flatMap((old, index) => (index === at ? (each ? [each] : []) : [old])),
     });
-  const isMatch = (value: string): value is Match => matches.some((each) => each === value);
 
   return (
     <fieldset
@@ -57,7 +63,10 @@ export function ConditionGroupEditor({
             label={t("howMany")}
             value={match}
             options={matches.map((value) => ({ value, label: t(`match_${value}`) }))}
-            onChange={(value) => isMatch(value) && onChange({ match: value, of })}
+            onChange={(value) => {
+              const next = matches.find((each) => each === value);
+              if (next) onChange({ match: next, of });
+            }}
           />
           {onRemove && (
             <Button

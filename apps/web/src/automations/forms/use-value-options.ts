@@ -1,12 +1,13 @@
 "use client";
 
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
 import { useNames } from "~/i18n/use-names";
 
-import { documentStates, type Listed } from "../words/values-of";
+import type { Listed } from "../words/values-of";
 import { useVocabulary } from "../words/vocabulary";
 import type { PickerOption } from "./picker";
 
@@ -33,7 +34,7 @@ export function useValueOptions(listed: Listed | null): PickerOption[] {
     case "tags":
       return (tags ?? []).map(({ name }) => ({ value: name, label: name }));
     case "states":
-      return documentStates.map((state) => ({
+      return documentStatuses.map((state) => ({
         value: state,
         label: t(`state_of_document_${state}`),
       }));

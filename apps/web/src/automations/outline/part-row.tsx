@@ -57,7 +57,7 @@ export function PartRow({
           </span>
           <span className="min-w-0 flex-1">
             <span className="block font-medium">
-              {number !== null && <span className="mr-1.5 text-n11 tabular-nums">{number}.</span>}
+              {number !== null && <span className="text-n11 tabular-nums">{`${number}. `}</span>}
               {title}
             </span>
             {detail && <bdi className="block truncate text-n11 text-sm">{detail}</bdi>}

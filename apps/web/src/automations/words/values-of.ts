@@ -14,16 +14,6 @@ const listed: Record<string, Listed> = {
   "actor.id": "people",
 };
 
-/** The states of a document, for conditions. */
-export const documentStates = [
-  "pending",
-  "processing",
-  "needs_review",
-  "ready",
-  "failed",
-  "cancelled",
-] as const;
-
 export function valuesOf({ path }: Pick<VocabularyField, "path">): Listed | null {
   return Object.hasOwn(listed, path) ? (listed[path] ?? null) : null;
 }
