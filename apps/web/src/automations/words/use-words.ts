@@ -69,7 +69,8 @@ export function useWords() {
     );
     const shown =
       takenBy(is) === "nothing" ? "" : values.join(is === "between" ? " – " : ", ") || "…";
-    return [name, comparisonWords(is), shown].filter(Boolean).join(" ");
+    const unit = takenBy(is) === "days" ? t("daysWord") : "";
+    return [name, comparisonWords(is), shown, unit].filter(Boolean).join(" ");
   }
 
   function groupWords({ match, of }: ConditionGroup): string {
