@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
+import { automation } from "./automation/automation";
 import { bi } from "./bi/bi";
 import { einvoices } from "./einvoices";
 import { forecast } from "./forecasts/forecast";
@@ -126,6 +127,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   sequential,
   sources,
   tables,
+  automation,
   trust,
   types,
   web,

@@ -1,7 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-
-import { expect, overflow, sampleSignIn, signIn, test } from "./fixtures";
+import { expect, sampleSignIn, signIn, test } from "./fixtures";
+import { expectUsable, inParts } from "./walk";
 
 const admin = process.env.ADMIN_URL ?? "http://localhost:3001";
 const screens = [
@@ -43,48 +41,18 @@ const screens = [
   "/kit",
 ];
 
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
-}
-
-async function open(page: Page, screen: string) {
-  await page.goto(`${admin}${screen}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // Screens that refresh themselves are never quiet for long.
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
-}
-
 test.beforeEach(({ context }) => signIn(context.request, sampleSignIn("owner"), admin));
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`every screen of the admin app can be used by everybody, ${colorScheme}`, async ({
-    page,
-  }) => {
+for (const [at, part] of inParts(screens, 3).entries())
+  test(`everybody can use every screen of the admin app, part ${at + 1}`, async ({ page }) => {
     test.slow();
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const screen of screens) {
-      await open(page, screen);
-      expect(await faults(page), screen).toEqual([]);
-    }
-  });
-
-for (const [name, viewport] of [
-  ["on a phone", { width: 360, height: 740 }],
-  ["at 200 %", { width: 640, height: 400 }],
-] as const)
-  test(`no screen of the admin app scrolls sideways ${name}`, async ({ page }) => {
-    test.slow();
-    await page.setViewportSize(viewport);
-    for (const screen of screens) {
-      await open(page, screen);
-      expect(await overflow(page), screen).toBeLessThanOrEqual(0);
-    }
+    for (const screen of part) await expectUsable(page, `${admin}${screen}`);
   });
 
 test("every screen leads anywhere by keys, and tells them", async ({ page }) => {
   for (const screen of ["/", "/flags", "/system"]) {
-    await open(page, screen);
+    await page.goto(`${admin}${screen}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");

@@ -115,7 +115,7 @@ async function verified(db: Database, admin: pg.Client): Promise<Report> {
     alter table audit_entries enable trigger audit_entries_linked`);
   await admin.query("analyze audit_entries; analyze audit_links");
   const filled = (performance.now() - filling) / 1000;
-  const began = performance.now();
+  const [began, used] = [performance.now(), process.cpuUsage()];
   const found = await verifyChain(workspaceId, {
     read: ({ after, limit }) =>
       db.read(
@@ -140,5 +140,7 @@ async function verified(db: Database, admin: pg.Client): Promise<Report> {
     entries: found.entries,
     filled_seconds: filled,
     verified_seconds: (performance.now() - began) / 1000,
+    verified_cpu_seconds: process.cpuUsage(used).user / 1_000_000,
+    load_average_at_end: loadavg()[0] ?? 0,
   };
 }

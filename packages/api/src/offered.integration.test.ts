@@ -183,6 +183,8 @@ async function idsOfThings(): Promise<string[]> {
     "mtg_nobody",
     "act_nobody",
     "atm_nobody",
+    "arn_nobody",
+    "apr_nobody",
     "rcp_nobody",
   ];
 }

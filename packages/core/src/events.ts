@@ -166,6 +166,22 @@ export const sourceWatchAsked = event("source/watch-asked", aboutSource);
 /** A source was removed. What came from it goes to the trash, but where it is kept. */
 export const sourceErasing = event("source/erasing", aboutSource.extend({ keeps: z.boolean() }));
 
+/** Documents were added to a project. */
+export const documentsFiled = event(
+  "documents/filed",
+  z.object({ workspaceId: z.string(), projectId: z.string(), documentIds: z.array(z.string()) }),
+);
+/** A run of an automation is to go on from the step at which it is. */
+export const automationRunAsked = event(
+  "automation/run-asked",
+  z.object({ workspaceId: z.string(), runId: z.string() }),
+);
+/** An automation asks people. Without their answer something else happens at the time. */
+export const approvalAsked = event(
+  "automation/approval-asked",
+  z.object({ workspaceId: z.string(), approvalId: z.string(), until: z.iso.datetime() }),
+);
+
 /** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(
   "runs/operation-asked",

@@ -40,7 +40,6 @@ function idOf(
     | "rtn"
     | "atm"
     | "arn"
-    | "arh"
     | "apr",
 ) {
   return z
@@ -82,7 +81,6 @@ export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
 export const automationId = idOf("atm");
 export const automationRunId = idOf("arn");
-export const rehearsalId = idOf("arh");
 export const approvalId = idOf("apr");
 export const privacyRequestId = idOf("prq");
 

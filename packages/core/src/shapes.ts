@@ -55,7 +55,6 @@ type Prefix =
   | "rtn"
   | "atm"
   | "arn"
-  | "arh"
   | "apr"
   | "ws";
 

@@ -1,8 +1,15 @@
 import { Definition } from "@besunny/rules/definition";
 
+import { pauseAutomation } from "../src/automations/pause-automation";
 import { publishAutomation } from "../src/automations/publish-automation";
+import { doStep } from "../src/automations/running/do-step";
+import { matchAutomations } from "../src/automations/running/match-automations";
+import { listRuns } from "../src/automations/runs/list-runs";
 import { saveDraft } from "../src/automations/save-draft";
 import type { WorkspaceContext } from "../src/context";
+import { automationRunAsked } from "../src/events";
+import { announced, inBackground } from "./contexts";
+import { aDocument } from "./documents";
 
 type Given = Partial<Parameters<typeof Definition.parse>[0] & object>;
 
@@ -31,4 +38,82 @@ export function aDraft(ctx: WorkspaceContext, given: Given = {}) {
 export async function anAutomation(ctx: WorkspaceContext, given: Given = {}) {
   const { id, revision } = await aDraft(ctx, given);
   return publishAutomation(ctx, { id, revision });
+}
+
+type Trigger = { kind: string; key?: string; about?: string | null; eventId?: string | null };
+
+/** Tells the automations that something has happened to a document, and carries the runs that begin to where they stop. */
+export async function happens(
+  ctx: WorkspaceContext,
+  documentId: string,
+  { kind, key = kind, about = null, eventId = null }: Trigger,
+): Promise<number> {
+  const happened = [{ kind, key, about }];
+  const { began } = await matchAutomations(inBackground(ctx, undefined, "match-automations"), {
+    documentId,
+    happened,
+    eventId,
+  });
+  await carryOn(ctx);
+  return began;
+}
+
+/** Does the steps of every run that is asked for, as its job does. Waits end at once. */
+export async function carryOn(ctx: WorkspaceContext): Promise<void> {
+  const job = inBackground(ctx, undefined, "run-automation");
+  for (const { name, data } of await announced(ctx)) {
+    if (name !== automationRunAsked.event) continue;
+    const { runId } = automationRunAsked.schema.parse(data);
+    for (let step = 0; step < 50; step += 1)
+      if ((await doStep(job, { runId, node: null })).kind === "end") break;
+  }
+}
+
+/** A question of an automation that its owner is asked. */
+export async function aQuestionOf(
+  ctx: WorkspaceContext & { actor: { id: string } },
+  given: object = {},
+) {
+  await anAutomation(ctx, {
+    start: "ask",
+    nodes: [
+      {
+        id: "ask",
+        kind: "approval",
+        question: "Pay {{ doc.title }}?",
+        approvers: [{ kind: "person", userId: ctx.actor.id }],
+        allowSelf: true,
+        yes: "tag",
+        no: null,
+        ...given,
+      },
+      { id: "tag", kind: "action", action: "add-tags", input: { tags: ["paid"] }, next: null },
+    ],
+  });
+  const { id } = await aDocument(ctx);
+  await happens(ctx, id, { kind: "document.ready" });
+  return id;
+}
+
+/** A definition that asks nobody, so that its run fails. */
+export const nobodyToAsk = {
+  start: "ask",
+  nodes: [
+    {
+      id: "ask",
+      kind: "approval",
+      question: "Pay?",
+      approvers: [{ kind: "leads" }],
+      yes: null,
+      no: null,
+    },
+  ],
+};
+
+/** The one run of an automation, which is paused so that it begins no other. */
+export async function endedRun(ctx: WorkspaceContext, automationId: string): Promise<string> {
+  await pauseAutomation(ctx, { id: automationId });
+  const [run] = (await listRuns(ctx, { automationId })).items;
+  if (!run) throw new Error("The automation has no run");
+  return run.id;
 }

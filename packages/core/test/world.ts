@@ -12,6 +12,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { completeAction } from "../src/actions/complete-action";
 import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
+import { listApprovals } from "../src/automations/approvals/list-approvals";
 import { pauseAutomation } from "../src/automations/pause-automation";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
@@ -65,7 +66,7 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
-import { anAutomation } from "./automations";
+import { anAutomation, aQuestionOf, endedRun, happens, nobodyToAsk } from "./automations";
 import { anAgreeableBilling } from "./billing";
 import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
@@ -90,6 +91,8 @@ export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
 /** The TXT records that prove domains of examples. */
 const proofs: string[] = [];
+/** Longer than a question waits. */
+const LONG_AGO_MS = 100 * 3_600_000;
 const aGif = Buffer.from("GIF89a");
 const broken = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
 
@@ -392,6 +395,22 @@ export async function aWorld(index: Index) {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;
     },
     anAutomation: () => anAutomation(owner),
+    aReady: async () => (await aDocument(owner)).id,
+    /** A run that has ended well. Its automation is on no longer, so that it begins no other run. */
+    async aRunOfAutomation() {
+      const made = await anAutomation(owner);
+      const { id: documentId } = await aDocument(owner);
+      await happens(owner, documentId, { kind: "document.ready" });
+      return endedRun(owner, made.id);
+    },
+    async aFailedRun() {
+      const made = await anAutomation(owner, nobodyToAsk);
+      const { id: documentId } = await aDocument(owner);
+      await happens(owner, documentId, { kind: "document.ready" });
+      return endedRun(owner, made.id);
+    },
+    aQuestion: () => aQuestionIn(owner),
+    aLateQuestion: () => aQuestionIn({ ...owner, clock: () => new Date(Date.now() - LONG_AGO_MS) }),
     async aPausedAutomation() {
       const { id } = await anAutomation(owner);
       return pauseAutomation(owner, { id });
@@ -600,4 +619,14 @@ async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
     producedBy: { kind: "local", model: "a-test", release: "1" },
     cost: { inputTokens: 0, outputTokens: 0, microUsd: 0 },
   };
+}
+
+/** A question that the owner is asked. Its automation is on no longer, so that it asks no other. */
+async function aQuestionIn(owner: Parameters<typeof aQuestionOf>[0]) {
+  const documentId = await aQuestionOf(owner);
+  const { items } = await listApprovals(owner, { limit: 200 });
+  const question = items.find(({ document }) => document.id === documentId);
+  if (!question) throw new Error("Nobody is asked");
+  await pauseAutomation(owner, { id: question.automation.id });
+  return question;
 }

@@ -1,7 +1,11 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { auditChainRepository } from "./audit-chain/audit-chain";
+import { type LinkReader, linkReader } from "./audit-chain/link-reader";
+import { approvalRepository } from "./automations/approvals";
+import { automationRunRepository } from "./automations/automation-runs";
 import { automationRepository } from "./automations/automations";
+import { memberRightsRepository } from "./automations/people";
 import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
@@ -133,6 +137,7 @@ export function createDatabase(urls: DatabaseUrls) {
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
+  const links = linkReader(urls.app);
   const ledgers = { workspaces: callLedger(urls.app), platform: callLedger(urls.platform) };
 
   function transaction(readOnly: "on" | "off") {
@@ -146,7 +151,7 @@ export function createDatabase(urls: DatabaseUrls) {
           // Row-level security reads this setting. A query that omits its workspace finds nothing.
           await tx.$executeRaw`select set_config('app.workspace_id', ${scope.workspaceId}, true),
                                       set_config('transaction_read_only', ${readOnly}, true)`;
-          return work(repositories(tx, scope));
+          return work(repositories(tx, scope, links));
         },
         {
           maxWait: 15_000,
@@ -168,6 +173,7 @@ export function createDatabase(urls: DatabaseUrls) {
         prisma.$disconnect(),
         identity.close(),
         platform.close(),
+        links.disconnect(),
         ledgers.workspaces.disconnect(),
         ledgers.platform.disconnect(),
       ]);
@@ -187,14 +193,17 @@ function ledgerOf(ofWorkspaces: CallLedger, ofPlatform: CallLedger): CallLedger 
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 
-function repositories(tx: Tx, scope: Scope) {
+function repositories(tx: Tx, scope: Scope, links: LinkReader) {
   return {
     actionItems: actionItemRepository(tx, scope),
     apiKeys: apiKeyRepository(tx, scope),
     askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
-    auditChain: auditChainRepository(tx, scope),
+    approvals: approvalRepository(tx, scope),
+    automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
+    memberRights: memberRightsRepository(tx, scope),
+    auditChain: auditChainRepository(tx, scope, links),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),

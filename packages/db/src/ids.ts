@@ -4,7 +4,6 @@ export type IdPrefix =
   | "ws"
   | "atm"
   | "arn"
-  | "arh"
   | "apr"
   | "usr"
   | "ses"

@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase, queryOnce } from "../test/fresh-database";
 import { fillWorkspace } from "../test/workspace-rows";
-import { platformChain } from "./audit-chain/audit-chain";
+import { platformChain } from "./audit-chain/link-reader";
 import { createDatabase } from "./database";
 import { declaredRows } from "./raw-rows";
 
@@ -69,6 +69,7 @@ async function readEverything() {
     await repositories.customFields.reorder([field]);
     await repositories.fieldOptions.add(field, ["north"]);
     await repositories.canaryRows.countMarked("north");
+    await repositories.memberRights.list([user]);
     await repositories.ruleRecords.around([document], { asksNewFacts: true, asksNewParties: true });
     await repositories.featureValues.listOutdated("1", "", 5);
     await repositories.dataIssues.listToLookAt("1", 5);

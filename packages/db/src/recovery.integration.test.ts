@@ -58,9 +58,12 @@ test("the pools and the listener come back by themselves after the server was ki
     database.write({ workspaceId, principals: ["all"] }, ({ documents }) =>
       documents.update(workspaceId.replace("ws_", "doc_"), { title: "Renamed" }),
     );
+  const links = () =>
+    database.read({ workspaceId, principals: ["all"] }, ({ auditChain }) => auditChain.page(0, 1));
   const soon = { timeout: 30_000, interval: 100 };
   await vi.waitFor(() => expect(heard).toHaveLength(1), soon);
   await Promise.all([rename(), database.platform.ping(), database.identity.users.find("usr_none")]);
+  expect(await links()).toHaveLength(1);
 
   server.kill();
   await vi.waitFor(() => expect(database.platform.ping()).rejects.toThrow(), soon);
@@ -69,6 +72,7 @@ test("the pools and the listener come back by themselves after the server was ki
 
   await vi.waitFor(() => expect(rename()).resolves.toBeDefined(), soon);
   await vi.waitFor(() => expect(database.platform.ping()).resolves.toBeUndefined(), soon);
+  await vi.waitFor(() => expect(links()).resolves.toHaveLength(1), soon);
   await vi.waitFor(async () => {
     await rename();
     expect(heard.some(({ documents }) => documents.length > 0)).toBe(true);

@@ -137,7 +137,7 @@ describe("the console", { timeout: 60_000 }, () => {
       ),
     ]);
     await client.send(
-      ["mine", "other"].map((documentId) => ({
+      ["doc_erased", "doc_beside"].map((documentId) => ({
         name: "task",
         data: { n: 7, breaks: true, documentId },
       })),
@@ -155,11 +155,11 @@ describe("the console", { timeout: 60_000 }, () => {
           ),
         ),
       );
-    expect(await kept()).toContain("mine");
-    expect(await engine.forgetRuns({ data: { documentId: "mine" } })).toBe(3);
-    expect(await kept()).not.toContain("mine");
-    expect(await kept()).toContain("other");
-    expect(await engine.forgetRuns({ data: { documentId: "mine" } })).toBe(0);
+    expect(await kept()).toContain("doc_erased");
+    expect(await engine.forgetRuns({ data: { documentId: "doc_erased" } })).toBe(3);
+    expect(await kept()).not.toContain("doc_erased");
+    expect(await kept()).toContain("doc_beside");
+    expect(await engine.forgetRuns({ data: { documentId: "doc_erased" } })).toBe(0);
     expect((await engine.listRuns({ limit: 20 })).items).toHaveLength(3);
   });
 

@@ -1,5 +1,8 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
+import { endApproval } from "./automations/end-approval";
+import { matchAutomations } from "./automations/match-automations";
+import { runAutomation } from "./automations/run-automation";
 import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
@@ -80,6 +83,9 @@ export function createJobs({
     fetchItems(client, callers),
     renewWatches(client, callers),
     eraseSource(client, callers),
+    matchAutomations(client, callers),
+    runAutomation(client, callers),
+    endApproval(client, callers),
   ];
   const serving = serve({ client, functions });
 

@@ -1,7 +1,6 @@
 import { type Definition, type Node, waysOut } from "./definition";
 import { prepare } from "./evaluate";
-import { type Catalogue, keyOf } from "./fields";
-import { nearest } from "./nearest";
+import type { Catalogue } from "./fields";
 import type { Problem } from "./problem";
 import { checkTemplate } from "./template";
 
@@ -15,8 +14,6 @@ export type World = {
   sources: ReadonlySet<string>;
   /** Returns what is wrong with the input of an action; each path is within the input. Null: no action has this name. */
   checkInput(action: string, input: Record<string, unknown>): Problem[] | null;
-  /** Returns whether a text is a schedule of five fields. */
-  isCron(text: string): boolean;
 };
 
 /** Returns every mistake of a definition, each with its place. An automation with one is not published. */
@@ -46,28 +43,6 @@ function ofTrigger(trigger: Definition["trigger"], world: World): Problem[] {
     return gone(world.sources, trigger.sourceId, "source", ["trigger", "sourceId"]);
   if (trigger.kind === "document.moved" && trigger.projectId !== undefined)
     return gone(world.projects, trigger.projectId, "project", ["trigger", "projectId"]);
-  if (trigger.kind === "clock" && !world.isCron(trigger.cron))
-    return [
-      {
-        code: "trigger",
-        message: "This is no schedule. Write five fields, as 0 8 * * 1",
-        path: ["trigger", "cron"],
-      },
-    ];
-  if (trigger.kind === "fact.date") {
-    const path = `facts.${keyOf(trigger.fact)}.date`;
-    const names = world.catalogue.fields.map((field) => field.path);
-    if (names.includes(path)) return [];
-    const near = nearest(path, names);
-    return [
-      {
-        code: "unknown-field",
-        message: `No fact ${trigger.fact} is a date`,
-        path: ["trigger", "fact"],
-        ...(near && { near }),
-      },
-    ];
-  }
   return [];
 }
 

@@ -12,7 +12,7 @@ const template = z.string().max(2_000);
 /** The place of a node on the canvas. Rules take no notice of it. */
 const at = z.strictObject({ x: z.number(), y: z.number() }).optional();
 
-/** The finished stages, dates and requests by which an automation may begin. */
+/** The finished stages by which an automation may begin. */
 export const triggerKinds = [
   "document.ready",
   "document.typed",
@@ -21,13 +21,7 @@ export const triggerKinds = [
   "document.review_wanted",
   "document.arrived",
   "document.moved",
-  "document.trashed",
   "meeting.understood",
-  "action.overdue",
-  "fact.date",
-  "clock",
-  "webhook",
-  "hand",
 ] as const;
 export type TriggerKind = (typeof triggerKinds)[number];
 
@@ -39,35 +33,9 @@ export const Trigger = z.discriminatedUnion("kind", [
   plain("document.failed"),
   plain("document.type_changed"),
   plain("document.review_wanted"),
-  plain("document.trashed"),
   plain("meeting.understood"),
-  plain("action.overdue"),
-  plain("webhook"),
-  plain("hand"),
   plain("document.arrived").extend({ sourceId: z.string().max(60).optional() }),
   plain("document.moved").extend({ projectId: z.string().max(60).optional() }),
-  plain("fact.date").extend({
-    fact: z
-      .string()
-      .min(1)
-      .max(80)
-      .meta({ description: "The name of a fact that is a date, as `due date`" }),
-    days: z.number().int().min(-3_650).max(3_650).meta({
-      description: "Days after the date; -14 is 14 days before it",
-    }),
-    at: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .default("08:00"),
-  }),
-  plain("clock").extend({
-    cron: z
-      .string()
-      .min(9)
-      .max(100)
-      .meta({ description: "Five fields, in the zone of the workspace" }),
-    filter: z.string().max(1_000).meta({ description: "The documents that it runs over: a query" }),
-  }),
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 

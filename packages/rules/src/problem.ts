@@ -27,7 +27,6 @@ export const problemCodes = [
   "unknown-action",
   "input",
   "gone",
-  "trigger",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -261,7 +261,6 @@ const world = {
   projects: new Set<string>(),
   sources: new Set<string>(),
   checkInput: (action: string) => (action === "add-tags" ? [] : null),
-  isCron: () => true,
 };
 const naming = {
   words: en,

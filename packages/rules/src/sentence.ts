@@ -43,14 +43,6 @@ export function triggerWords(trigger: Trigger, { nameOf }: Naming, say: Say): st
       return trigger.projectId === undefined
         ? say("trigger.document.moved")
         : say("trigger.document.moved.to", { project: nameOf(trigger.projectId) });
-    case "clock":
-      return say("trigger.clock", { cron: trigger.cron, filter: trigger.filter });
-    case "fact.date": {
-      const { fact, days } = trigger;
-      if (days === 0) return say("trigger.fact.date.on", { fact });
-      const when = days < 0 ? "before" : "after";
-      return say(`trigger.fact.date.${when}`, { fact, days: String(Math.abs(days)) });
-    }
     default:
       return say(`trigger.${trigger.kind}`);
   }

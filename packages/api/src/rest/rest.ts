@@ -14,6 +14,7 @@ import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
 import { automationRoutes } from "./automations/automations";
+import { automationRunRoutes } from "./automations/runs";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { typeRoutes } from "./document-types";
@@ -132,6 +133,7 @@ export function createRest(
     fieldRoutes,
     viewRoutes,
     automationRoutes,
+    automationRunRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,

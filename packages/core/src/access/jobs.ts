@@ -52,6 +52,8 @@ export const jobs = {
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "open-dashboard-link": [],
+  "match-automations": ["automation.work"],
+  "run-automation": ["automation.work"],
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],

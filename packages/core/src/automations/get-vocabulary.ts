@@ -4,7 +4,6 @@ import { fieldKinds } from "@besunny/rules/fields";
 import { z } from "zod";
 
 import { query } from "../operation/query";
-import { ofType } from "../shapes";
 import { automationActions } from "./actions/registry";
 import { readerOf } from "./contract/automation";
 import { surroundingsOf } from "./contract/world";
@@ -26,7 +25,7 @@ export const getVocabulary = query("automations.get-vocabulary", {
       z.object({
         name: z.string(),
         isReversible: z.boolean(),
-        input: ofType<Record<string, unknown>>().meta({ description: "A JSON schema" }),
+        input: z.record(z.string(), z.unknown()).meta({ description: "A JSON schema" }),
       }),
     ),
     types: z.array(z.string()),

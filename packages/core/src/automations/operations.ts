@@ -1,3 +1,9 @@
+import { askPeople } from "./approvals/ask-people";
+import { decideApproval } from "./approvals/decide-approval";
+import { expireApproval } from "./approvals/expire-approval";
+import { getApproval } from "./approvals/get-approval";
+import { listApprovals } from "./approvals/list-approvals";
+import { passOnApproval } from "./approvals/pass-on-approval";
 import { checkDraft } from "./check-draft";
 import { compareVersions } from "./compare-versions";
 import { endAutomation } from "./end-automation";
@@ -8,6 +14,23 @@ import { listVersions } from "./list-versions";
 import { pauseAutomation } from "./pause-automation";
 import { publishAutomation } from "./publish-automation";
 import { rollBackAutomation } from "./roll-back-automation";
+import { beginRun } from "./running/begin-run";
+import { doStep } from "./running/do-step";
+import { dropChange } from "./running/drop-change";
+import { findCandidates } from "./running/find-candidates";
+import { findRun } from "./running/find-run";
+import { intendChange } from "./running/intend-change";
+import { lookAtBeginning } from "./running/look-at-beginning";
+import { lookAtStep } from "./running/look-at-step";
+import { matchAutomations } from "./running/match-automations";
+import { pauseWithoutOwner } from "./running/pause-without-owner";
+import { recordStep } from "./running/record-step";
+import { getRun } from "./runs/get-run";
+import { listRuns } from "./runs/list-runs";
+import { lookAtChanges } from "./runs/look-at-changes";
+import { markUndone } from "./runs/mark-undone";
+import { retryRun } from "./runs/retry-run";
+import { undoRun } from "./runs/undo-run";
 import { saveDraft } from "./save-draft";
 import { turnOnAutomation } from "./turn-on-automation";
 
@@ -25,4 +48,27 @@ export const automationsOperations = [
   rollBackAutomation,
   saveDraft,
   turnOnAutomation,
+  askPeople,
+  decideApproval,
+  expireApproval,
+  getApproval,
+  listApprovals,
+  passOnApproval,
+  beginRun,
+  doStep,
+  findCandidates,
+  findRun,
+  lookAtBeginning,
+  lookAtStep,
+  matchAutomations,
+  pauseWithoutOwner,
+  recordStep,
+  getRun,
+  listRuns,
+  lookAtChanges,
+  markUndone,
+  retryRun,
+  undoRun,
+  dropChange,
+  intendChange,
 ] as const;

@@ -1,3 +1,4 @@
+import type { Person } from "../access/actor";
 import type { JobName } from "../access/jobs";
 import type { WorkspaceContext } from "../context";
 import type { Caller } from "./caller";
@@ -26,6 +27,15 @@ export function contextOf(
 /** Returns a caller in the same workspace for one of BeSunny's own jobs: bookkeeping that the caller did not ask for. */
 export function asJob(given: Caller | WorkspaceContext, name: JobName): Caller {
   return callerOf({ ...contextOf(given), actor: { kind: "job", name } }, { isWithin: true });
+}
+
+/** Returns a caller for a person whom background work is done for, with their rights of today. The trace names the work. */
+export function asPerson(
+  given: Caller | WorkspaceContext,
+  person: Person,
+  traceId: string,
+): Caller {
+  return callerOf({ ...contextOf(given), actor: person, traceId }, { isWithin: true });
 }
 
 /** The brand exists only for the compiler. */

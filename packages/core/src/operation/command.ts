@@ -43,7 +43,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
               { ...repositories, ...acting(ctx), ...notes },
               {
                 audit: repositories.audit.record,
-                outbox: (events) => repositories.outbox.add([...events]),
+                outbox: (events) => repositories.outbox.add([...events], ctx.traceId),
               },
             ),
           timeoutSeconds === undefined ? {} : { timeoutSeconds },

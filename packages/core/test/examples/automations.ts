@@ -1,5 +1,5 @@
 import type { World } from "../world";
-import { by, type Example, makesRow, none } from "./example";
+import { by, byJob, type Example, none } from "./example";
 
 const definition = {
   schema: 1,
@@ -28,7 +28,33 @@ export const automationsExamples: Record<string, Example> = {
     const { id, revision } = await anAutomation();
     return { id, revision, version: 1 };
   }),
-  "automations.save-draft": by(({ newName }) => ({ name: newName(), definition }), makesRow),
+  "automations.save-draft": by(({ newName }) => ({ name: newName(), definition })),
+  "automations.list-runs": by(none),
+  "automations.get-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),
+  "automations.undo-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),
+  "automations.retry-run": by(async ({ aFailedRun }) => ({ id: await aFailedRun() })),
+  "automations.match-automations": byJob("match-automations", async ({ aReady }) => ({
+    documentId: await aReady(),
+    happened: [{ kind: "document.ready", key: "document.ready", about: null }],
+    eventId: null,
+  })),
+  "automations.do-step": byJob("run-automation", async ({ aRunOfAutomation }) => ({
+    runId: await aRunOfAutomation(),
+    node: null,
+  })),
+  "automations.expire-approval": byJob("run-automation", async ({ aLateQuestion }) => ({
+    id: (await aLateQuestion()).id,
+  })),
+  "automations.list-approvals": by(none),
+  "automations.get-approval": by(async ({ aQuestion }) => ({ id: (await aQuestion()).id })),
+  "automations.decide-approval": by(async ({ aQuestion }) => {
+    const { id, seen } = await aQuestion();
+    return { id, seen, vote: "approve" };
+  }),
+  "automations.pass-on-approval": by(async ({ aQuestion, aMember }) => ({
+    id: (await aQuestion()).id,
+    userId: await aMember(),
+  })),
   "automations.turn-on-automation": by(async ({ aPausedAutomation }) => ({
     id: (await aPausedAutomation()).id,
   })),

@@ -33,7 +33,7 @@ const recordRows = rawRows({
   sourceId: nullable(text),
   meeting: nullable(ownJson<{ id: string; title: string; beganAt: string | null }>()),
 });
-/** What is around a document, for the conditions of automations. */
+/** The surroundings of a document, for the conditions of automations. */
 export type RecordRow = RowsOf<typeof recordRows>;
 
 /** Reads what conditions ask for beside the document itself. "New" compares with documents that the reader sees and that came before. */

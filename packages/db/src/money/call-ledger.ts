@@ -1,7 +1,6 @@
-import { inUtc } from "@besunny/sql/in-utc";
 import { nullable, ownJson } from "@besunny/sql/rows/column";
 import { type Statement, statement } from "@besunny/sql/rows/statement";
-import pg from "pg";
+import { steadyPool } from "../steady-pool";
 
 /** A call that is about to go out. The empty workspace is BeSunny itself. Money is in millionths of a US dollar. */
 export type CallRow = {
@@ -65,7 +64,7 @@ const closed = statement("select close_model_call($1::jsonb) as answer", {
  * call, so it goes to PostgreSQL without Prisma, which takes as long again.
  */
 export function callLedger(url: string) {
-  const pool = new pg.Pool({ connectionString: inUtc(url), max: 4, allowExitOnIdle: true });
+  const pool = steadyPool(url, { max: 4 });
 
   async function answerOf<Answer>(
     name: string,

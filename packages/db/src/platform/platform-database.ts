@@ -1,6 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { platformChainRepository } from "../audit-chain/audit-chain";
+import { type LinkReader, linkReader } from "../audit-chain/link-reader";
 import { dashboardRepository } from "../dashboards/dashboards";
 import { workspaceKeyRepository } from "../encryption/workspace-keys";
 import { platformScope } from "../figures/figure-scope";
@@ -59,6 +60,7 @@ export function createPlatformDatabase(connectionString: string) {
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: inUtc(connectionString), max: 4 }),
   });
+  const links = linkReader(connectionString);
 
   return {
     connectors: connectorRepository(prisma),
@@ -82,7 +84,7 @@ export function createPlatformDatabase(connectionString: string) {
     rollups: rollupRepository(prisma, (work) =>
       prisma.$transaction(work, { maxWait: 15_000, timeout: 120_000 }),
     ),
-    ...written(prisma),
+    ...written(prisma, links),
     /** Reads figures and names in one transaction, as of the moment at which it begins. */
     atOneMoment: <T>(work: (repositories: PlatformFigures) => Promise<T>): Promise<T> =>
       prisma.$transaction((tx) => work(figuresOf(tx)), {
@@ -92,12 +94,14 @@ export function createPlatformDatabase(connectionString: string) {
       }),
     /** Runs a change and its audit row in one transaction. */
     transaction: <T>(work: (repositories: PlatformWrites) => Promise<T>): Promise<T> =>
-      prisma.$transaction((tx) => work(written(tx)), { maxWait: 15_000 }),
+      prisma.$transaction((tx) => work(written(tx, links)), { maxWait: 15_000 }),
     /** Sends a query and throws if PostgreSQL does not answer. For readiness. */
     ping: async (): Promise<void> => {
       await answer(prisma)`select 1`;
     },
-    close: () => prisma.$disconnect(),
+    close: async () => {
+      await Promise.all([prisma.$disconnect(), links.disconnect()]);
+    },
   };
 }
 
@@ -105,10 +109,10 @@ export type PlatformDatabase = ReturnType<typeof createPlatformDatabase>;
 export type PlatformWrites = ReturnType<typeof written>;
 
 /** The repositories with which platform admins change data. */
-function written(tx: PlatformTx) {
+function written(tx: PlatformTx, links: LinkReader) {
   return {
     audit: platformAuditRepository(tx),
-    auditChain: platformChainRepository(tx),
+    auditChain: platformChainRepository(tx, links),
     dashboards: dashboardRepository(tx, null),
     dependencyTests: dependencyTestRepository(tx),
     flags: flagRepository(tx),

@@ -1,3 +1,7 @@
+import { decideApproval } from "@besunny/core/automations/approvals/decide-approval";
+import { getApproval } from "@besunny/core/automations/approvals/get-approval";
+import { listApprovals } from "@besunny/core/automations/approvals/list-approvals";
+import { passOnApproval } from "@besunny/core/automations/approvals/pass-on-approval";
 import { checkDraft } from "@besunny/core/automations/check-draft";
 import { compareVersions } from "@besunny/core/automations/compare-versions";
 import { endAutomation } from "@besunny/core/automations/end-automation";
@@ -8,6 +12,10 @@ import { listVersions } from "@besunny/core/automations/list-versions";
 import { pauseAutomation } from "@besunny/core/automations/pause-automation";
 import { publishAutomation } from "@besunny/core/automations/publish-automation";
 import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
+import { getRun } from "@besunny/core/automations/runs/get-run";
+import { listRuns } from "@besunny/core/automations/runs/list-runs";
+import { retryRun } from "@besunny/core/automations/runs/retry-run";
+import { undoRun } from "@besunny/core/automations/runs/undo-run";
 import { saveDraft } from "@besunny/core/automations/save-draft";
 import { turnOnAutomation } from "@besunny/core/automations/turn-on-automation";
 
@@ -27,4 +35,12 @@ export const automationsRouter = router({
   versions: query(listVersions),
   compare: query(compareVersions),
   rollBack: mutation(rollBackAutomation),
+  runs: query(listRuns),
+  run: query(getRun),
+  retryRun: mutation(retryRun),
+  undoRun: mutation(undoRun),
+  approvals: query(listApprovals),
+  approval: query(getApproval),
+  decide: mutation(decideApproval),
+  passOn: mutation(passOnApproval),
 });

@@ -9,6 +9,9 @@ import { framesOf, opened, whole } from "./open";
 import { sealed } from "./seal";
 import { WorkspaceKeyring } from "./workspace-keyring";
 
+/** So much is encrypted while the storage still writes what came before, and decrypted while its reader is busy. */
+const AHEAD_BYTES = 1024 * 1024;
+
 /** Files that are encrypted before they reach their storage. Sizes and parts are those of the plain bytes. */
 export type EncryptedFiles = Files & {
   /** Returns the version of the key of a file, 0 for one that is plain, and null if there is none or it stays plain. */
@@ -40,7 +43,10 @@ export function createEncryptedFiles(given: Given): EncryptedFiles {
   }
 
   const encrypting = (content: Readable | [Uint8Array], place: Place): Readable =>
-    Readable.from(sealed(each(content), place, keyring), { objectMode: false });
+    Readable.from(sealed(each(content), place, keyring), {
+      objectMode: false,
+      highWaterMark: AHEAD_BYTES,
+    });
 
   const write: Files["write"] = (key, content) => {
     const place = placeOf(key);
@@ -115,7 +121,7 @@ export function createEncryptedFiles(given: Given): EncryptedFiles {
         throw asDamaged(error);
       }
     }
-    return Readable.from(chunks(), { objectMode: false });
+    return Readable.from(chunks(), { objectMode: false, highWaterMark: AHEAD_BYTES });
   }
 
   async function versionOf(key: string): Promise<number | null> {

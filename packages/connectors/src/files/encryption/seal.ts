@@ -48,22 +48,34 @@ export async function* sealed(
   }
 
   let number = 1;
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of content) {
-    waiting.push(chunk);
-    size += chunk.length;
-    if (size < FRAME_BYTES) continue;
-    let bytes = Buffer.concat(waiting);
-    while (bytes.length >= FRAME_BYTES) {
-      yield frameOf(bytes.subarray(0, FRAME_BYTES), number, false);
-      number += 1;
-      bytes = bytes.subarray(FRAME_BYTES);
-    }
-    waiting = [bytes];
-    size = bytes.length;
+  for await (const { bytes, isLast } of inFrames(content)) {
+    yield frameOf(bytes, number, isLast);
+    number += 1;
   }
-  yield frameOf(Buffer.concat(waiting), number, true);
+}
+
+/** Cuts content into frames. Only a frame from several chunks is copied. */
+async function* inFrames(content: AsyncIterable<Uint8Array>) {
+  let waiting: Buffer[] = [];
+  let missing = FRAME_BYTES;
+  for await (const chunk of content) {
+    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    while (rest.length >= missing) {
+      waiting.push(rest.subarray(0, missing));
+      rest = rest.subarray(missing);
+      yield { bytes: joined(waiting), isLast: false };
+      waiting = [];
+      missing = FRAME_BYTES;
+    }
+    if (rest.length > 0) waiting.push(rest);
+    missing -= rest.length;
+  }
+  yield { bytes: joined(waiting), isLast: true };
+}
+
+function joined(parts: Buffer[]): Buffer {
+  const [first, ...others] = parts;
+  return first && others.length === 0 ? first : Buffer.concat(parts);
 }
 
 async function begin(place: Place, keyring: KeyringNode) {

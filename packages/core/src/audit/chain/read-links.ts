@@ -1,4 +1,5 @@
-import type { StoredHead, StoredLink } from "@besunny/db/audit-chain/audit-chain";
+import type { StoredHead } from "@besunny/db/audit-chain/audit-chain";
+import type { StoredLink } from "@besunny/db/audit-chain/stored-link";
 import { z } from "zod";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { correctType } from "../../documents/correct-type";
+import { withdrawType } from "../../documents/withdraw-type";
 import { action, changeOf } from "./action";
 import { refusedTo } from "./may";
 
@@ -35,11 +36,8 @@ export const setType = action({
       place: "api",
     });
   },
-  async undo(caller, { documentId, before }) {
-    await correctType(caller, {
-      id: documentId,
-      type: before === null ? null : String(before),
-      place: "api",
-    });
+  // The word on the type goes, and the one before it applies again.
+  async undo(caller, { documentId }) {
+    await withdrawType(caller, { id: documentId });
   },
 });

@@ -8,7 +8,7 @@ import type { Subject } from "../actions/action";
 
 type Tools = Pick<Repositories, "documents" | "ruleRecords">;
 
-/** What conditions ask for that takes time to find out. */
+/** Parts of a record that take time to find out. */
 export type Asking = { asksNewFacts: boolean; asksNewParties: boolean };
 
 /** Returns whether a definition asks for what is new, from the names in it. */

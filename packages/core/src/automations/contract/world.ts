@@ -3,7 +3,6 @@ import type { World } from "@besunny/rules/check-definition";
 import { type Catalogue, catalogueOf, type FactKind, type OwnField } from "@besunny/rules/fields";
 import type { Problem } from "@besunny/rules/problem";
 import { checkTemplate } from "@besunny/rules/template";
-import { Cron } from "croner";
 
 import { allFields } from "../../understanding/contract/cards/cards";
 import { offeredTypes } from "../../understanding/contract/document-types";
@@ -40,14 +39,12 @@ export async function surroundingsOf(
   tools: WorldTools,
   reader: { id: string },
 ): Promise<Surroundings> {
-  const [cards, own, types, members, projects, sources] = await Promise.all([
-    tools.cardFields.list(),
-    tools.customFields.list(),
-    tools.documentTypes.list(),
-    tools.members.list(),
-    allProjects(tools),
-    tools.sources.list({ userId: reader.id, seesShared: true }),
-  ]);
+  const cards = await tools.cardFields.list();
+  const own = await tools.customFields.list();
+  const types = await tools.documentTypes.list();
+  const members = await tools.members.list();
+  const projects = await allProjects(tools);
+  const sources = await tools.sources.list({ userId: reader.id, seesShared: true });
   return {
     catalogue: catalogueFor(cards, own),
     types: offeredTypes(types).map(({ name }) => name),
@@ -109,7 +106,6 @@ export function worldOf({ catalogue, types, projects, people, sources }: Surroun
     people: inWorld.person,
     projects: inWorld.project,
     sources: new Set(sources.map(({ id }) => id)),
-    isCron,
     checkInput(name, input) {
       const found = actionNamed(name);
       if (!found) return null;
@@ -128,14 +124,4 @@ export function worldOf({ catalogue, types, projects, people, sources }: Surroun
       return [...gone, ...wrong];
     },
   };
-}
-
-/** Returns whether a text is a schedule of five fields that comes again. */
-export function isCron(text: string): boolean {
-  if (text.trim().split(/\s+/).length !== 5) return false;
-  try {
-    return new Cron(text, { paused: true }).nextRun() !== null;
-  } catch {
-    return false;
-  }
 }

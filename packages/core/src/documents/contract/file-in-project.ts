@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { mayDo, mustBeAllowed } from "../../access/rights";
+import { documentsFiled } from "../../events";
 import type { CommandTools } from "../../operation/command";
 import { chosenIds, type matchingDocuments } from "./chosen-documents";
 import type { LabelPlace } from "./label-place-words";
@@ -20,7 +21,7 @@ export async function fileInProject(
   tools: CommandTools,
   { projectId: id, add = [], addMatching, remove = [], isConfirmed, place }: Filing,
 ): Promise<{ ids: string[] }> {
-  const { documents, filing, labels, actor, clock, changed } = tools;
+  const { documents, filing, labels, actor, clock, changed, emit, workspaceId } = tools;
   await filing.holdProjects([id]);
   await projectToFileIn(tools, id);
 
@@ -60,6 +61,8 @@ export async function fileInProject(
     const after = (isIn ? [...others, id] : others).toSorted();
     changed({ subject, before: { projects: before }, after: { projects: after } });
   }
+  if ((added ?? []).length > 0)
+    emit(documentsFiled.of({ workspaceId, projectId: id, documentIds: added ?? [] }));
   await writeAccess(tools, { documentIds: families.map((family) => family.id) }, { isConfirmed });
   return { ids: families.flatMap(({ memberIds }) => memberIds) };
 }

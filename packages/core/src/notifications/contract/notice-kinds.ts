@@ -21,6 +21,8 @@ export const NoticeChannels = z.object({
   models: noticeChannel,
   meeting: noticeChannel,
   look: noticeChannel,
+  approval: noticeChannel,
+  automation: noticeChannel,
 });
 export type NoticeChannels = z.infer<typeof NoticeChannels>;
 
@@ -37,6 +39,8 @@ const atFirst: NoticeChannels = {
   models: "mail",
   meeting: "mail",
   look: "mail",
+  approval: "mail",
+  automation: "mail",
 };
 
 /** Returns the channels that a person chose; the rest are as at first. */

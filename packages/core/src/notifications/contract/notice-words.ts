@@ -23,6 +23,8 @@ export const noticeKinds = [
   "quota",
   "billing",
   "look",
+  "approval",
+  "automation",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */
@@ -39,6 +41,8 @@ export const noticeTopics = [
   "models",
   "meeting",
   "look",
+  "approval",
+  "automation",
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 

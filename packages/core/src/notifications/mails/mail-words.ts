@@ -54,6 +54,10 @@ const english: MailWords = {
         return `The models that decide have changed or failed${count ? `: see release ${count}` : ""}`;
       case "look":
         return "An admin of the platform asks to look into your workspace";
+      case "approval":
+        return `An automation asks for your approval of ${what}`;
+      case "automation":
+        return "An automation was paused and needs you";
       case "training":
         return "A training of your models failed";
       case "report":
@@ -121,6 +125,10 @@ const german: MailWords = {
         return `Die Modelle, die entscheiden, haben gewechselt oder versagt${count ? `: siehe Stand ${count}` : ""}`;
       case "look":
         return "Ein Administrator der Plattform möchte in Ihren Arbeitsbereich sehen";
+      case "approval":
+        return `Eine Automatisierung bittet um Ihre Freigabe: ${what}`;
+      case "automation":
+        return "Eine Automatisierung wurde angehalten und braucht Sie";
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

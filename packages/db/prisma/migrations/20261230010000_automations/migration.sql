@@ -60,8 +60,6 @@ CREATE TABLE "automation_runs" (
     "explanation" JSONB NOT NULL DEFAULT '[]',
     "error" JSONB,
     "attempt" INTEGER NOT NULL DEFAULT 1,
-    -- The rehearsal that it applies; null for a run by a trigger.
-    "rehearsal_id" TEXT,
     "began_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ended_at" TIMESTAMPTZ(3),
     CONSTRAINT "automation_runs_pkey" PRIMARY KEY ("id"),
@@ -72,7 +70,6 @@ CREATE TABLE "automation_runs" (
 CREATE INDEX "automation_runs_automation_id_began_at_idx" ON "automation_runs"("automation_id", "began_at");
 CREATE INDEX "automation_runs_workspace_id_began_at_idx" ON "automation_runs"("workspace_id", "began_at");
 CREATE INDEX "automation_runs_document_id_idx" ON "automation_runs"("document_id");
-CREATE INDEX "automation_runs_rehearsal_id_idx" ON "automation_runs"("rehearsal_id");
 
 -- A trigger begins an automation once for a version of a document.
 CREATE TABLE "automation_firings" (
@@ -107,47 +104,6 @@ CREATE TABLE "automation_changes" (
     CONSTRAINT "automation_changes_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "automation_changes_document_id_idx" ON "automation_changes"("document_id");
-
--- What a definition would do to the documents of a filter, as it was at one moment.
-CREATE TABLE "automation_rehearsals" (
-    "id" TEXT NOT NULL,
-    "workspace_id" TEXT NOT NULL,
-    "automation_id" TEXT NOT NULL,
-    "version" INTEGER,
-    "definition" JSONB NOT NULL,
-    "filter" JSONB NOT NULL,
-    "counts" JSONB NOT NULL,
-    "conflicts" JSONB NOT NULL,
-    "state" TEXT NOT NULL,
-    "made_by_id" TEXT,
-    "made_at" TIMESTAMPTZ(3) NOT NULL,
-    "applied_at" TIMESTAMPTZ(3),
-    "paused_at" TIMESTAMPTZ(3),
-    "cancelled_at" TIMESTAMPTZ(3),
-    CONSTRAINT "automation_rehearsals_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "automation_rehearsals_state_check" CHECK ("state" IN ('made', 'applying', 'paused', 'cancelled', 'applied', 'undone')),
-    CONSTRAINT "automation_rehearsals_automation_id_fkey" FOREIGN KEY ("automation_id") REFERENCES "automations"("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "automation_rehearsals_made_by_id_fkey" FOREIGN KEY ("made_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE
-);
-CREATE INDEX "automation_rehearsals_automation_id_made_at_idx" ON "automation_rehearsals"("automation_id", "made_at");
-CREATE INDEX "automation_rehearsals_made_by_id_idx" ON "automation_rehearsals"("made_by_id");
-
-CREATE TABLE "automation_rehearsal_rows" (
-    "rehearsal_id" TEXT NOT NULL,
-    "document_id" TEXT NOT NULL,
-    "workspace_id" TEXT NOT NULL,
-    -- The number of the document's last change when it was rehearsed.
-    "seq" BIGINT NOT NULL,
-    "truth" TEXT NOT NULL,
-    "steps" JSONB NOT NULL,
-    "is_applied" BOOLEAN NOT NULL DEFAULT false,
-    "left_because" TEXT,
-    CONSTRAINT "automation_rehearsal_rows_pkey" PRIMARY KEY ("rehearsal_id", "document_id"),
-    CONSTRAINT "automation_rehearsal_rows_truth_check" CHECK ("truth" IN ('yes', 'no', 'unknown')),
-    CONSTRAINT "automation_rehearsal_rows_rehearsal_id_fkey" FOREIGN KEY ("rehearsal_id") REFERENCES "automation_rehearsals"("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "automation_rehearsal_rows_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents"("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-CREATE INDEX "automation_rehearsal_rows_document_id_idx" ON "automation_rehearsal_rows"("document_id");
 
 -- A question that a run asks people, with what the document was when it was asked.
 CREATE TABLE "approvals" (
@@ -195,17 +151,15 @@ CREATE TABLE "approval_votes" (
 );
 CREATE INDEX "approval_votes_user_id_idx" ON "approval_votes"("user_id");
 
-GRANT SELECT, INSERT, UPDATE ON "automations", "automation_runs", "automation_changes", "automation_rehearsals", "automation_rehearsal_rows", "approvals", "automation_firings" TO besunny_app;
+GRANT SELECT, INSERT, UPDATE ON "automations", "automation_runs", "automation_changes", "approvals", "automation_firings" TO besunny_app;
 GRANT SELECT, INSERT ON "automation_versions", "approval_votes" TO besunny_app;
-GRANT DELETE ON "automations", "automation_rehearsals" TO besunny_app;
--- The schedule asks each workspace that has an automation of a date or a clock.
-GRANT SELECT ("workspace_id", "state", "trigger_kind") ON "automations" TO besunny_platform;
+GRANT DELETE ON "automations" TO besunny_app;
 
 DO $$
 DECLARE
   owned text;
 BEGIN
-  FOREACH owned IN ARRAY ARRAY['automations', 'automation_versions', 'automation_runs', 'automation_firings', 'automation_changes', 'automation_rehearsals', 'automation_rehearsal_rows', 'approvals', 'approval_votes'] LOOP
+  FOREACH owned IN ARRAY ARRAY['automations', 'automation_versions', 'automation_runs', 'automation_firings', 'automation_changes', 'approvals', 'approval_votes'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', owned);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', owned);
     EXECUTE format(
@@ -213,7 +167,6 @@ BEGIN
       owned
     );
   END LOOP;
-  CREATE POLICY platform ON "automations" FOR SELECT TO besunny_platform USING (workspace_id NOT IN ('ws_canary_one', 'ws_canary_two'));
 END $$;
 
 -- The trace of the call that announced an event: a run of an automation is known by it.

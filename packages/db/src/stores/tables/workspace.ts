@@ -155,15 +155,6 @@ export const workspaceTables = {
     table: "automation_changes",
     holds: "what a step changed, and what was there before",
   }),
-  AutomationRehearsal: inWorkspace({
-    table: "automation_rehearsals",
-    holds: "rehearsals of automations",
-    people: { made_by_id: cleared },
-  }),
-  AutomationRehearsalRow: ofDocument({
-    table: "automation_rehearsal_rows",
-    holds: "what an automation would do to a document",
-  }),
   Approval: ofDocument({
     table: "approvals",
     holds: "questions that automations ask people",

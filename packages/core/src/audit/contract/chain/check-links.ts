@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import type { StoredLink } from "@besunny/db/audit-chain/audit-chain";
+import { hash as digest } from "node:crypto";
+import type { StoredLink } from "@besunny/db/audit-chain/stored-link";
 
 /** The operation whose entry says that words of other entries were erased. */
 export const erasing = "audit.erase-words";
@@ -29,13 +29,12 @@ export function checkLinks(
   const end = () => ({ seq, hash, erased });
   for (const link of links) {
     const reason = faultOf(link, { seq, hash });
-    if (reason)
-      return { end: end(), broken: { seq: Number(link.seq), entryId: link.entryId, reason } };
-    seq = Number(link.seq);
+    if (reason) return { end: end(), broken: { seq: link.seq, entryId: link.entryId, reason } };
+    seq = link.seq;
     hash = link.hash;
     if (link.isErased) erased.set(link.entryId, seq);
     if (link.operation === erasing && link.outcome === "ok")
-      for (const id of link.subjects ?? []) erased.delete(id);
+      for (const id of subjectsOf(link)) erased.delete(id);
   }
   return { end: end(), broken: null };
 }
@@ -50,8 +49,8 @@ export function unaccounted({ erased }: Checked): Break | null {
 
 function faultOf(link: StoredLink, before: { seq: number; hash: string }): string | null {
   const { seq, text, hash, id, isErased } = link;
-  if (Number(seq) !== before.seq + 1) return "Entries before it were removed.";
-  if (sha256(Buffer.from(before.hash, "hex"), text) !== hash)
+  if (seq !== before.seq + 1) return "Entries before it were removed.";
+  if (sha256(before.hash, text) !== hash)
     return "Its hash does not follow from its words and the hash before.";
   if (id === null) return "The entry was removed.";
   const isOfNow = text.includes(',"version":2,"workspaceId":');
@@ -81,8 +80,8 @@ function textOf(link: StoredLink, isOfNow: boolean, details: string): string {
     isPrivate: link.isPrivate,
     operation: link.operation,
     outcome: link.outcome,
-    seq: Number(seq),
-    subjects: link.subjects ?? [],
+    seq,
+    subjects: subjectsOf(link),
     traceId: link.traceId,
     ...(isOfNow && { version: 2 }),
   });
@@ -95,7 +94,7 @@ function detailsOf(
   isOfNow: boolean,
 ): string {
   const place = isOfNow ? `\n${[ip, userAgent, reason].map(asJson).join("\n")}` : "";
-  return sha256(Buffer.from(salt, "hex"), `${given ?? ""}\n${changes ?? ""}${place}`);
+  return sha256(salt, `${given ?? ""}\n${changes ?? ""}${place}`);
 }
 
 const asJson = (text: string | null) => JSON.stringify(text);
@@ -113,6 +112,18 @@ function written(text: string): Record<string, unknown> {
   }
 }
 
-function sha256(before: Uint8Array, text: string): string {
-  return createHash("sha256").update(before).update(text, "utf8").digest("hex");
+/** Returns the ids that an entry is about. */
+function subjectsOf({ subjects }: StoredLink): string[] {
+  const list: unknown = JSON.parse(subjects ?? "[]");
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+let bytes = Buffer.alloc(64 * 1024);
+
+/** Hashes bytes that are given in hexadecimal, and a text after them. They are put together in memory that is used again. */
+function sha256(before: string, text: string): string {
+  const most = before.length / 2 + text.length * 3;
+  if (bytes.length < most) bytes = Buffer.alloc(most);
+  const start = bytes.write(before, "hex");
+  return digest("sha256", bytes.subarray(0, start + bytes.write(text, start, "utf8")), "hex");
 }

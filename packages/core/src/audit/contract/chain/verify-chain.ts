@@ -1,10 +1,11 @@
-import type { StoredHead, StoredLink } from "@besunny/db/audit-chain/audit-chain";
+import type { StoredHead } from "@besunny/db/audit-chain/audit-chain";
+import type { StoredLink } from "@besunny/db/audit-chain/stored-link";
 import { z } from "zod";
 import { count, instant } from "../../../shapes";
 import type { ReadAnchor } from "./anchors";
 import { type Break, beginning, type Checked, checkLinks, unaccounted } from "./check-links";
 
-const AT_ONCE = 5_000;
+const AT_ONCE = 10_000;
 
 /** A part of a chain, with its end as it is now and the entries outside of it. */
 export type ChainPart = {
@@ -57,13 +58,12 @@ export async function verifyChain(
   let { links } = first;
   while (!broken && links.length > 0 && end.seq < last) {
     signal?.throwIfAborted();
-    const after = Number(links.at(-1)?.seq ?? last);
+    const after = links.at(-1)?.seq ?? last;
     const next = after < last ? read({ after, limit: AT_ONCE }) : null;
-    for (const { seq, hash } of links)
-      if (anchored.has(Number(seq))) anchored.set(Number(seq), hash);
+    for (const { seq, hash } of links) if (anchored.has(seq)) anchored.set(seq, hash);
     ({ end, broken } = checkLinks(
       end,
-      links.filter(({ seq }) => Number(seq) <= last),
+      links.filter(({ seq }) => seq <= last),
     ));
     links = (await next)?.links ?? [];
   }
