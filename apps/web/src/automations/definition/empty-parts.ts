@@ -3,17 +3,12 @@ import type { Definition } from "@besunny/rules/definition";
 
 import type { Problem } from "./problems-at";
 
-const SHORTEST_CRON = 9;
-
 /** Returns the parts that may not be empty, not even in a draft. The server would refuse the whole definition and say no more. */
-export function emptyParts({ trigger, when, nodes }: Definition): Problem[] {
+export function emptyParts({ when, nodes }: Definition): Problem[] {
   const empty = (path: Problem["path"]): Problem => ({ code: "input", message: "", path });
   const ofCondition = (condition: Condition, path: Problem["path"]) =>
     "cel" in condition && condition.cel === "" ? [empty([...path, "cel"])] : [];
   return [
-    ...(trigger.kind === "clock" && trigger.cron.length < SHORTEST_CRON
-      ? [{ ...empty(["trigger", "cron"]), code: "trigger" as const }]
-      : []),
     ...(when ? ofCondition(when, ["when"]) : []),
     ...nodes.flatMap((step, at): Problem[] => {
       const path = ["nodes", at];

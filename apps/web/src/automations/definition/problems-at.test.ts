@@ -5,7 +5,7 @@ import { type Problem, problemOn, problemsOfStep, spotOf } from "./problems-at";
 
 const definition: Definition = {
   schema: 1,
-  trigger: { kind: "hand" },
+  trigger: { kind: "document.arrived" },
   when: null,
   start: "a",
   nodes: [
@@ -14,7 +14,7 @@ const definition: Definition = {
   ],
 };
 const at = (...path: Problem["path"]): Problem => ({ code: "input", message: "", path });
-const problems = [at("trigger", "cron"), at("nodes", 1, "input", "tags"), at("nodes")];
+const problems = [at("trigger", "sourceId"), at("nodes", 1, "input", "tags"), at("nodes")];
 
 test("a problem is found at its step and its field, and nowhere else", () => {
   expect(problemsOfStep(problems, definition, "a")).toEqual([]);

@@ -1,15 +1,11 @@
 "use client";
 
 import type { Trigger } from "@besunny/rules/definition";
-import { Field } from "@besunny/ui/fields/field";
-import { Input } from "@besunny/ui/fields/input";
 import { useTranslations } from "next-intl";
 
 import { type Problem, problemOn } from "../definition/problems-at";
 import { useWords } from "../words/use-words";
 import { useVocabulary } from "../words/vocabulary";
-import { ClockFields } from "./clock-fields";
-import { DateFields } from "./date-fields";
 import { Picker } from "./picker";
 import { Group } from "./problem-line";
 
@@ -36,7 +32,7 @@ export function TriggerForm({ trigger, problems, onChange }: Props) {
           placeholder={t("choose")}
           onPick={(value) => {
             const kind = triggers.find((each) => each === value);
-            if (kind && kind !== trigger.kind) onChange(triggerOf(kind));
+            if (kind && kind !== trigger.kind) onChange({ kind });
           }}
           className="w-full sm:w-auto sm:min-w-72"
         />
@@ -86,36 +82,7 @@ function Narrowing({ trigger, problems, onChange }: Props) {
           />
         </Group>
       );
-    case "fact.date":
-      return <DateFields trigger={trigger} problems={problems} onChange={onChange} />;
-    case "clock":
-      return (
-        <>
-          <ClockFields
-            cron={trigger.cron}
-            problem={problemOn(problems, "cron")}
-            onChange={(cron) => onChange({ ...trigger, cron })}
-          />
-          <Field label={t("forDocuments")} hint={t("forDocumentsHint")}>
-            {(control) => (
-              <Input
-                {...control}
-                value={trigger.filter}
-                maxLength={1000}
-                placeholder={t("filterExample")}
-                onChange={({ target }) => onChange({ ...trigger, filter: target.value })}
-              />
-            )}
-          </Field>
-        </>
-      );
     default:
       return null;
   }
-}
-
-function triggerOf(kind: Trigger["kind"]): Trigger {
-  if (kind === "fact.date") return { kind, fact: "due date", days: -14, at: "08:00" };
-  if (kind === "clock") return { kind, cron: "0 8 * * 1-5", filter: "" };
-  return { kind };
 }

@@ -16,8 +16,11 @@ export function templateOf(name: TemplateName, { question, tags }: TemplateTexts
   if (name === "contract")
     return {
       schema: 1,
-      trigger: { kind: "fact.date", fact: "end date", days: -60, at: "08:00" },
-      when: rows([{ field: "doc.type", is: "is", value: "contract" }]),
+      trigger: { kind: "document.ready" },
+      when: rows([
+        { field: "doc.type", is: "is", value: "contract" },
+        { field: "facts.end_date.date", is: "inNextDays", value: 60 },
+      ]),
       start: "add-tags",
       nodes: [
         {

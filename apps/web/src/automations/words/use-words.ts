@@ -84,7 +84,6 @@ export function useWords() {
     typeName,
     fieldWords,
     pathWords,
-    factOf,
     comparisonWords,
     actionName: (name: string) => wordIn(automationActions, name) ?? name.replaceAll("-", " "),
     conditionWords: (condition: Condition) =>
