@@ -15,6 +15,8 @@ const screens = [
   "/analytics",
   "/dashboards",
   "/dashboards/overview",
+  "/automations",
+  "/automations/new?from=invoice",
   "/trash",
   "/settings",
   "/settings/learning",

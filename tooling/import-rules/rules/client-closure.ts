@@ -80,6 +80,7 @@ const packagesOfBrowsers = [
   "packages/web-kit",
   "packages/document-model",
   "packages/charts",
+  "packages/rules",
   "packages/core",
 ];
 

@@ -41,6 +41,8 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Browsers and clients of the API
   "@tanstack/react-query": { home: nextApps },
+  "@dagrejs/dagre": { home: ["apps/web"] },
+  "@xyflow/react": { home: ["apps/web"] },
   "@tanstack/react-virtual": { home: ["apps/web"] },
   "@trpc/client": { home: ["apps/web", "packages/web-kit", ...api, "bench"] },
   "@trpc/tanstack-react-query": { home: ["apps/web", "packages/web-kit"] },

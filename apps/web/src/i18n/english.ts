@@ -1,4 +1,5 @@
 import analytics from "../../messages/en/analytics.json";
+import automations from "../../messages/en/automations.json";
 import connecting from "../../messages/en/connecting.json";
 import encryption from "../../messages/en/encryption.json";
 import ending from "../../messages/en/ending.json";
@@ -32,6 +33,7 @@ import messages from "../../messages/en.json";
 export const english = {
   ...messages,
   ...analytics,
+  ...automations,
   ...connecting,
   ...encryption,
   ...ending,

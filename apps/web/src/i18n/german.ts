@@ -1,4 +1,5 @@
 import analytics from "../../messages/de/analytics.json";
+import automations from "../../messages/de/automations.json";
 import connecting from "../../messages/de/connecting.json";
 import encryption from "../../messages/de/encryption.json";
 import ending from "../../messages/de/ending.json";
@@ -34,6 +35,7 @@ import type { Texts } from "./english";
 export const german: Texts = {
   ...messages,
   ...analytics,
+  ...automations,
   ...connecting,
   ...encryption,
   ...ending,

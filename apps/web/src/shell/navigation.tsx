@@ -15,6 +15,7 @@ import {
   Search,
   Settings,
   Trash2,
+  Workflow,
 } from "lucide-react";
 
 /** Every room of the web app, in the order of the sidebar. `key` follows `g`. */
@@ -32,6 +33,7 @@ const allRooms = [
   { name: "sources", href: "/sources", key: "o", icon: Plug },
   { name: "analytics", href: "/analytics", key: "f", icon: ChartNoAxesCombined },
   { name: "dashboards", href: "/dashboards", key: "d", icon: LayoutDashboard },
+  { name: "automations", href: "/automations", key: "u", icon: Workflow },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;
@@ -42,6 +44,7 @@ export type Room = (typeof allRooms)[number];
 export function roomsOf(role: Role): Room[] {
   return allRooms.filter(({ name }) => {
     if (name === "review") return can(role, "document.correct");
+    if (name === "automations") return can(role, "automation.read");
     return name !== "analytics" || can(role, "audit.read");
   });
 }

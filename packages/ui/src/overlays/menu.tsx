@@ -13,6 +13,7 @@ export function Menu({
   children,
   align = "start",
   className,
+  onCloseAutoFocus,
   ...state
 }: {
   trigger: ReactNode;
@@ -22,12 +23,15 @@ export function Menu({
   /** For a menu that something else opens too, such as a key. */
   open?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** Takes the focus elsewhere than back to the trigger, by preventing the default. */
+  onCloseAutoFocus?: (event: Event) => void;
 }) {
   return (
     <Primitive.Root modal={false} {...state}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -16,6 +16,7 @@ const config: NextConfig = {
     "@besunny/document-model",
     "@besunny/reading",
     "@besunny/reports",
+    "@besunny/rules",
     "@besunny/runtime",
     "@besunny/sql",
     "@besunny/ui",

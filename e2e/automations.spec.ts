@@ -1,0 +1,175 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+
+import { call, expect, overflow, test } from "./fixtures";
+
+test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
+
+/** Presses a button as somebody without a mouse does. */
+async function press(button: Locator) {
+  await button.focus();
+  await button.press("Enter");
+}
+
+/** Finds a line in the list that has just opened, and takes it. */
+async function find(page: Page, words: string) {
+  await expect(page.getByRole("combobox", { expanded: true })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { expanded: true })).toHaveCount(0);
+}
+
+/** Goes down the open menu to a line, and takes it. */
+async function take(page: Page, name: string) {
+  const item = page.getByRole("menuitem", { name });
+  await expect(item).toBeVisible();
+  for (let step = 0; step < 30 && !(await item.evaluate(isFocused)); step++)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
+const isFocused = (element: Element) => element === document.activeElement;
+
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+}
+
+test("a person builds a rule for large invoices from new suppliers by keys alone, and publishes it", async ({
+  page,
+  person,
+}) => {
+  await call(page, "projects.create", { name: "Large invoices" });
+  await page.goto("/automations");
+  await press(page.getByRole("button", { name: "New automation" }));
+  await take(page, "Begin with nothing");
+  await page.getByLabel("Name", { exact: true }).fill("Large invoices of new suppliers");
+
+  await press(page.getByRole("button", { name: "Always, for every document" }));
+  const add = page.getByRole("button", { name: "Add a condition" });
+  await press(add);
+  await find(page, "type");
+  await press(page.getByRole("button", { name: "Value", exact: true }));
+  await find(page, "invoice");
+  await press(add);
+  await find(page, "total");
+  await page.getByRole("textbox", { name: "Value" }).fill("5,000");
+  await press(add);
+  await find(page, "somebody new");
+
+  await press(page.getByRole("button", { name: "Add a step here" }));
+  await take(page, "Ask a person");
+  const ask = page.getByRole("button", { name: /^1\. Ask a person/ });
+  await expect(ask).toBeFocused();
+  await press(page.getByRole("button", { name: "Add a person or group" }));
+  await find(page, person.name);
+
+  const yes = page.getByRole("region", { name: "Step 1: If they agree" });
+  await press(yes.getByRole("button", { name: "Add a step here" }));
+  await take(page, "File it in a project");
+  await press(page.getByRole("button", { name: "Project", exact: true }));
+  await find(page, "Large");
+  await press(yes.getByRole("button", { name: "Add a step", exact: true }));
+  await take(page, "Add tags");
+  await press(page.getByRole("button", { name: "Add", exact: true }));
+  await find(page, "approved");
+
+  const sentence = page.getByRole("region", { name: "In one sentence" });
+  await expect(sentence).toContainText(
+    /When a document is ready, if its type is invoice and .* is over 5,000 and one of its parties is new, ask Ada Lovelace/,
+  );
+  await expect(sentence).toContainText(
+    "if they agree, add it to Large invoices, add the tags approved",
+  );
+  await expect(sentence).toContainText("Complete");
+
+  const tags = page.getByRole("button", { name: /^3\. Add tags/ });
+  await tags.press("Alt+ArrowUp");
+  await expect(page.getByRole("button", { name: /^2\. Add tags/ })).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(tags).toBeFocused();
+
+  await page.keyboard.press("Control+s");
+  await expect(page).toHaveURL(/\/automations\/atm_/);
+  await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await press(page.getByRole("button", { name: "Publish", exact: true }));
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Note").fill("As agreed");
+  expect(await faults(page)).toEqual([]);
+  await press(dialog.getByRole("button", { name: "Publish and turn on" }));
+  await expect(page.getByText("On", { exact: true })).toBeVisible();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.reload();
+  await press(page.getByRole("button", { name: /^1\. Ask Ada Lovelace/ }));
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.getByRole("tab", { name: "Canvas" }).click();
+  await expect(page.locator(".react-flow__node").first()).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await faults(page)).toEqual([]);
+  await page.goto("/automations");
+  await expect(page.getByRole("link", { name: "Large invoices of new suppliers" })).toBeVisible();
+  await expect(page.getByText("On", { exact: true })).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test("an example says what is still to be done, and is not published before that", async ({
+  page,
+}) => {
+  await page.goto("/automations");
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("link", { name: "Large invoice from a new supplier" }).click();
+  await expect(page.getByRole("button", { name: "2 things to do" })).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Not yet complete" });
+  await expect(dialog.getByText("Choose who is asked.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Show the first" }).click();
+  await expect(page.getByRole("group", { name: "Who is asked" })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+
+  await page.getByRole("button", { name: /^1\. / }).press("Delete");
+  await expect(page.getByText("2 steps were removed")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(page.getByRole("button", { name: /^1\. Ask a person/ })).toBeVisible();
+});
+
+test("what somebody else has saved is not overwritten unasked, and an earlier version comes back", async ({
+  page,
+}) => {
+  const definition = {
+    schema: 1,
+    trigger: { kind: "document.ready" },
+    when: null,
+    start: "tag",
+    nodes: [
+      { id: "tag", kind: "action", action: "add-tags", input: { tags: ["seen"] }, next: null },
+    ],
+  };
+  const made = await call(page, "automations.save", { name: "Tag it", definition });
+  const { id, revision } = await call(page, "automations.publish", {
+    id: made.id,
+    revision: made.revision,
+  });
+  await page.goto(`/automations/${id}`);
+  await page.getByLabel("Name", { exact: true }).fill("Mine");
+  await call(page, "automations.save", { id, revision, name: "Theirs", definition });
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Somebody else has saved this automation")).toBeVisible();
+  await page.getByRole("button", { name: "Show theirs, drop mine" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Theirs");
+
+  await page.getByRole("button", { name: /^1\. Add tags/ }).press("Delete");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await page.getByRole("button", { name: "Compare with the saved draft" }).click();
+  await expect(page.getByText("removed step: add the tags seen")).toBeVisible();
+  await page.getByRole("button", { name: "Make it the draft" }).click();
+  await page.getByRole("tab", { name: "Steps" }).click();
+  await expect(page.getByRole("button", { name: /^1\. Add tags/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "More for Theirs" }).click();
+  await page.getByRole("menuitem", { name: "Pause" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+});
