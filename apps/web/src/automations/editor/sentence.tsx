@@ -20,7 +20,7 @@ export function Sentence({ check, onShowProblem }: { check: Check; onShowProblem
         {told(sentence)}
       </p>
       <div className="mt-2 flex items-center gap-2">
-        {problems.length === 0 ? (
+        {sentence === "" ? null : problems.length === 0 ? (
           <Badge tone="good" icon={<CircleCheck aria-hidden />}>
             {t("complete")}
           </Badge>
