@@ -65,7 +65,7 @@ export async function rules(): Promise<Report> {
     },
     event: { type: "yes" },
   });
-  const engines = [];
+  const engines: boolean[] = [];
   for (const record of all) engines.push((await engine.run({ ...record })).events.length > 0);
   const began = performance.now();
   for (let at = 0; at < FEWER; at += 1) await engine.run({ ...of(at) });

@@ -7,7 +7,12 @@ import { limits } from "./limits";
 import { signIns } from "./sso";
 import { usage } from "./usage";
 
-type Options = Parameters<typeof redact>[0] & { only?: string; data?: string; rounds?: string };
+type Options = Parameters<typeof redact>[0] & {
+  only?: string;
+  data?: string;
+  rounds?: string;
+  documents?: string;
+};
 
 /** Each part is one promise of trust: `--only audit,limits` picks some. */
 const parts: Record<string, (options: Options) => Promise<Report>> = {

@@ -230,7 +230,10 @@ export const homes: Readonly<Record<string, Home>> = {
   imapflow: { home: ["packages/connectors"] },
   "@node-saml/node-saml": { home: ["packages/connectors"] },
   "openid-client": { home: ["packages/connectors"] },
-  standardwebhooks: { home: ["packages/connectors"], tests: ["packages/core", "packages/api", "e2e", "bench"] },
+  standardwebhooks: {
+    home: ["packages/connectors"],
+    tests: ["packages/core", "packages/api", "e2e", "bench"],
+  },
   "xml-crypto": { home: [], tests: ["packages/connectors"] },
   bentocache: { home: ["packages/runtime"] },
   ioredis: { home: ["packages/runtime"] },

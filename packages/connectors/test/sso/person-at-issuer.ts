@@ -18,13 +18,13 @@ export async function personAtIssuer(
   let body: URLSearchParams | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await fetch(url, {
+    const answer: Response = await fetch(url, {
       redirect: "manual",
       headers: { cookie },
       ...(body && { method: "POST", body }),
     });
     for (const set of answer.headers.getSetCookie()) keep(jar, set);
-    const to = answer.headers.get("location");
+    const to: string | null = answer.headers.get("location");
     const form = to === null ? formIn(await answer.text()) : null;
     if (to === null && form === null) throw new Error(`${url} answered ${answer.status}`);
     url = new URL(to ?? form?.action ?? "", url).toString();

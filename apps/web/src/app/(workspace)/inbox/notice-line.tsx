@@ -27,9 +27,11 @@ import {
   PlugZap,
   Recycle,
   Rocket,
+  Stamp,
   TrendingUpDown,
   UserRoundPlus,
   Webhook,
+  Workflow,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
@@ -39,6 +41,8 @@ const icons = {
   mention: AtSign,
   look: Eye,
   webhook: Webhook,
+  approval: Stamp,
+  automation: Workflow,
   export: PackageOpen,
   departure: Hourglass,
   retention: Recycle,
