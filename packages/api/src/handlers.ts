@@ -87,7 +87,7 @@ export function createHandlers(
 
     /** Others send to a workspace here. The address, and a signature over the body, prove them. */
     inbound: async (request: Request, token: string) =>
-      sealed(await answerInbound(request, { tools: (await ready()).tools, token })),
+      sealed(await answerInbound(request, { ...(await ready()), token })),
 
     /** Providers call here that have one address for the whole app. */
     appHook: async (request: Request, provider: string) =>

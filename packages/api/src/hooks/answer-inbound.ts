@@ -6,10 +6,14 @@ import { receiveDelivery } from "@besunny/core/webhooks/inbound/receive-delivery
 
 import { boundedBody } from "../bounded-body";
 import { createRequestContext } from "../create-request-context";
+import { countedOf, type Limits } from "../limits/limits";
+import { headersOfRefusal } from "../limits/too-many-requests";
 import type { ApiTools } from "../request-context";
 import { problem } from "../rest/problem";
 
 const BODY_BYTES = 1024 ** 2;
+/** A byte order mark is signed too. */
+const asWritten = new TextDecoder("utf-8", { ignoreBOM: true });
 const TOKEN = /^[\w-]{20,200}$/;
 
 /**
@@ -18,7 +22,7 @@ const TOKEN = /^[\w-]{20,200}$/;
  */
 export async function answerInbound(
   request: Request,
-  { tools, token }: { tools: ApiTools; token: string },
+  { tools, limits, token }: { tools: ApiTools; limits: Limits; token: string },
 ): Promise<Response> {
   const { identity, traceId } = createRequestContext(tools, "web", request.headers, "rest");
   try {
@@ -27,10 +31,15 @@ export async function answerInbound(
     const body = new Uint8Array(bytes);
     const { hook, isProven } = await receiveInbound(identity, {
       token,
-      body: new TextDecoder().decode(body),
+      body: asWritten.decode(body),
       headers: headersOf(request.headers),
     });
-    if (!hook) return new Response(null, { status: 404 });
+    const address = identity.ip;
+    if (!hook) {
+      await limits.takeOpening({ address });
+      return new Response(null, { status: 404 });
+    }
+    await limits.takeUpload(countedOf(hook, { headers: request.headers, address }), request);
     const from = { ip: identity.ip, userAgent: identity.userAgent };
     const by = { door: "rest", traceId, from } as const;
     const { id } = await receiveDelivery(tools.workspaceCaller(hook.workspaceId, hook.actor, by), {
@@ -44,7 +53,7 @@ export async function answerInbound(
     });
     return Response.json({ id }, { status: 202 });
   } catch (error) {
-    return problem(knownTrouble(error) ?? error, traceId);
+    return problem(knownTrouble(error) ?? error, traceId, { headers: headersOfRefusal(error) });
   }
 }
 
