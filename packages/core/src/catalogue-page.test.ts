@@ -16,7 +16,7 @@ test("the docs list every operation with its permission, its doors and its row i
     "`packages/core/src/catalogue-page.test.ts`. Change the operation's own file instead: `batches.pause-batch` is `batches/pause-batch.ts`.",
     "",
     "- **Permission** is the action that a role, a job or a platform admin must have; [roles.md](roles.md) shows who has it. The scope that an",
-    "  API key needs follows in brackets. Operations on accounts have none: each checks its own password, token or session. *Fresh proof*: the",
+    "  API key needs follows in brackets. Operations on accounts have none: each checks its own password, token or session. _Fresh proof_: the",
     "  session must have proven within ten minutes who its person is.",
     "- **Doors** are the ways in that offer it. An operation without a door is a step of other operations.",
     "- **Audit log** says whether a call leaves a row, and else why it leaves none. A refused call leaves a row wherever a successful call would.",

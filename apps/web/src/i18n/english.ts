@@ -1,4 +1,5 @@
 import analytics from "../../messages/en/analytics.json";
+import automationRuns from "../../messages/en/automation-runs.json";
 import automations from "../../messages/en/automations.json";
 import connecting from "../../messages/en/connecting.json";
 import encryption from "../../messages/en/encryption.json";
@@ -33,6 +34,7 @@ import messages from "../../messages/en.json";
 export const english = {
   ...messages,
   ...analytics,
+  ...automationRuns,
   ...automations,
   ...connecting,
   ...encryption,

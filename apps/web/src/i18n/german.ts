@@ -1,4 +1,5 @@
 import analytics from "../../messages/de/analytics.json";
+import automationRuns from "../../messages/de/automation-runs.json";
 import automations from "../../messages/de/automations.json";
 import connecting from "../../messages/de/connecting.json";
 import encryption from "../../messages/de/encryption.json";
@@ -35,6 +36,7 @@ import type { Texts } from "./english";
 export const german: Texts = {
   ...messages,
   ...analytics,
+  ...automationRuns,
   ...automations,
   ...connecting,
   ...encryption,

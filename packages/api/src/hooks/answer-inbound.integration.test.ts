@@ -1,5 +1,5 @@
-import { createWebhooks, signedHeaders } from "@besunny/connectors/webhooks/webhooks";
 import { anIdentityContext } from "@besunny/core/test/contexts";
+import { createWebhooks, signedHeaders } from "@besunny/core/test/webhook-sender";
 import { expect, test } from "vitest";
 
 import { aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";

@@ -19,6 +19,7 @@ import { spotOf } from "../definition/problems-at";
 import { AutomationMenu } from "../list/automation-menu";
 import { StateBadge } from "../list/state-badge";
 import { Outline } from "../outline/outline";
+import { Runs } from "../runs/runs";
 import { EditingProvider, keyOfPart, type Selected } from "./editing";
 import { EditorActions } from "./editor-actions";
 import { focusLater } from "./focus-later";
@@ -35,7 +36,7 @@ const Canvas = dynamic(() => import("../canvas/canvas").then((module) => module.
   loading: () => <Skeleton className="h-96" />,
 });
 
-const tabs = ["steps", "canvas", "versions"] as const;
+const tabs = ["steps", "canvas", "runs", "versions"] as const;
 
 /** The editor of an automation. A new one is made by its first save, and the screen stays. */
 export function AutomationEditor({
@@ -95,7 +96,7 @@ export function AutomationEditor({
     if (!problem) return;
     const spot = spotOf(problem, definition);
     const part: Selected = spot === "start" ? null : spot;
-    if (tab === "versions") void setTab("steps");
+    if (tab === "versions" || tab === "runs") void setTab("steps");
     select(part);
     if (part) focusLater(keyOfPart(part));
   }
@@ -150,6 +151,11 @@ export function AutomationEditor({
                 { value: "canvas", label: t("tab_canvas"), content: <Canvas /> },
                 ...(detail
                   ? [
+                      {
+                        value: "runs",
+                        label: t("tab_runs"),
+                        content: <Runs automationId={detail.id} mayChange={detail.mayChange} />,
+                      },
                       {
                         value: "versions",
                         label: t("tab_versions"),

@@ -16,6 +16,7 @@ import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
+import { ApprovalsLink } from "../approvals/approvals-link";
 import { AutomationRow } from "./automation-row";
 import { NewAutomation } from "./new-automation";
 import { TemplateCards } from "./template-cards";
@@ -46,7 +47,15 @@ export function Automations() {
 
   return (
     <>
-      <PageHeader title={t("title")} actions={mayMake && <NewAutomation />} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <ApprovalsLink />
+            {mayMake && <NewAutomation />}
+          </>
+        }
+      />
       <Loaded query={automations} label={t("loading")}>
         {({ items }) => {
           const ended = items.filter(({ state }) => state === "ended");

@@ -58,6 +58,8 @@ function pathOf({ kind, document, project, view, report, source, batchId, span }
   if (kind === "export" || kind === "departure") return "/settings/end";
   if (kind === "retention") return "/settings/privacy";
   if (kind === "look") return "/settings/audit";
+  if (kind === "approval") return "/automations/approvals";
+  if (kind === "automation") return "/automations";
   if (kind === "webhook") return "/settings/webhooks";
   if (kind === "drift") return "/settings/data-quality";
   if (kind === "release") return "/settings/releases";

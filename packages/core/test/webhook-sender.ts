@@ -1,0 +1,1 @@
+export { createWebhooks, signedHeaders } from "@besunny/connectors/webhooks/webhooks";
