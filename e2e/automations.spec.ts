@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 
-import { call, expect, overflow, test } from "./fixtures";
+import { call, expect, overflow, sample, test } from "./fixtures";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
@@ -172,4 +172,61 @@ test("what somebody else has saved is not overwritten unasked, and an earlier ve
   await page.getByRole("button", { name: "More for Theirs" }).click();
   await page.getByRole("menuitem", { name: "Pause" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+});
+
+test("an automation asks, a person answers on the page of questions, and the run explains itself and is undone", async ({
+  page,
+  uploads,
+}) => {
+  const definition = {
+    schema: 1,
+    trigger: { kind: "document.ready" },
+    when: { rows: { match: "all", of: [{ field: "doc.title", is: "holds", value: "plan" }] } },
+    start: "ask",
+    nodes: [
+      {
+        id: "ask",
+        kind: "approval",
+        question: "Is {{ doc.title }} final?",
+        approvers: [{ kind: "role", role: "owner" }],
+        allowSelf: true,
+        yes: "tag",
+        no: null,
+      },
+      { id: "tag", kind: "action", action: "add-tags", input: { tags: ["final"] }, next: null },
+    ],
+  };
+  const { id, revision } = await call(page, "automations.save", { name: "Plans", definition });
+  await call(page, "automations.publish", { id, revision });
+  await page.goto("/library");
+  await uploads.pick(sample("Project plan, the move.md"));
+  await uploads.ready("Project plan, the move");
+
+  const questions = page.getByRole("list", { name: "Approvals" });
+  await expect(async () => {
+    await page.goto("/automations/approvals");
+    await expect(questions).toContainText("Is Project plan, the move final?", { timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
+  expect(await faults(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.getByLabel("Note (optional)").fill("As discussed");
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByRole("heading", { name: "Nobody waits for your answer" })).toBeVisible();
+  await page.getByRole("tab", { name: "Answered" }).click();
+  await expect(questions).toContainText("As discussed");
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(async () => {
+    await page.goto(`/automations/${id}?tab=runs`);
+    await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
+  await page.getByRole("button", { name: "What happened with Project plan, the move" }).click();
+  const lines = page.getByRole("list", { name: "What happened" });
+  await expect(lines).toContainText("Approved: Ada Lovelace: As discussed");
+  await expect(lines).toContainText("final");
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Undo 1 change" }).click();
+  await expect(page.getByText("What could be undone was undone.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo 1 change" })).toHaveCount(0);
 });
