@@ -142,6 +142,7 @@ const open = [
   "identity.entryRules",
   "identity.session",
   "identity.invitation",
+  "identity.certificate",
   "identity.acceptInvitation",
   "identity.mailSubscription",
   "identity.stopMails",

@@ -16,7 +16,8 @@ const asked = { reason: "The customer cannot open a file", minutes: 30, isUrgent
 
 async function anOffice(now = () => new Date()) {
   const owner = { ...(await aContext({ role: "owner", index })), clock: now };
-  const actor = { kind: "platformAdmin" as const, id: `usr_${owner.workspaceId.slice(3)}` };
+  const id = `usr_${owner.workspaceId.slice(3)}`;
+  const actor = { kind: "platformAdmin" as const, id, confirmedAt: new Date(8.64e15) };
   const admin = aPlatformContext({ actor, clock: now, inWorkspace: actingIn(owner, actor) });
   return { owner, admin, workspaceId: owner.workspaceId };
 }

@@ -14,9 +14,9 @@ export function Sentence({ check, onShowProblem }: { check: Check; onShowProblem
   return (
     <section
       aria-label={t("inOneSentence")}
-      className="sticky top-12 z-10 -mx-4 border-b bg-n1 px-4 py-3 md:mx-0 md:rounded-lg md:border md:border-n6 md:bg-n2"
+      className="z-10 -mx-4 md:sticky md:top-12 border-b bg-n1 px-4 py-3 md:mx-0 md:rounded-lg md:border md:border-n6 md:bg-n2"
     >
-      <p aria-live="polite" className="max-h-28 overflow-y-auto text-lg text-n12">
+      <p aria-live="polite" className="text-lg text-n12">
         {told(sentence)}
       </p>
       <div className="mt-2 flex items-center gap-2">
