@@ -18,6 +18,7 @@ export function exampleOf(schema: Schema, known: Known): unknown {
   if (type === "array") return isSchema(schema.items) ? [exampleOf(schema.items, known)] : [];
   if (type === "integer" || type === "number") return schema.minimum ?? 1;
   if (type === "boolean") return true;
+  if (schema.format === "date") return "2026-12-01";
   if (schema.format === "date-time") return "2026-12-01T00:00:00Z";
   const pattern = String(schema.pattern ?? "");
   return known.ids.find((id) => pattern.includes(id.slice(0, 4))) ?? schema.example ?? "Text";
