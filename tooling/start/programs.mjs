@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { node24, root } from "./place.mjs";
 
 /** The most JavaScript heap of each, in MB: several times the need of a busy one. A leak then ends one process, not the machine. */
-const heapMb = { web: 1024, admin: 512, worker: 2048 };
+const heapMb = { web: 1024, admin: 1024, worker: 2048 };
 
 /** glibc's usual eight areas for each core keep what they once held; with two, freed memory goes back to the system. */
 const variables = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };

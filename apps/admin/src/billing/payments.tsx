@@ -26,10 +26,11 @@ export function Payments() {
     <Loaded query={payments} label={t("loading")}>
       {(told) => (
         <>
-          <Section title={t("accounts")}>
+          <Section as="h2" title={t("accounts")}>
             <Accounts accounts={told.accounts} />
           </Section>
           <Section
+            as="h2"
             title={t("reconciliation")}
             hint={told.provider === "none" ? t("noProvider") : t("reconciliationHint")}
           >

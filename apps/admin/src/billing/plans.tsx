@@ -24,6 +24,7 @@ export function Plans() {
 
   return (
     <Section
+      as="h2"
       title={t("plans")}
       hint={t("plansHint")}
       actions={

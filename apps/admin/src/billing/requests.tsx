@@ -27,7 +27,7 @@ export function Requests() {
   const requests = useQuery(trpc.admin.billing.requests.queryOptions({}));
 
   return (
-    <Section title={t("requests")} hint={t("requestsHint")}>
+    <Section as="h2" title={t("requests")} hint={t("requestsHint")}>
       <Loaded query={requests} label={t("loading")}>
         {({ items }) =>
           items.length === 0 ? (

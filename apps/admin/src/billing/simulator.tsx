@@ -31,7 +31,7 @@ export function Simulator() {
   }));
 
   return (
-    <Section title={t("simulator")} hint={t("simulatorHint")}>
+    <Section as="h2" title={t("simulator")} hint={t("simulatorHint")}>
       <div className="flex flex-wrap gap-3">
         <Field label={t("workspace")}>
           {(control) => (

@@ -49,6 +49,7 @@ function LastCheck({ check }: { check: Check }) {
 
   return (
     <Section
+      as="h2"
       title={t("last")}
       hint={t("hint")}
       actions={
@@ -91,7 +92,7 @@ function History({ checks }: { checks: readonly Check[] }) {
   const t = useTranslations("isolation");
 
   return (
-    <Section title={t("history")}>
+    <Section as="h2" title={t("history")}>
       <Table label={t("history")}>
         <thead>
           <tr>
