@@ -41,7 +41,7 @@ export function WishesPanel() {
       hint={
         <>
           {t("wishesHint", { timeZone: zone ?? session.user.timeZone ?? "UTC" })}{" "}
-          <Link href="/settings?tab=profile" className="text-accent-strong hover:underline">
+          <Link href="/settings?tab=profile" className="text-accent-strong underline">
             {t("wishesZone")}
           </Link>
         </>
