@@ -61,7 +61,7 @@ export function DecisionCard({
               later.meeting.id,
               later.evidence[0] ? placeOfEvidence(later.evidence[0]) : {},
             )}
-            className="text-accent-strong hover:underline"
+            className="text-accent-strong underline"
           >
             <bdi>{later.text}</bdi>
           </Link>

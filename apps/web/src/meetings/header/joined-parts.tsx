@@ -47,7 +47,7 @@ export function JoinedParts({ meeting }: { meeting: Meeting }) {
       {joinedInto !== null && (
         <li className="flex items-center gap-1">
           {t("goesOn")}{" "}
-          <Link href={meetingHref(joinedInto)} className="text-accent-strong hover:underline">
+          <Link href={meetingHref(joinedInto)} className="text-accent-strong underline">
             <bdi>{first.data?.title ?? t("meeting")}</bdi>
           </Link>
           {part(id, meeting.title)}
@@ -56,7 +56,7 @@ export function JoinedParts({ meeting }: { meeting: Meeting }) {
       {later.map((each) => (
         <li key={each.id} className="flex items-center gap-1">
           {t("goneOn")}{" "}
-          <Link href={meetingHref(each.id)} className="text-accent-strong hover:underline">
+          <Link href={meetingHref(each.id)} className="text-accent-strong underline">
             <bdi>{each.title}</bdi> ({whenOf(each)})
           </Link>
           {part(each.id, each.title)}

@@ -60,7 +60,7 @@ export function MailSettings({
       hint={
         <>
           {t("mailsHint", { email, timeZone: timeZone ?? "UTC" })}{" "}
-          <Link href="/settings?tab=profile" className="text-accent-strong hover:underline">
+          <Link href="/settings?tab=profile" className="text-accent-strong underline">
             {t("changeTimeZone")}
           </Link>
         </>
