@@ -77,7 +77,11 @@ test("a platform admin walks from a failed document to its runs, and back to it 
   const id = (await page.getByRole("heading", { level: 2 }).textContent()) ?? "";
   expect(id).toMatch(/^doc_/);
   await expect(page.getByRole("region", { name: "Storage" })).toContainText("In the storage");
-  await page.getByRole("region", { name: "Background runs" }).getByRole("link").first().click();
+  await page
+    .getByRole("region", { name: "Background runs" })
+    .getByRole("link", { name: "process-document" })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/operations\/runs\//);
   await page.getByRole("link", { name: id }).click();
   await expect(page.getByRole("heading", { name: id })).toBeVisible();
