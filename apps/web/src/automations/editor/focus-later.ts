@@ -1,4 +1,4 @@
-/** Puts the focus on the row of a part of the editor once it is on the screen. Whoever writes in a field by then stays there. */
+/** Puts the focus on the row of a part of the editor once it is on the screen. A field in which a person writes by then keeps it. */
 export function focusLater(row: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
