@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Files } from "./files";
@@ -25,6 +27,23 @@ describe("local files", () => {
   test("never leaves its directory", async () => {
     await expect(files.write("../outside", new Uint8Array([1]))).rejects.toThrow();
     expect(existsSync(join(directory, "outside"))).toBe(false);
+  });
+
+  test("keeps what was there when a write breaks off", async () => {
+    const broken = () =>
+      Readable.from(
+        (async function* () {
+          yield Buffer.from("the beginning");
+          await setImmediate();
+          throw new Error("the source broke off");
+        })(),
+      );
+    await files.write("uploads/ws_1/kept", new Uint8Array([1, 2]));
+    for (const key of ["uploads/ws_1/kept", "uploads/ws_1/new"])
+      await expect(files.write(key, broken())).rejects.toThrow("broke off");
+    expect([...(await files.read("uploads/ws_1/kept"))]).toEqual([1, 2]);
+    expect(await files.exists("uploads/ws_1/new")).toBe(false);
+    expect(await readdir(join(directory, "scratch"))).toEqual([]);
   });
 
   test("streams a part of a file, and nothing beside its directory", async () => {
