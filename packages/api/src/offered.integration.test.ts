@@ -191,6 +191,7 @@ async function idsOfThings(): Promise<string[]> {
     "arn_nobody",
     "apr_nobody",
     "rcp_nobody",
+    "ret_nobody",
     "whe_nobody",
     "msg_nobody",
     "whi_nobody",

@@ -65,7 +65,7 @@ const english: MailWords = {
       case "departure":
         return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
       case "retention":
-        return `Rules of retention removed ${counted(count, "document", "documents")}`;
+        return `Rules of retention move ${counted(count, "document", "documents")} to the trash${day ? ` on ${day}` : ""}`;
       case "training":
         return "A training of your models failed";
       case "report":
@@ -144,7 +144,7 @@ const german: MailWords = {
       case "departure":
         return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
       case "retention":
-        return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
+        return `Regeln der Aufbewahrung legen ${counted(count, "Dokument", "Dokumente")}${on ? ` am ${on}` : ""} in den Papierkorb`;
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":
