@@ -99,7 +99,7 @@ async function readEverything() {
     const [{ id: ruleId = "" } = {}] = rules;
     await repositories.retained.countByRule(rules, { now, by: now });
     await repositories.retained.countOverruled(rules, ruleId, now);
-    await repositories.retained.list(rules, { ruleId, now, after: null, limit: 5 });
+    await repositories.retained.list(rules, { ruleId, now, limit: 5 });
     await repositories.retained.markDue(rules, { now, by: now, limit: 5 });
     await repositories.retained.listToTrash(rules, { now, limit: 5 });
     await repositories.retained.setErasure();

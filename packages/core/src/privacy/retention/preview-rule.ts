@@ -1,5 +1,5 @@
-import { afterTime, encodeCursor } from "@besunny/db/cursor";
 import { z } from "zod";
+import { cursorInput } from "../../cursor-input";
 import { query } from "../../operation/query";
 import { count, idIn, instant } from "../../shapes";
 import { daysOf, rulesWith, Tried } from "../contract/retention";
@@ -7,7 +7,6 @@ import { checkDraft } from "./check-draft";
 import { countGoing } from "./count-going";
 
 const AT_ONCE = 50;
-const LIST = "retained";
 
 /**
  * The effect of a rule. `overruled` says which other rules decide on documents that fit it. `items` are its documents, the first to go first. Titles of documents that
@@ -34,7 +33,7 @@ export const RetentionPreview = z.object({
 export const previewRule = query("privacy.preview-rule", {
   title: "See what a rule of retention would do",
   permission: "privacy.manage",
-  input: Tried.extend({ cursor: z.string().max(500).nullish() }),
+  input: Tried.extend({ cursor: cursorInput }),
   output: RetentionPreview,
   doors: ["web"],
 
@@ -46,10 +45,7 @@ export const previewRule = query("privacy.preview-rule", {
     const { rules, ruleId } = rulesWith(saved, tried);
     const { decided, held, due } = await countGoing(tools, tried, now);
     const overruled = await retained.countOverruled(rules, ruleId, now);
-    const page = { ruleId, now, after: afterTime(cursor, LIST), limit: AT_ONCE + 1 };
-    const found = await retained.list(rules, page);
-    const shown = found.slice(0, AT_ONCE);
-    const last = found.length > AT_ONCE ? shown.at(-1) : undefined;
+    const page = await retained.list(rules, { ruleId, now, cursor, limit: AT_ONCE });
     return {
       decided,
       held,
@@ -59,13 +55,13 @@ export const previewRule = query("privacy.preview-rule", {
         name: saved.find((rule) => rule.id === id)?.name ?? id,
         documents,
       })),
-      items: shown.map((each) => ({
+      items: page.items.map((each) => ({
         id: each.isSeen ? each.id : null,
         title: each.isSeen ? each.title : null,
         ...daysOf(each.due, { now, trashDays: tried.trashDays }),
         isHeld: each.isHeld,
       })),
-      nextCursor: last ? encodeCursor(LIST, [last.due.toISOString(), last.id]) : null,
+      nextCursor: page.nextCursor,
     };
   },
 });

@@ -22,7 +22,7 @@ export const NotYet = z.strictObject({
   confirmedBy: z.string(),
 });
 
-/** Names what was deleted. A document has an id and a checksum, and the rule of retention by which it went; a person a hash of their words and an id as a member. */
+/** Names what was deleted. A document has an id and a checksum; if a rule of retention deleted it, the id of that too. A person a hash of their words and an id as a member. */
 const ReceiptSubject = z.strictObject({
   documentId: z.string().optional(),
   sha256: z.string().optional(),

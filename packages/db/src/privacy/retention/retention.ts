@@ -1,8 +1,11 @@
 import { assured, boolean, integer, nullable, text, timestamp } from "@besunny/sql/rows/column";
+import { afterTime, type Page, toPage } from "../../cursor";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../../workspace/tx";
 import { decidedBy, type TriedRule } from "./decided-sql";
+
+const LIST = "retained";
 
 /** The documents that a rule decides on: how many, how many a hold keeps, and how many are due by a moment. */
 export type RuleCounts = {
@@ -16,6 +19,12 @@ export type RuleCounts = {
 /** A document that a rule decides on. The title is for those who see it. */
 export type Retained = { id: string; title: string; isSeen: boolean; due: Date; isHeld: boolean };
 
+type ListedPage = {
+  ruleId: string;
+  now: Date;
+  cursor?: string | null | undefined;
+  limit: number;
+};
 type At = { now: Date; by: Date };
 
 /** Finds what rules of retention say of documents, and keeps which documents were announced. */
@@ -40,20 +49,19 @@ export function retentionRepository(tx: Tx, scope: Scope) {
          where d.rule_id <> ${ruleId} group by 1 order by 1`,
 
     /** Lists the documents that a rule decides on, the first to go first, after a place in the list. */
-    list: (
+    list: async (
       rules: readonly TriedRule[],
-      {
-        ruleId,
-        now,
-        after,
-        limit,
-      }: { ruleId: string; now: Date; after: { at: Date; id: string } | null; limit: number },
-    ): Promise<Retained[]> =>
-      retainedRows(tx)`
+      { ruleId, now, cursor, limit }: ListedPage,
+    ): Promise<Page<Retained>> => {
+      const after = afterTime(cursor, LIST);
+      const rows = await retainedRows(tx)`
         with recursive ${decidedBy(rules, scope, now)}
         select id, title, is_seen as "isSeen", due, is_held as "isHeld" from decided
          where rule_id = ${ruleId} and (date_trunc('milliseconds', due), id) > (${after?.at ?? new Date(-1e12)}, ${after?.id ?? ""})
-         order by date_trunc('milliseconds', due), id limit ${limit}`,
+         order by date_trunc('milliseconds', due), id limit ${limit + 1}`;
+      const keyOf = ({ due, id }: Retained) => [due.toISOString(), id];
+      return toPage(rows, { limit, list: LIST, keyOf });
+    },
 
     /** Forgets documents that are kept after all: held, restored, or under another rule. Returns how many there were. */
     forgetKept: (rules: readonly TriedRule[], { now, by }: At): Promise<number> =>

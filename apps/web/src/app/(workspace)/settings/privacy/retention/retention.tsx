@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Dialog } from "@besunny/ui/overlays/dialog";
@@ -16,9 +15,9 @@ import { useState } from "react";
 import { useNames } from "~/i18n/use-names";
 
 import { usePrivacyChanged } from "../use-privacy-changed";
+import type { Rule } from "./rule";
 import { RuleDialog } from "./rule-dialog";
 
-export type Rule = Outputs["privacy"]["rules"]["items"][number];
 type Open = { what: "new" } | { what: "change" | "remove"; rule: Rule } | null;
 
 /** The rules on how long documents are kept, with what each decides now. */

@@ -10,7 +10,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { usePrivacyChanged } from "../use-privacy-changed";
-import type { Rule } from "./retention";
+import type { Rule } from "./rule";
 import { draftOf, type RuleDraft } from "./rule-draft";
 import { RuleFields } from "./rule-fields";
 import { RulePreview } from "./rule-preview";

@@ -1,6 +1,6 @@
 import { retentionStarts, retentionUnits } from "@besunny/api/browser/vocabulary";
 
-import type { Rule } from "./retention";
+import type { Rule } from "./rule";
 
 /** The fields of the form. Empty conditions fit all documents. */
 export type RuleDraft = {
