@@ -291,12 +291,9 @@ export const showNothing: Record<string, string> = {
   "privacy.get-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
-  "privacy.change-rule": "It shows nothing.",
-  "privacy.create-rule": "It shows an id alone.",
   "privacy.list-rules": "It shows owners and admins rules and numbers.",
   "privacy.preview-rule":
     "It names documents that its caller sees, and no others; retention.integration.test.ts proves it.",
-  "privacy.remove-rule": "It shows nothing.",
   "privacy.preview-erasure":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "departures.get-departure": "It counts the rows of tables for an owner.",
