@@ -32,6 +32,7 @@ export const scheduleNames = [
   "watch-isolation",
   "end-workspaces",
   "apply-retention",
+  "check-watches",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;
