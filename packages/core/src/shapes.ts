@@ -58,6 +58,7 @@ type Prefix =
   | "rtn"
   | "atm"
   | "arn"
+  | "arh"
   | "apr"
   | "whe"
   | "msg"

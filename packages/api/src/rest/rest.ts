@@ -16,6 +16,7 @@ import { auditRoutes } from "./audit";
 import { inboundHookRoutes } from "./automation/inbound-hooks";
 import { webhookRoutes } from "./automation/webhooks";
 import { automationRoutes } from "./automations/automations";
+import { rehearsalRoutes } from "./automations/rehearsals";
 import { automationRunRoutes } from "./automations/runs";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -137,6 +138,7 @@ export function createRest(
     viewRoutes,
     automationRoutes,
     automationRunRoutes,
+    rehearsalRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,
