@@ -129,7 +129,7 @@ export function rehearsalRepository(tx: Tx, { workspaceId, principals }: Scope) 
     /** Ends a rehearsal that is running. Returns false if it has ended. */
     end: async (
       id: string,
-      to: { state: "failed" | "cancelled"; error?: string; endedAt: Date },
+      to: { state: "failed" | "stopped"; error?: string; endedAt: Date },
     ): Promise<boolean> => {
       const { count } = await tx.automationRehearsal.updateMany({
         where: { workspaceId, id, state: "running" },

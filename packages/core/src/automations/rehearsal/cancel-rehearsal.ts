@@ -19,9 +19,9 @@ export const cancelRehearsal = command("automations.cancel-rehearsal", {
     const reader = readerOf(actor);
     const row = (await rehearsals.find(id, reader)) ?? notFound("Rehearsal", id);
     await mustChangeAutomation(tools, row.automationId);
-    const isEnded = await rehearsals.end(id, { state: "cancelled", endedAt: clock() });
+    const isEnded = await rehearsals.end(id, { state: "stopped", endedAt: clock() });
     if (!isEnded) conflict("The rehearsal is over", "Nothing was changed.");
-    changed({ subject: id, before: { state: "running" }, after: { state: "cancelled" } });
+    changed({ subject: id, before: { state: "running" }, after: { state: "stopped" } });
     return toldRehearsal((await rehearsals.find(id, reader)) ?? notFound("Rehearsal", id));
   },
 });

@@ -193,14 +193,14 @@ describe("a rehearsal", () => {
     expect(await carryOnRehearsal(job, { id: one.id })).toEqual({ isOver: true });
     expect(await rowsOf(ctx, one.id)).toHaveLength(1);
     const other = await rehearse(ctx, { id, filter: {} });
-    expect(await cancelRehearsal(ctx, { id: other.id })).toMatchObject({ state: "cancelled" });
+    expect(await cancelRehearsal(ctx, { id: other.id })).toMatchObject({ state: "stopped" });
     await carryOnRehearsals(ctx);
     expect(await rowsOf(ctx, other.id)).toEqual([]);
     await expect(cancelRehearsal(ctx, { id: other.id })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     expect((await listRehearsals(ctx, { id })).items.map((each) => each.state)).toEqual([
-      "cancelled",
+      "stopped",
       "done",
     ]);
   });

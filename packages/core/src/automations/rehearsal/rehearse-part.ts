@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { NewRehearsalRow } from "@besunny/db/automations/rehearsals";
 import type { Definition } from "@besunny/rules/definition";
+import type { Truth } from "@besunny/rules/evaluate";
 import { z } from "zod";
 
 import { personOf } from "../../access/person-of";
@@ -27,7 +28,7 @@ export type Part = {
   total: number;
   nextCursor: string | null;
   rows: (Omit<NewRehearsalRow, "position" | "lines" | "conflicts" | "truth"> & {
-    truth: "yes" | "no" | "unknown";
+    truth: Truth;
     lines: ForeseenLine[];
     conflicts: RehearsedConflict[];
   })[];

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { count, idIn, instant } from "../../shapes";
 import { StepLine } from "../contract/walk";
 
-export const rehearsalStates = ["running", "done", "failed", "cancelled"] as const;
+export const rehearsalStates = ["running", "stopped", "done", "failed"] as const;
 export const rehearsalMarks = ["changes", "asks", "refused", "conflicts"] as const;
 
 /** A step that an automation would come to with a document. */
@@ -46,7 +46,7 @@ const Outcomes = z.object({
   asked: count,
 });
 
-/** How many documents come to a step: surely, and after an answer of people. */
+/** The documents that come to a step: surely, and after an answer of people. */
 const StepCounts = z.object({ sure: Outcomes, afterYes: Outcomes, afterNo: Outcomes });
 export type StepCounts = z.infer<typeof StepCounts>;
 

@@ -1,8 +1,10 @@
+import type { Truth } from "@besunny/rules/evaluate";
+
 import { edgeOf } from "./foresee";
 import type { ForeseenLine, RehearsalCounts, RehearsedConflict, StepCounts } from "./shapes";
 
 type Row = {
-  truth: "yes" | "no" | "unknown";
+  truth: Truth;
   lines: readonly ForeseenLine[];
   conflicts: readonly RehearsedConflict[];
 };

@@ -19,7 +19,7 @@ CREATE TABLE "automation_rehearsals" (
     "error" TEXT,
     "ended_at" TIMESTAMPTZ(3),
     CONSTRAINT "automation_rehearsals_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "automation_rehearsals_state_check" CHECK ("state" IN ('running', 'done', 'failed', 'cancelled')),
+    CONSTRAINT "automation_rehearsals_state_check" CHECK ("state" IN ('running', 'done', 'failed', 'stopped')),
     CONSTRAINT "automation_rehearsals_automation_id_fkey" FOREIGN KEY ("automation_id") REFERENCES "automations"("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "automation_rehearsals_asked_by_id_fkey" FOREIGN KEY ("asked_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
