@@ -15,6 +15,7 @@ export type IdPrefix =
   | "wex"
   | "dep"
   | "ret"
+  | "awt"
   | "doc"
   | "res"
   | "run"
