@@ -189,6 +189,7 @@ async function idsOfThings(): Promise<string[]> {
     "act_nobody",
     "atm_nobody",
     "arn_nobody",
+    "arh_nobody",
     "apr_nobody",
     "rcp_nobody",
     "ret_nobody",

@@ -14,6 +14,7 @@ import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
 import { listApprovals } from "../src/automations/approvals/list-approvals";
 import { pauseAutomation } from "../src/automations/pause-automation";
+import { rehearse } from "../src/automations/rehearsal/rehearse";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { addComment } from "../src/comments/add-comment";
@@ -449,6 +450,12 @@ export async function aWorld(index: Index) {
       const { id: documentId } = await aDocument(owner);
       await happens(owner, documentId, { kind: "document.ready" });
       return endedRun(owner, made.id);
+    },
+    /** A rehearsal that is under way. */
+    async aRehearsal() {
+      const { id } = await anAutomation(owner);
+      await pauseAutomation(owner, { id });
+      return (await rehearse(owner, { id, filter: {} })).id;
     },
     aQuestion: () => aQuestionIn(owner),
     aLateQuestion: () => aQuestionIn({ ...owner, clock: () => new Date(Date.now() - LONG_AGO_MS) }),

@@ -6,6 +6,7 @@ import { approvalRepository } from "./automations/approvals";
 import { automationRunRepository } from "./automations/automation-runs";
 import { automationRepository } from "./automations/automations";
 import { memberRightsRepository } from "./automations/people";
+import { rehearsalRepository } from "./automations/rehearsals";
 import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
@@ -212,6 +213,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
+    rehearsals: rehearsalRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope, links),
     auditWatches: auditWatchRepository(tx, scope),
     batches: batchRepository(tx, scope),

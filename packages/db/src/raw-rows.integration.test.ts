@@ -73,6 +73,7 @@ async function readEverything() {
     await repositories.fieldOptions.add(field, ["north"]);
     await repositories.canaryRows.countMarked("north");
     await repositories.memberRights.list([user]);
+    await repositories.rehearsals.usual(early);
     await repositories.ruleRecords.around([document], { asksNewFacts: true, asksNewParties: true });
     await repositories.featureValues.listOutdated("1", "", 5);
     await repositories.dataIssues.listToLookAt("1", 5);

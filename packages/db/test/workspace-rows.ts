@@ -220,6 +220,10 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('atm_${key}', 'doc_${key}', 1, 'document.ready', '${ws}', now());
     insert into automation_changes (run_id, node, document_id, workspace_id, position, action, plan, is_reversible, done_at)
       values ('arn_${key}', 'tag', 'doc_${key}', '${ws}', 0, 'add-tags', '{}', true, now());
+    insert into automation_rehearsals (id, workspace_id, automation_id, definition, filter, at, asked_by_id, counts)
+      values ('arh_${key}', '${ws}', 'atm_${key}', '{}', '{}', now(), 'usr_${key}', '{}');
+    insert into rehearsal_rows (rehearsal_id, position, workspace_id, document_id, truth, trace, lines, conflicts, marks, fingerprint)
+      values ('arh_${key}', 0, '${ws}', 'doc_${key}', 'yes', '[]', '[]', '[]', '{}', '');
     insert into approvals (id, workspace_id, automation_id, run_id, node, document_id, question, asked, needed, until, on_timeout, allow_self, snapshot, created_at)
       values ('apr_${key}', '${ws}', 'atm_${key}', 'arn_${key}', 'ask', 'doc_${key}', 'Pay?', '{}', 1, now(), 'reject', false, '{}', now());
     insert into approval_votes (approval_id, user_id, workspace_id, vote, via, at)

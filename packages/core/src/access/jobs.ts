@@ -59,6 +59,7 @@ export const jobs = {
   "open-dashboard-link": [],
   "match-automations": ["automation.work"],
   "run-automation": ["automation.work"],
+  "rehearse-automation": ["automation.work"],
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],

@@ -322,6 +322,10 @@ export const showNothing: Record<string, string> = {
   "automations.get-approval": "approvals.integration.test.ts proves it: it needs a question.",
   "automations.get-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.list-approvals": "approvals.integration.test.ts proves it: it needs a question.",
+  "automations.get-rehearsal": "It shows sums, and rehearsal.integration.test.ts proves its names.",
+  "automations.list-rehearsals": "It shows sums, to the owner of the automation and to admins.",
+  "automations.list-rehearsal-rows":
+    "rehearsal.integration.test.ts proves it: it needs a rehearsal.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
