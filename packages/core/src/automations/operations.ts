@@ -32,6 +32,10 @@ import { markUndone } from "./runs/mark-undone";
 import { retryRun } from "./runs/retry-run";
 import { undoRun } from "./runs/undo-run";
 import { saveDraft } from "./save-draft";
+import { findTarget } from "./sending/find-target";
+import { makeAction } from "./sending/make-action";
+import { sendRequest } from "./sending/send-request";
+import { tellPeople } from "./sending/tell-people";
 import { turnOnAutomation } from "./turn-on-automation";
 
 /** Every operation of the slice. */
@@ -71,4 +75,8 @@ export const automationsOperations = [
   undoRun,
   dropChange,
   intendChange,
+  findTarget,
+  makeAction,
+  sendRequest,
+  tellPeople,
 ] as const;

@@ -45,6 +45,11 @@ export const de: SentenceWords = {
   "action.remove-from-project": "es aus {project} nehmen",
   "action.process-again": "es erneut verarbeiten",
   "action.trash": "es in den Papierkorb legen",
+  "action.notify": "{people} benachrichtigen: „{message}“",
+  "action.make-action-item":
+    "die Aufgabe „{text}“ anlegen (zuständig: {owner}; fällig in Tagen: {days})",
+  "action.send-webhook": "{endpoint} Bescheid geben",
+  "action.http-request": "eine Anfrage an {url} senden",
   "is.same": "{field} ist „{value}“",
   "is.notSame": "{field} ist nicht „{value}“",
   "is.is": "{field} ist {value}",
