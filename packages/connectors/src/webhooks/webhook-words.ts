@@ -19,7 +19,8 @@ export type WebhookToSend = {
   secrets: readonly string[];
   body: string;
   at: Date;
-  method?: "POST" | "PUT" | "PATCH";
+  /** `POST` by default. */
+  method?: string;
   /** The key by which a receiver knows that two requests are one. */
   idempotencyKey?: string;
 };

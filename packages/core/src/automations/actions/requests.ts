@@ -3,13 +3,13 @@ import { render } from "@besunny/rules/template";
 import { z } from "zod";
 
 import type { Caller } from "../../operation/caller";
+import { requestMethods } from "../sending/request-methods";
 import { sendRequest } from "../sending/send-request";
 import { action, type Change, type Doing, type Plan, type Subject, textOf } from "./action";
 import { linkOf } from "./link-of";
 import { maskedUrl } from "./masked-url";
 
 const LONGEST_SHOWN = 2_000;
-export const methods = ["POST", "PUT", "PATCH"] as const;
 const body = z.string().max(10_000).optional();
 
 /** Sends a message to a webhook of the workspace, signed with its secret. */
@@ -45,7 +45,7 @@ export const httpRequest = action({
     url: z
       .url({ protocol: /^https?$/, error: "Give an address that begins with https" })
       .max(2_000),
-    method: z.enum(methods).default("POST"),
+    method: z.enum(requestMethods).default("POST"),
     body,
   }),
   isReversible: false,
@@ -109,7 +109,7 @@ async function perform(caller: Caller, change: Change, { key }: Doing): Promise<
     documentId: change.documentId,
     to:
       endpointId === undefined
-        ? { url: textOf(url), method: z.enum(methods).parse(method) }
+        ? { url: textOf(url), method: z.enum(requestMethods).parse(method) }
         : { endpointId: textOf(endpointId) },
     body: textOf(written),
     key,

@@ -126,19 +126,17 @@ export function worldOf(surroundings: Surroundings): World {
       if (!found) return null;
       const problems = found.problemsOf(input);
       if (problems.length > 0) return problems;
-      const gone = found
-        .names(input)
-        .flatMap(({ kind, id, path }): Problem[] =>
-          inWorld[kind].has(id)
-            ? []
-            : [
-                {
-                  code: "gone",
-                  message: `The ${kind === "endpoint" ? "webhook" : kind} is gone. Choose another one`,
-                  path,
-                },
-              ],
-        );
+      const gone = found.names(input).flatMap(({ kind, id, path }): Problem[] =>
+        inWorld[kind].has(id)
+          ? []
+          : [
+              {
+                code: "gone",
+                message: `The ${kind === "endpoint" ? "webhook" : kind} is gone. Choose another one`,
+                path,
+              },
+            ],
+      );
       const wrong = found
         .templates(input)
         .flatMap(({ text, path }) => checkTemplate(text, catalogue, path));

@@ -9,6 +9,7 @@ import { secret } from "../../operation/secret";
 import { count } from "../../shapes";
 import { secretOfWebhook } from "../../webhooks/contract/secrets";
 import { findTarget } from "./find-target";
+import { requestMethods } from "./request-methods";
 import { isWorthAnother, saidOf } from "./said-of";
 
 /** The waits before the second and the third try. */
@@ -26,7 +27,7 @@ export const sendRequest = flow("automations.send-request", {
     documentId,
     to: z.union([
       z.strictObject({ endpointId: webhookId }),
-      z.strictObject({ url: secret(z.string()), method: z.enum(["POST", "PUT", "PATCH"]) }),
+      z.strictObject({ url: secret(z.string()), method: z.enum(requestMethods) }),
     ]),
     body: secret(z.string()),
     key: z.string().max(300),
