@@ -57,8 +57,8 @@ const noOperation: Record<string, string> = {
 
 /** Operations that the web app offers beside tRPC, by the file that calls them. */
 const besideTrpc: Record<string, string> = {
-  "audit.export-log": "rest/audit.ts",
-  "compliance.make-evidence": "rest/audit.ts",
+  "audit.export-log": "rest/audit/audit.ts",
+  "compliance.make-evidence": "rest/audit/audit.ts",
   "content.get-content": "rest/content.ts",
   "content.get-page-image": "rest/content.ts",
   "content.get-picture": "rest/content.ts",
@@ -197,6 +197,7 @@ async function idsOfThings(): Promise<string[]> {
     "wex_nobody",
     "dep_nobody",
     "ret_nobody",
+    "awt_nobody",
   ];
 }
 

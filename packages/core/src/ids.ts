@@ -46,7 +46,8 @@ function idOf(
     | "whi"
     | "wex"
     | "dep"
-    | "ret",
+    | "ret"
+    | "awt",
 ) {
   return z
     .string()
@@ -95,6 +96,7 @@ export const inboundHookId = idOf("whi");
 export const exportId = idOf("wex");
 export const departureId = idOf("dep");
 export const retentionRuleId = idOf("ret");
+export const watchId = idOf("awt");
 
 /** The most documents that one command changes. */
 export const MOST_DOCUMENTS_AT_ONCE = 10_000;

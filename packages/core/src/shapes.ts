@@ -18,6 +18,7 @@ type Prefix =
   | "wex"
   | "dep"
   | "ret"
+  | "awt"
   | "idn"
   | "psk"
   | "sso"

@@ -48,6 +48,7 @@ import { sourceWatchRepository } from "./sources/source-watches";
 import { sourceRepository } from "./sources/sources";
 import { takenFileRepository } from "./sources/taken-files";
 import { plannedEachTime, statementNames } from "./statement-names";
+import { auditWatchRepository } from "./trust/audit-watches";
 import { evidenceRepository } from "./trust/evidence";
 import { lookRepository } from "./trust/looks";
 import { sensitivityRepository } from "./trust/sensitivity";
@@ -210,6 +211,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope, links),
+    auditWatches: auditWatchRepository(tx, scope),
     batches: batchRepository(tx, scope),
     billing: billingRepository(tx, scope),
     briefs: briefRepository(tx, scope),

@@ -14,6 +14,7 @@ export type IdPrefix =
   | "wex"
   | "dep"
   | "ret"
+  | "awt"
   | "doc"
   | "res"
   | "run"

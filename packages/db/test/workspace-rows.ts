@@ -50,6 +50,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into card_fields (workspace_id, type, name, label, kind, meaning, labels, is_on, is_own)
       values ('${ws}', 'invoice', 'cost centre', 'Cost centre', 'text', '', '{cost centre}', true, true);
     insert into sensitivity_rules (id, workspace_id, kind, value, created_by_id) values ('snr_${key}', '${ws}', 'type', 'contract', 'usr_${key}');
+    insert into audit_watches (id, workspace_id, name, filter, tells, made_by_id, seen_seq)
+      values ('awt_${key}', '${ws}', 'Refusals', '{"outcome": "refused"}', 'nobody', 'usr_${key}', 0);
     insert into workspace_looks (id, workspace_id, admin_id, reason, minutes, is_urgent, asked_at)
       values ('wlk_${key}', '${ws}', 'usr_${key}', 'A fault', 30, false, now());
     insert into sign_in_policies (workspace_id, methods, networks, break_glass_ids) values ('${ws}', '{}', '{}', '{}');

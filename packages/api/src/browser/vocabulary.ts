@@ -4,6 +4,7 @@ export {
   auditActorKinds,
   auditOutcomes,
 } from "@besunny/core/audit/contract/outcomes";
+export { watchTells } from "@besunny/core/audit/contract/watch-tells";
 export {
   type BatchItemState,
   type BatchState,

@@ -12,7 +12,8 @@ import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { archiveRoutes } from "./archive";
-import { auditRoutes } from "./audit";
+import { auditRoutes } from "./audit/audit";
+import { auditWatchRoutes } from "./audit/watches";
 import { inboundHookRoutes } from "./automation/inbound-hooks";
 import { webhookRoutes } from "./automation/webhooks";
 import { automationRoutes } from "./automations/automations";
@@ -143,6 +144,7 @@ export function createRest(
     conversationRoutes,
     keyRoutes,
     auditRoutes,
+    auditWatchRoutes,
     receiptRoutes,
     exportRoutes,
     sourceRoutes,

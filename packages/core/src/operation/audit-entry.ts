@@ -10,7 +10,7 @@ import type { Surroundings } from "./surroundings";
 const MOST_SUBJECTS = 1000;
 /** BeSunny's own ids, and those of the engine's runs. */
 const ids =
-  /^(?:(?:aud|bat|bop|cmt|bud|cnv|con|doc|dsh|dsl|ent|grp|inv|key|lnk|prj|psk|res|run|sch|ses|snr|src|sso|trn|usr|viw|wlk|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(?:(?:aud|awt|bat|bop|cmt|bud|cnv|con|doc|dsh|dsl|ent|grp|inv|key|lnk|prj|psk|res|run|sch|ses|snr|src|sso|trn|usr|viw|wlk|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 type Ended<Input, Output> = {
   /** Undefined if the input was not read. */

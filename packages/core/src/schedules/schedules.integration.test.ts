@@ -119,6 +119,7 @@ describe("startDueSchedules", () => {
     await pauseSchedule(admin(), { name: "send-reports" });
     await pauseSchedule(admin(), { name: "prepare-briefs" });
     await pauseSchedule(admin(), { name: "remind-of-actions" });
+    await pauseSchedule(admin(), { name: "check-watches" });
     await pauseSchedule(admin(), { name: "send-usage" });
 
     const begun = await Promise.all(Array.from({ length: 4 }, () => tick(5 * MINUTE_MS)));

@@ -1,4 +1,5 @@
 import { anchorLogs } from "./audit/anchor-logs";
+import { checkWatches } from "./audit/check-watches";
 import { compareUsage } from "./billing/compare-usage";
 import { keepAccounts } from "./billing/keep-accounts";
 import { sendUsage } from "./billing/send-usage";
@@ -47,6 +48,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   recalibrate,
   "evaluate-hosted": evaluateHosted,
   "anchor-logs": anchorLogs,
+  "check-watches": checkWatches,
   "keep-holds": keepHolds,
   "remind-of-actions": remindOfActions,
   "understand-meetings-again": understandMeetingsAgain,

@@ -1,10 +1,23 @@
+import { addWatch } from "../../src/audit/watches/add-watch";
 import { anEmail } from "../contexts";
+import type { World } from "../world";
 import { by, type Example, makesRow, none, project, ready } from "./example";
+
+const refusals = { outcome: "refused" as const };
+
+async function aWatch({ owner, newName }: World) {
+  const { id } = await addWatch(owner, { name: newName(), filter: refusals });
+  return { id };
+}
 
 export const peopleExamples: Record<string, Example> = {
   "audit.get-document-history": by(ready),
   "audit.get-project-history": by(project),
+  "audit.add-watch": by(({ newName }) => ({ name: newName(), filter: refusals }), makesRow),
+  "audit.change-watch": by(async (world) => ({ ...(await aWatch(world)), tells: "admins" })),
   "audit.export-log": by(none),
+  "audit.list-watches": by(none),
+  "audit.remove-watch": by(aWatch),
   "audit.verify-log": by(none),
   "encryption.get-encryption": by(none),
   "encryption.rotate-key": by(none),

@@ -354,6 +354,7 @@ export const showNothing: Record<string, string> = {
   "looks.list-looks": "It is for owners and admins, and names no document.",
   "sensitivity.list-rules": "It is for owners and admins, who see every document.",
   "audit.export-log": "It is for owners and admins, who see every document.",
+  "audit.list-watches": "It names filters and people, and no document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
   "batches.list-arrived": "arrivals.integration.test.ts proves it: it needs the keys of files.",
   "disk.get-disk-state": "It says how much room there is.",

@@ -14,6 +14,7 @@ import { rawRows } from "../raw-rows";
 import { reportRepository } from "../reports/reports";
 import { dueSourceRepository } from "../sources/due-sources";
 import { listenedSourceRepository } from "../sources/listened-sources";
+import { platformWatchRepository } from "../trust/audit-watches";
 import { platformEvidenceRepository } from "../trust/evidence";
 import { platformLookRepository } from "../trust/looks";
 import { dueWebhookRepository } from "../webhooks/due-webhooks";
@@ -138,6 +139,7 @@ function written(tx: PlatformTx, links: LinkReader) {
     meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
     dueWebhooks: dueWebhookRepository(tx),
+    auditWatches: platformWatchRepository(tx),
     listenedSources: listenedSourceRepository(tx),
     plans: planRepository(tx),
     usageLedger: usageLedgerRepository(tx),

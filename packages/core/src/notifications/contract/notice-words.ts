@@ -30,6 +30,7 @@ export const noticeKinds = [
   "export",
   "departure",
   "retention",
+  "watch",
 ] as const;
 
 /** The topics that people choose a channel for, in display order. Mentions go with comments; all about models goes together. */

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { count, day, idIn, instant } from "../../shapes";
 import { noticeKind } from "./notice-kinds";
 
+const filters = z.record(z.string(), z.string()).catch({});
+
 /** A notice, and the path of the web app that shows what it is about. */
 export const Notice = z.object({
   id: idIn("ntc"),
@@ -44,20 +46,23 @@ function titleOf({
   report,
   source,
   connection,
+  watch,
   batchId,
 }: Row): string | null {
   if (batchId) return null;
-  const named = project ?? view ?? source;
+  const named = project ?? view ?? source ?? watch;
   return document?.title ?? named?.name ?? report?.title ?? connection?.accountAddress ?? null;
 }
 
-function pathOf({ kind, document, project, view, report, source, batchId, span }: Row): string {
+function pathOf(row: Row): string {
+  const { kind, document, project, view, report, source, batchId, span, watch } = row;
   if (kind === "review") return "/review";
   if (kind === "budget" || kind === "retirement") return "/settings/spending";
   if (kind === "quota" || kind === "billing") return "/settings/usage";
   if (kind === "export" || kind === "departure") return "/settings/end";
   if (kind === "retention") return "/settings/privacy";
   if (kind === "look") return "/settings/audit";
+  if (watch) return `/settings/audit?${new URLSearchParams(filters.parse(watch.filter))}`;
   if (kind === "approval") return "/automations/approvals";
   if (kind === "automation") return "/automations";
   if (kind === "webhook") return "/settings/webhooks";

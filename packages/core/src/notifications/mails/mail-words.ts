@@ -68,6 +68,8 @@ const english: MailWords = {
         return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
       case "retention":
         return `Rules of retention removed ${counted(count, "document", "documents")}`;
+      case "watch":
+        return `${title ?? "A watch of the audit log"}: ${counted(count, "new entry", "new entries")}`;
       case "training":
         return "A training of your models failed";
       case "report":
@@ -149,6 +151,8 @@ const german: MailWords = {
         return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
       case "retention":
         return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
+      case "watch":
+        return `${title ?? "Beobachtung des Protokolls"}: ${counted(count, "neuer Eintrag", "neue Einträge")}`;
       case "training":
         return "Ein Training Ihrer Modelle ist misslungen";
       case "report":

@@ -192,6 +192,11 @@ export const workspaceTables = {
     holds: "looks of platform admins",
     people: { admin_id: idAlone, decided_by_id: idAlone },
   }),
+  AuditWatch: inWorkspace({
+    table: "audit_watches",
+    holds: "filters of the audit log that people watch",
+    people: { made_by_id: idAlone },
+  }),
   AuditLink: inWorkspace({
     table: "audit_links",
     holds: "the chain of the audit log",

@@ -21,6 +21,7 @@ const columns = {
   report: { select: { id: true, title: true } },
   source: { select: { id: true, name: true } },
   connection: { select: { id: true, accountAddress: true } },
+  watch: { select: { name: true, filter: true } },
   by: { select: { name: true } },
 } satisfies Prisma.NoticeSelect;
 
@@ -38,6 +39,7 @@ export type NewNotice = {
   reportId?: string;
   sourceId?: string;
   connectionId?: string;
+  watchId?: string;
   byId?: string | null;
   day?: string;
   span?: number[];

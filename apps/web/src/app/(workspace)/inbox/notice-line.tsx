@@ -41,6 +41,7 @@ export type Notice = Outputs["notices"]["list"]["items"][number];
 const icons = {
   mention: AtSign,
   look: Eye,
+  watch: Eye,
   webhook: Webhook,
   approval: Stamp,
   automation: Workflow,
@@ -129,6 +130,8 @@ function useNoticeWords({ kind, byName, title, day, count }: Notice): string {
       return t("notice_departure", { day: new Date(`${day ?? ""}T12:00:00Z`) });
     case "retention":
       return t("notice_retention", { count: count ?? 0 });
+    case "watch":
+      return t("notice_watch", { count: count ?? 0, title: about });
     case "training":
       return t("notice_training");
     case "brief":

@@ -13,6 +13,7 @@ import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { ExportLog } from "./export-log";
 import { Looks } from "./looks";
+import { Watches } from "./watches";
 
 /** The audit log of the workspace, for owners and admins. */
 export function WorkspaceAudit() {
@@ -62,6 +63,7 @@ export function WorkspaceAudit() {
         onShow={showEntry}
       />
       <Looks />
+      <Watches />
       <ExportLog />
       <AuditLog
         pages={pages}

@@ -6,11 +6,11 @@ import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
 import { makeEvidence } from "@besunny/core/compliance/make-evidence";
 import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
-import { zipEvidence } from "../evidence/zip-evidence";
-import { answers, createRestApp, reply } from "./contract";
-import { offers } from "./offers";
-import { textOf } from "./text-of";
-import { paging, when } from "./wire";
+import { zipEvidence } from "../../evidence/zip-evidence";
+import { answers, createRestApp, reply } from "../contract";
+import { offers } from "../offers";
+import { textOf } from "../text-of";
+import { paging, when } from "../wire";
 
 const list = createRoute({
   method: "get",

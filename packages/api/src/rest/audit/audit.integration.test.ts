@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { anApi, aPerson, rest, signIn } from "../../test/an-api";
+import { anApi, aPerson, rest, signIn } from "../../../test/an-api";
 
 const api = await anApi();
 
