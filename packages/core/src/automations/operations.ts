@@ -19,12 +19,14 @@ import { doStep } from "./running/do-step";
 import { dropChange } from "./running/drop-change";
 import { findCandidates } from "./running/find-candidates";
 import { findRun } from "./running/find-run";
+import { findToRun } from "./running/find-to-run";
 import { intendChange } from "./running/intend-change";
 import { lookAtBeginning } from "./running/look-at-beginning";
 import { lookAtStep } from "./running/look-at-step";
 import { matchAutomations } from "./running/match-automations";
 import { pauseWithoutOwner } from "./running/pause-without-owner";
 import { recordStep } from "./running/record-step";
+import { runNow } from "./running/run-now";
 import { getRun } from "./runs/get-run";
 import { listRuns } from "./runs/list-runs";
 import { lookAtChanges } from "./runs/look-at-changes";
@@ -75,6 +77,8 @@ export const automationsOperations = [
   undoRun,
   dropChange,
   intendChange,
+  findToRun,
+  runNow,
   findTarget,
   makeAction,
   sendRequest,

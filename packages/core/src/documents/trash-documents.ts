@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { documentCancelled, documentsTrashed } from "../events";
+import { documentCancelled } from "../events";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
+import { announceTrashed } from "./contract/announce-trashed";
 import {
   changeableAmong,
   chosenDocuments,
@@ -50,7 +51,7 @@ export const trashDocuments = command("documents.trash-documents", {
         before: { isTrashed: false, status },
         after: { isTrashed: true, status: open?.includes(id) ? "cancelled" : status },
       });
-    if (all.length > 0) emit(documentsTrashed.of({ workspaceId, documentIds: all }));
+    await announceTrashed(tools, all);
     announceChange(tools, ranges);
     return { ids: all };
   },

@@ -320,6 +320,7 @@ export const showNothing: Record<string, string> = {
   "automations.get-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.list-approvals": "approvals.integration.test.ts proves it: it needs a question.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
+  "automations.run-now": "running.integration.test.ts proves it: it needs an automation that is on.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
   "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",

@@ -12,6 +12,8 @@ export const de: SentenceWords = {
   "trigger.document.moved": "Wenn ein Dokument in ein Projekt kommt",
   "trigger.document.moved.to": "Wenn ein Dokument in {project} kommt",
   "trigger.meeting.understood": "Wenn eine Besprechung ausgewertet ist",
+  "trigger.document.trashed": "Wenn ein Dokument in den Papierkorb kommt",
+  "trigger.by.hand": "Wenn jemand es für ein Dokument startet",
   if: "falls {condition}",
   "if.otherwise": "sonst {steps}",
   branch: "falls {condition}: {steps}",

@@ -10,6 +10,8 @@ export const en = {
   "trigger.document.moved": "When a document is added to a project",
   "trigger.document.moved.to": "When a document is added to {project}",
   "trigger.meeting.understood": "When a meeting is understood",
+  "trigger.document.trashed": "When a document goes to the trash",
+  "trigger.by.hand": "When a person runs it on a document",
   if: "if {condition}",
   "if.otherwise": "otherwise {steps}",
   branch: "if {condition}: {steps}",

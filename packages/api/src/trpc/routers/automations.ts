@@ -12,6 +12,7 @@ import { listVersions } from "@besunny/core/automations/list-versions";
 import { pauseAutomation } from "@besunny/core/automations/pause-automation";
 import { publishAutomation } from "@besunny/core/automations/publish-automation";
 import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
+import { runNow } from "@besunny/core/automations/running/run-now";
 import { getRun } from "@besunny/core/automations/runs/get-run";
 import { listRuns } from "@besunny/core/automations/runs/list-runs";
 import { retryRun } from "@besunny/core/automations/runs/retry-run";
@@ -37,6 +38,7 @@ export const automationsRouter = router({
   rollBack: mutation(rollBackAutomation),
   runs: query(listRuns),
   run: query(getRun),
+  runNow: mutation(runNow),
   retryRun: mutation(retryRun),
   undoRun: mutation(undoRun),
   approvals: query(listApprovals),
