@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const elsewhere = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.besunny/**"];
-const streets = (pattern: string) => [`packages/**/${pattern}`, `apps/**/${pattern}`];
+const streets = (pattern: string) =>
+  ["packages", "apps", "integrations"].map((street) => `${street}/**/${pattern}`);
 const tooling = ["tooling/**/*.integration.test.mjs"];
 const integration = streets("*.integration.test.{ts,tsx}");
 

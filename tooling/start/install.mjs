@@ -57,7 +57,7 @@ export async function install() {
 }
 
 function manifests() {
-  const rooms = ["apps", "packages"].flatMap((street) =>
+  const rooms = ["apps", "packages", "integrations"].flatMap((street) =>
     readdirSync(join(root, street)).map((room) => `${street}/${room}/package.json`),
   );
   const others = ["tooling", "e2e", "bench"].map((room) => `${room}/package.json`);

@@ -7,7 +7,14 @@ import { proseOfMarkdown } from "./prose-of-markdown";
 import { proseOfSource } from "./prose-of-source";
 
 const root = join(import.meta.dirname, "../..");
-const pages = ["*.md", "docs/**/*.md", "packages/*/*.md", "apps/*/*.md", "bench/*.md"];
+const pages = [
+  "*.md",
+  "docs/**/*.md",
+  "packages/*/*.md",
+  "apps/*/*.md",
+  "integrations/*/*.md",
+  "bench/*.md",
+];
 
 /** Reads everything that people read: pages, comments, the API's descriptions, error messages and the interface. */
 export function readProse(tree: SourceTree): Prose[] {

@@ -1,13 +1,19 @@
 import { dirname, join, normalize } from "node:path";
 
+const streets = ["apps", "packages", "integrations"];
 const apps = ["web", "admin", "worker", "cli"];
 const outside = ["e2e", "bench", "tooling"];
 
 /** Returns the package or app that a path belongs to, such as `packages/core`; null for the repository's own files. */
 export function packageOf(path: string): string | null {
   const [first = "", second = ""] = path.split("/");
-  if ((first === "apps" || first === "packages") && second) return `${first}/${second}`;
+  if (isInStreet(path) && second) return `${first}/${second}`;
   return outside.includes(first) ? first : null;
+}
+
+/** Tells whether a path is below a folder of packages, such as `packages`. */
+export function isInStreet(path: string): boolean {
+  return streets.some((street) => path.startsWith(`${street}/`));
 }
 
 /** Returns the slice of core that a file belongs to, "" for the files at the top of core, null outside of core. */
@@ -20,7 +26,7 @@ export function sliceOf(path: string): string | null {
 export function isTest(path: string): boolean {
   return (
     /\.(test|spec|conformance)\.[mc]?[jt]sx?$/.test(path) ||
-    /^(packages|apps)\/[^/]+\/test\//.test(path)
+    /^(packages|apps|integrations)\/[^/]+\/test\//.test(path)
   );
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Manifest, type SourceTree, sourceTree } from "./source-tree";
 
 const root = join(import.meta.dirname, "../../..");
-const folders = ["apps", "packages", "e2e", "bench", "tooling"];
+const folders = ["apps", "packages", "integrations", "e2e", "bench", "tooling"];
 const skipped = new Set([
   "node_modules",
   "dist",
@@ -25,7 +25,7 @@ export function readTree(): SourceTree {
 
 function read(): SourceTree {
   const files = folders.flatMap(sourcesIn).concat("start.mjs");
-  const packages = ["apps", "packages"]
+  const packages = ["apps", "packages", "integrations"]
     .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
     .concat("e2e", "bench", "tooling")
     .filter((folder) => existsSync(join(root, folder, "package.json")));

@@ -1,4 +1,4 @@
-import { packageOf } from "../reading/places";
+import { isInStreet, packageOf } from "../reading/places";
 import type { SourceFile } from "../reading/source-file";
 import type { Breach, SourceTree } from "../reading/source-tree";
 import { drawerFiles, drawers, entries } from "../tables/names";
@@ -17,7 +17,7 @@ function drawer(path: string): Breach[] {
       .split("/")
       .at(-1)
       ?.replace(/(\.\w+)+$/, "") ?? "";
-  const inside = folders.slice(path.startsWith("apps/") || path.startsWith("packages/") ? 2 : 1);
+  const inside = folders.slice(isInStreet(path) ? 2 : 1);
   const named = inside.find((folder) => drawers.includes(folder));
   if (named) return [`${path}: the folder name "${named}" does not say what it holds`];
   const again = inside.find((folder) => folder === packageOf(path)?.split("/").at(-1));

@@ -57,6 +57,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/connectors": [],
   "packages/reports": ["packages/charts"],
   "packages/ui": ["packages/charts"],
+  // Its tests alone import ours: n8n installs it without them.
+  "integrations/n8n-nodes-besunny": ["packages/api", "packages/core"],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
     "packages/api",

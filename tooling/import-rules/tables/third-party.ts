@@ -231,7 +231,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@node-saml/node-saml": { home: ["packages/connectors"] },
   "openid-client": { home: ["packages/connectors"] },
   standardwebhooks: {
-    home: ["packages/connectors"],
+    home: ["packages/connectors", "integrations/n8n-nodes-besunny"],
     tests: ["packages/core", "packages/api", "e2e", "bench"],
   },
   "xml-crypto": { home: [], tests: ["packages/connectors"] },
@@ -259,7 +259,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "fast-check": { home: [], tests: "everywhere" },
   "@formatjs/icu-messageformat-parser": { home: ["tooling"] },
   "oxc-parser": { home: ["tooling"] },
-  tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
+  tsdown: { home: ["apps/cli", "apps/worker", "bench", "integrations/n8n-nodes-besunny"] },
+  "n8n-workflow": { home: ["integrations/n8n-nodes-besunny"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
   "@duckdb/node-api": { home: ["bench"] },
   undici: { home: ["packages/ai", "packages/connectors", "bench"] },

@@ -3,7 +3,6 @@ import { documentCancelled } from "../events";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
-import { announceTrashed } from "./contract/announce-trashed";
 import {
   changeableAmong,
   chosenDocuments,
@@ -11,6 +10,7 @@ import {
   isOneChoice,
   oneChoice,
 } from "./contract/chosen-documents";
+import { announceTrashed } from "./contract/taking/announce-trashed";
 
 /**
  * Moves documents to the trash with their attachments and stops work on them. Leaves out documents that are in the trash already or that

@@ -11,6 +11,11 @@ import { listAutomations } from "@besunny/core/automations/list-automations";
 import { listVersions } from "@besunny/core/automations/list-versions";
 import { pauseAutomation } from "@besunny/core/automations/pause-automation";
 import { publishAutomation } from "@besunny/core/automations/publish-automation";
+import { cancelRehearsal } from "@besunny/core/automations/rehearsal/cancel-rehearsal";
+import { getRehearsal } from "@besunny/core/automations/rehearsal/get-rehearsal";
+import { listRehearsalRows } from "@besunny/core/automations/rehearsal/list-rehearsal-rows";
+import { listRehearsals } from "@besunny/core/automations/rehearsal/list-rehearsals";
+import { rehearse } from "@besunny/core/automations/rehearsal/rehearse";
 import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
 import { runNow } from "@besunny/core/automations/running/run-now";
 import { getRun } from "@besunny/core/automations/runs/get-run";
@@ -41,6 +46,11 @@ export const automationsRouter = router({
   runNow: mutation(runNow),
   retryRun: mutation(retryRun),
   undoRun: mutation(undoRun),
+  rehearse: mutation(rehearse),
+  rehearsals: query(listRehearsals),
+  rehearsal: query(getRehearsal),
+  rehearsalRows: query(listRehearsalRows),
+  cancelRehearsal: mutation(cancelRehearsal),
   approvals: query(listApprovals),
   approval: query(getApproval),
   decide: mutation(decideApproval),

@@ -75,6 +75,8 @@ type Naming = { nameOf(id: string): string; whom(approver: Approver): string };
 
 type Described<Input> = {
   name: string;
+  /** The field of a document that it changes. */
+  field: string;
   input: z.ZodType<Input>;
   isReversible: boolean;
   /** Texts of the input that are templates. */
@@ -83,6 +85,8 @@ type Described<Input> = {
   /** The values for the sentence `action.<name>`. Ids become names. */
   words(input: Input, naming: Naming): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: Input): Plan;
+  /** Returns the document as it would be after the change, for the steps that come later. */
+  foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
   /** Does what was planned, by operations, in the rights of the caller. Done twice, it is as if it was done once. */
   perform(caller: Caller, change: Change, doing: Doing): Promise<void>;
   undo?(caller: Caller, change: Change, doing: Doing): Promise<void>;
@@ -91,6 +95,7 @@ type Described<Input> = {
 /** An action as the registry holds it: its input is checked before anything else. */
 export type AutomationAction = {
   name: string;
+  field: string;
   input: z.ZodType;
   isReversible: boolean;
   problemsOf(input: unknown): Problem[];
@@ -98,16 +103,18 @@ export type AutomationAction = {
   names(input: unknown): Named[];
   words(input: unknown, naming: Naming): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: unknown): Plan;
+  foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
   perform(caller: Caller, change: Change, doing: Doing): Promise<void>;
   undo: ((caller: Caller, change: Change, doing: Doing) => Promise<void>) | null;
 };
 
 /** Declares an action. One without a plan does not compile. */
 export function action<Input>(of: Described<Input>): AutomationAction {
-  const { name, input, isReversible, perform, undo } = of;
+  const { name, field, input, isReversible, foresee, perform, undo } = of;
   const read = (given: unknown) => input.safeParse(given).data;
   return {
     name,
+    field,
     input,
     isReversible,
     problemsOf(given) {
@@ -136,6 +143,7 @@ export function action<Input>(of: Described<Input>): AutomationAction {
         ? { kind: "refused", because: "The step has no valid input." }
         : of.plan(world, subject, known);
     },
+    foresee,
     perform,
     undo: undo ?? null,
   };

@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** Writes an action of the document into the list of actions. Who sees the document sees it. */
 export const makeActionItem = action({
   name: "make-action-item",
+  field: "action",
   input: z.object({
     text: z.string().trim().min(1, "Say what is to be done").max(LONGEST),
     ownerId: z.string().min(1).max(60).optional(),
@@ -57,6 +58,7 @@ export const makeActionItem = action({
     };
   },
 
+  foresee: (_world, subject) => subject,
   async perform(caller, { documentId, with: given = {} }, { key }) {
     await makeAction(caller, {
       documentId,

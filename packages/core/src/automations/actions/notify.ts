@@ -12,6 +12,7 @@ const LONGEST = 1_000;
 /** Tells people something about the document: in the app, and by mail as each of them has chosen. It reaches those alone who see the document. */
 export const notify = action({
   name: "notify",
+  field: "notice",
   input: z.object({
     to: z.array(Approver).min(1, "Say who is notified").max(20),
     message: z.string().trim().min(1, "Write a message").max(2_000),
@@ -45,6 +46,7 @@ export const notify = action({
       },
     };
   },
+  foresee: (_world, subject) => subject,
   async perform(caller, change, { key }) {
     await tellPeople(caller, {
       documentId: change.documentId,

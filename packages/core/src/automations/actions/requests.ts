@@ -15,6 +15,7 @@ const body = z.string().max(10_000).optional();
 /** Sends a message to a webhook of the workspace, signed with its secret. */
 export const sendWebhook = action({
   name: "send-webhook",
+  field: "request",
   input: z.object({ endpointId: z.string().min(1).max(60), body }),
   isReversible: false,
   names: ({ endpointId: id }) => [{ kind: "endpoint", id, path: ["endpointId"] }],
@@ -35,12 +36,14 @@ export const sendWebhook = action({
     const shown = `POST ${maskedUrl(endpoint.url)}`;
     return planned(subject, { name: "send-webhook", shown, template, with: { endpointId } });
   },
+  foresee: (_world, subject) => subject,
   perform,
 });
 
 /** Sends a request to any public address, unsigned. */
 export const httpRequest = action({
   name: "http-request",
+  field: "request",
   input: z.object({
     url: z
       .url({ protocol: /^https?$/, error: "Give an address that begins with https" })
@@ -59,6 +62,7 @@ export const httpRequest = action({
       template,
       with: { url, method },
     }),
+  foresee: (_world, subject) => subject,
   perform,
 });
 

@@ -1,7 +1,7 @@
 import { documentArrived, documentCancelled } from "../../../events";
 import type { CommandTools } from "../../../operation/command";
 import { announceChange } from "../announce-change";
-import { announceTrashed } from "../announce-trashed";
+import { announceTrashed } from "./announce-trashed";
 
 /** Why a source moves its documents to the trash. */
 export const trashReasons = ["deleted-there", "left-out", "source-removed"] as const;

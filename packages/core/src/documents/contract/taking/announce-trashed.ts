@@ -1,5 +1,5 @@
-import { documentsTrashed, documentTrashed } from "../../events";
-import type { CommandTools } from "../../operation/command";
+import { documentsTrashed, documentTrashed } from "../../../events";
+import type { CommandTools } from "../../../operation/command";
 
 /**
  * Announces that documents went to the trash. The event of many stays out of the engine, which could not forget one of them; automations that wait get
