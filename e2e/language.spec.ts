@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { expect, overflow, test } from "./fixtures";
+import { followRequests, settled } from "./settled";
 
 const folders = ["../apps/web/messages", "../packages/web-kit/messages"];
 
@@ -57,16 +58,13 @@ async function englishOn(page: Page): Promise<string[]> {
   return [...new Set(said.filter((text) => english.has(text)))];
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => undefined);
-}
-
 test("a person reads everything in German, on a desk and on a phone", async ({
   page,
   person,
   uploads,
 }) => {
   test.slow();
+  followRequests(page);
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   await uploads.pick(

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 import { overflow } from "./fixtures";
+import { followRequests, settled } from "./settled";
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -16,11 +17,11 @@ async function faults(page: Page, rules?: string[]): Promise<string[]> {
 
 /** Expects that everybody can use a screen, in light and dark colours, and that it never scrolls sideways. */
 export async function expectUsable(page: Page, screen: string): Promise<void> {
+  followRequests(page);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(screen);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // Screens that refresh themselves are never quiet for long.
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+  await settled(page);
   expect.soft(await faults(page), `${screen}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   expect.soft(await faults(page, ["color-contrast"]), `${screen}, dark`).toEqual([]);

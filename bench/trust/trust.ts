@@ -1,3 +1,4 @@
+import { measureParts } from "../parts";
 import { redact } from "../redaction/redact";
 import type { Report } from "../report";
 import { audit } from "./audit";
@@ -27,13 +28,5 @@ const parts: Record<string, (options: Options) => Promise<Report>> = {
 
 /** Measures what trust costs, part by part, each beside its baseline in the same run. Keys are `part.key`. */
 export async function trust(options: Options): Promise<Report> {
-  const wanted = options.only?.split(",") ?? Object.keys(parts);
-  const report: Report = {};
-  for (const name of wanted) {
-    const part = parts[name];
-    if (!part) throw new Error(`Say which parts: ${Object.keys(parts).join(", ")}.`);
-    for (const [key, value] of Object.entries(await part(options)))
-      report[`${name}.${key}`] = value;
-  }
-  return report;
+  return measureParts(parts, options);
 }

@@ -4,10 +4,13 @@ import { silentAi } from "../../test/asking";
 
 import { aContext, aPlatformContext } from "../../test/contexts";
 import { aDocument, anIndex, aReadyDocument } from "../../test/documents";
+import { recordQuestion } from "../conversations/record-question";
+import { startConversation } from "../conversations/start-conversation";
 import { trashDocuments } from "../documents/trash-documents";
 import { getOverview } from "../platform/get-overview";
 import { drillMetric as drillAnyMetric } from "../platform/metrics/drill-metric";
 import { readMetrics as readAnyMetrics } from "../platform/metrics/read-metrics";
+import { getUsage } from "../usage/get-usage";
 import { metricsFor } from "./contract/catalogue/catalogue";
 import { drillMetric } from "./drill-metric";
 import { readMetrics } from "./read-metrics";
@@ -41,6 +44,23 @@ test("every figure answers with every break-out", async () => {
     queries: [{ metric: "documents.received", ...range, breakOuts: ["format"] }],
   });
   expect(outcomes[0]).toMatchObject({ ok: true, answer: { total: 1, n: 1 } });
+});
+
+test("figures of usage are the sums of the rows that invoices count, and open their documents", async () => {
+  const owner = await aContext({ role: "owner", index, ai: silentAi });
+  const document = await aReadyDocument(owner, "The tenant pays the rent.");
+  const { id } = await startConversation(owner, {});
+  for (const question of ["Who pays?", "And when?"]) await recordQuestion(owner, { id, question });
+  const { meters } = await getUsage(owner, {});
+  const names = { pages: "usage.pages", questions: "usage.questions" };
+  for (const [meter, metric] of Object.entries(names)) {
+    const { outcomes } = await readMetrics(owner, { queries: [{ metric, ...range }] });
+    const total = meters.find((each) => each.meter === meter)?.used;
+    expect(total, meter).toBeGreaterThan(0);
+    expect(outcomes[0], meter).toMatchObject({ ok: true, answer: { total } });
+  }
+  const { items } = await drillMetric(owner, { query: { metric: "usage.pages", ...range } });
+  expect(items.map(({ documentId }) => documentId)).toEqual([document.id]);
 });
 
 test("every figure answers over all workspaces", async () => {

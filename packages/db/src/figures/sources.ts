@@ -14,6 +14,7 @@ import { marks, rollups } from "./sources/rollups";
 import { searches } from "./sources/searches";
 import { stages } from "./sources/stages";
 import { storage } from "./sources/storage";
+import { usage } from "./sources/usage";
 import { weeks } from "./sources/weeks";
 
 /** Everything that figures are counted from. SQL of figures is made of these texts and of nothing else. */
@@ -34,6 +35,7 @@ export const sources = {
   searches,
   stages,
   storage,
+  usage,
   weeks,
 } as const satisfies Record<string, Source>;
 

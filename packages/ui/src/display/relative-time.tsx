@@ -29,7 +29,6 @@ export function RelativeTime({ at }: { at: Date | string }) {
   );
 }
 
-/** The language of a page does not change while it is open. */
 const units = [
   ["second", 60],
   ["minute", 60],

@@ -3,7 +3,14 @@ import { asDecidedThen, counted, metricOf, shared, spread, summed } from "./entr
 const ofCalls = { ...asDecidedThen, audience: "admins" } as const;
 const countedCalls = { ...counted, ...ofCalls, unit: "calls" } as const;
 
-/** Calls to outside models, and what they cost. */
+const billed = {
+  ...summed,
+  ...asDecidedThen,
+  better: null,
+  audience: "admins",
+} as const;
+
+/** Calls to outside models and what they cost, and what invoices count. */
 export const costMetrics = [
   metricOf("calls", {
     name: "cost.calls",
@@ -23,6 +30,41 @@ export const costMetrics = [
     measure: "costUnknown",
     better: "down",
     ...countedCalls,
+  }),
+  metricOf("usage", {
+    name: "usage.pages",
+    title: "Pages that plans count",
+    definition:
+      "Pages that were read, as invoices count them: the rows of the ledger are the same.",
+    measure: "pages",
+    unit: "pages",
+    ...billed,
+  }),
+  metricOf("usage", {
+    name: "usage.tokens",
+    title: "Tokens that plans count",
+    definition:
+      "Tokens of calls to outside models, as invoices count them: the rows of the ledger are the same.",
+    measure: "tokens",
+    unit: "tokens",
+    ...billed,
+  }),
+  metricOf("usage", {
+    name: "usage.questions",
+    title: "Questions that plans count",
+    definition: "Questions, as invoices count them: the rows of the ledger are the same.",
+    measure: "questions",
+    unit: "questions",
+    ...billed,
+  }),
+  metricOf("usage", {
+    name: "usage.api-calls",
+    title: "Calls of the API that plans count",
+    definition:
+      "Requests by API keys, as invoices count them: the rows of the ledger are the same.",
+    measure: "apiCalls",
+    unit: "calls",
+    ...billed,
   }),
   metricOf("results", {
     name: "cost.understanding",

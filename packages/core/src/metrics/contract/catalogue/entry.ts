@@ -71,6 +71,7 @@ const dimensionsOf = {
   searches: ["workspace", "searchKind", "producer", "outcome"],
   stages: [...ofDocument, "stage", "failure", "lane"],
   storage: ofDocument,
+  usage: ["workspace"],
   weeks: ["workspace", "weekAfter"],
 } as const satisfies { [Source in SourceName]: readonly (Dimension & DimensionOf<Source>)[] };
 
@@ -91,6 +92,7 @@ const drillOf = {
   searches: "searches",
   stages: "runs",
   storage: "documents",
+  usage: "events",
   weeks: null,
 } as const satisfies Record<SourceName, MetricDefinition["drill"]>;
 
