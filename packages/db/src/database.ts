@@ -8,6 +8,7 @@ import { automationRepository } from "./automations/automations";
 import { memberRightsRepository } from "./automations/people";
 import { rehearsalRepository } from "./automations/rehearsals";
 import { ruleRecordRepository } from "./automations/rule-records";
+import { timedDocumentRepository } from "./automations/timed-documents";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -211,6 +212,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     audit: auditRepository(tx, scope),
     approvals: approvalRepository(tx, scope),
     automationRuns: automationRunRepository(tx, scope),
+    timedDocuments: timedDocumentRepository(tx, scope),
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
     rehearsals: rehearsalRepository(tx, scope),
