@@ -36,6 +36,7 @@ import { storeRowRepository } from "./privacy/store-rows";
 import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
+import { slackRepository } from "./slack/slack";
 import { calendarEventRepository } from "./sources/calendar-events";
 import { connectionRepository } from "./sources/connections";
 import { consentRepository } from "./sources/consents";
@@ -303,6 +304,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     evidence: evidenceRepository(tx, scope),
     sensitivity: sensitivityRepository(tx, scope),
     looks: lookRepository(tx, scope),
+    slack: slackRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),
