@@ -1,6 +1,18 @@
 import { randomUUID } from "node:crypto";
 
+import { slackDouble } from "@besunny/connectors/doubles/slack/slack-double";
+import { createSlack } from "@besunny/connectors/slack/slack";
 import type { Slack } from "@besunny/connectors/slack/slack-words";
+
+const app = { clientId: "1.2", clientSecret: "hush", signingSecret: "sign" };
+
+/** A double of Slack, and what speaks with it. Its workspace of Slack is its own, because one Slack belongs to one workspace. */
+export async function aSlackDouble() {
+  const double = await slackDouble(app);
+  double.team.id = `T${randomUUID()}`;
+  const redirectUri = "http://localhost:3000/api/slack/callback";
+  return { double, slack: createSlack({ ...app, redirectUri, url: double.url }) };
+}
 
 const done = async () => ({ trouble: null, value: null }) as const;
 

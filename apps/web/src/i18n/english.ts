@@ -23,6 +23,7 @@ import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import signingIn from "../../messages/en/signing-in.json";
+import slack from "../../messages/en/slack.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import usage from "../../messages/en/usage.json";
@@ -47,6 +48,7 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

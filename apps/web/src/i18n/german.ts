@@ -23,6 +23,7 @@ import reports from "../../messages/de/reports.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import signingIn from "../../messages/de/signing-in.json";
+import slack from "../../messages/de/slack.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
@@ -49,6 +50,7 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

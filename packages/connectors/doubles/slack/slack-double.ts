@@ -26,16 +26,16 @@ type Click = {
   isRetry?: number;
 };
 
-const TEAM = { id: "T0MILL", name: "Mill" };
 const SECTION_LETTERS = 3_000;
 const MOST_BLOCKS = 50;
 const ACK_MS = 3_000;
 
 /**
- * A Slack that is unkind in the ways of the real one: troubles come in a 200, limits as 429 with `Retry-After`, an acknowledgement must come
- * within three seconds, an unanswered click is sent again, and every link in a message is opened by GET.
+ * A Slack that is unkind in the ways of the real one. Troubles come in a 200, and limits as 429 with `Retry-After`. A click that is not
+ * acknowledged within three seconds is sent again. Every link in a message is opened by GET.
  */
 export async function slackDouble({ clientId, clientSecret, signingSecret }: Options) {
+  const team = { id: "T0MILL", name: "Mill" };
   const users: SlackUser[] = [];
   const messages: PostedMessage[] = [];
   const responses: { text: string }[] = [];
@@ -88,7 +88,7 @@ export async function slackDouble({ clientId, clientSecret, signingSecret }: Opt
       if (!codes.delete(given.code ?? "")) return no("invalid_code");
       const token = `xoxb-${randomUUID()}`;
       tokens.add(token);
-      return { ok: true, access_token: token, token_type: "bot", team: TEAM };
+      return { ok: true, access_token: token, token_type: "bot", team };
     }
     const token = given.token ?? authorization.replace("Bearer ", "");
     if (!tokens.has(token)) return no("token_revoked");
@@ -128,7 +128,7 @@ export async function slackDouble({ clientId, clientSecret, signingSecret }: Opt
 
   return {
     url,
-    team: TEAM,
+    team,
     users,
     messages,
     responses,
@@ -155,7 +155,7 @@ export async function slackDouble({ clientId, clientSecret, signingSecret }: Opt
     click({ by, actionId, value, place, isRetry }: Click, now = new Date()) {
       const payload = {
         type: "block_actions",
-        team: { id: TEAM.id },
+        team: { id: team.id },
         user: { id: by },
         container: { channel_id: place.channel, message_ts: place.ts },
         response_url: `${url}/respond/${randomUUID()}`,

@@ -16,8 +16,8 @@ import { findSlack } from "./find-slack";
 const Asked = z.object({ id: approvalId, seen: z.string().max(40) });
 
 /**
- * Answers a click of a linked person on a button of a question. The message then says how the question stands. A click that comes late, twice or from
- * somebody who is not asked changes nothing, and its person is told why.
+ * Answers a click of a linked person on a button of a question. The message then says what is decided. A click that comes late, twice or
+ * from somebody who is not asked changes nothing, and its person is shown why.
  */
 export const answerClick = flow("slack.answer-click", {
   title: "Answer a click in Slack",
@@ -57,7 +57,7 @@ export const answerClick = flow("slack.answer-click", {
 
 type Vote = { id: string; seen: string; vote: "approve" | "reject" };
 
-/** Returns the question as it stands after the click, and why the click did not count. */
+/** Returns the question as it is after the click, and why the click did not count. */
 async function decided(
   caller: Caller,
   { id, seen, vote }: Vote,

@@ -1,9 +1,9 @@
 import { createSlack } from "@besunny/connectors/slack/slack";
 import { afterAll, beforeEach, expect, test } from "vitest";
 
-import { slackDouble } from "../../../connectors/doubles/slack/slack-double";
 import { aQuestionOf } from "../../test/automations";
 import { aColleague, aContext, anIdentityContext, auditOf } from "../../test/contexts";
+import { aSlackDouble } from "../../test/slack";
 import { listApprovals } from "../automations/approvals/list-approvals";
 import type { WorkspaceContext } from "../context";
 import { receiveSlack } from "../identity/hooks/receive-slack";
@@ -18,19 +18,14 @@ import { getSlack } from "./get-slack";
 import { tellPerson } from "./tell-person";
 import { unlinkMe } from "./unlink-me";
 
-const app = { clientId: "1.2", clientSecret: "hush", signingSecret: "sign" };
-let double = await slackDouble(app);
+let { double, slack } = await aSlackDouble();
 afterAll(() => double.close());
 const webUrl = "https://docs.example";
 const around = { webUrl, language: "en" as const };
-let slack = createSlack(null);
 
 beforeEach(async () => {
   await double.close();
-  double = await slackDouble({ ...app });
-  // One Slack belongs to one workspace: each test has its own.
-  double.team.id = `T${Math.random()}`;
-  slack = createSlack({ ...app, redirectUri: `${webUrl}/api/slack/callback`, url: double.url });
+  ({ double, slack } = await aSlackDouble());
 });
 
 type Person = WorkspaceContext & { actor: { kind: "user"; id: string } };

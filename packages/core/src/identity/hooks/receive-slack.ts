@@ -35,8 +35,8 @@ const Found = z.object({
 });
 
 /**
- * Proves that Slack sent a request, and finds the member who clicked, with their rights of today. `click` is null where nobody counts: the person was
- * told then. A click on the code of a link proves the link.
+ * Proves that Slack sent a request, and finds the member who clicked, with their rights of today. `click` is null where nobody counts: the person
+ * was shown why. A click on the code of a link proves the link.
  */
 export const receiveSlack = identityOperation("identity.receive-slack", {
   title: "Find who clicked in Slack",

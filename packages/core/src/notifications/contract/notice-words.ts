@@ -53,5 +53,5 @@ export const noticeTopics = [
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
-/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too, and `slack` sends it to a person who is linked. */
+/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. `slack` sends it to a person who is linked. */
 export const noticeChannels = ["app", "mail", "digest", "slack", "off"] as const;

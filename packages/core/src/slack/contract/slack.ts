@@ -11,7 +11,7 @@ export const SlackState = z.object({
   install: z
     .object({
       teamName: z.string(),
-      /** What kept the last message from Slack. `revoked`: the app has to be installed again. The others end by themselves. */
+      /** The trouble of the last message. `revoked`: the app has to be installed again. The others end by themselves. */
       trouble: z.enum(slackTroubles).nullable(),
       installedByName: z.string().nullable(),
       createdAt: instant,
