@@ -191,6 +191,11 @@ export const automationRunAsked = event(
   "automation/run-asked",
   z.object({ workspaceId: z.string(), runId: z.string() }),
 );
+/** A rehearsal of an automation is to be made. */
+export const rehearsalAsked = event(
+  "automation/rehearsal-asked",
+  z.object({ workspaceId: z.string(), rehearsalId: z.string() }),
+);
 /** An automation asks people. Without their answer something else happens at the time. */
 export const approvalAsked = event(
   "automation/approval-asked",

@@ -41,6 +41,7 @@ function idOf(
     | "atm"
     | "arn"
     | "apr"
+    | "arh"
     | "whe"
     | "msg"
     | "whi"
@@ -88,6 +89,7 @@ export const holdId = idOf("hld");
 export const receiptId = idOf("rcp");
 export const automationId = idOf("atm");
 export const automationRunId = idOf("arn");
+export const rehearsalId = idOf("arh");
 export const approvalId = idOf("apr");
 export const privacyRequestId = idOf("prq");
 export const webhookId = idOf("whe");

@@ -59,6 +59,7 @@ type Prefix =
   | "rtn"
   | "atm"
   | "arn"
+  | "arh"
   | "apr"
   | "whe"
   | "msg"

@@ -2,12 +2,14 @@ import { Definition } from "@besunny/rules/definition";
 
 import { pauseAutomation } from "../src/automations/pause-automation";
 import { publishAutomation } from "../src/automations/publish-automation";
+import { carryOnRehearsal } from "../src/automations/rehearsal/carry-on-rehearsal";
+import { rehearse } from "../src/automations/rehearsal/rehearse";
 import { doStep } from "../src/automations/running/do-step";
 import { matchAutomations } from "../src/automations/running/match-automations";
 import { listRuns } from "../src/automations/runs/list-runs";
 import { saveDraft } from "../src/automations/save-draft";
 import type { WorkspaceContext } from "../src/context";
-import { automationRunAsked } from "../src/events";
+import { automationRunAsked, rehearsalAsked } from "../src/events";
 import { announced, inBackground } from "./contexts";
 import { aDocument } from "./documents";
 
@@ -116,4 +118,24 @@ export async function endedRun(ctx: WorkspaceContext, automationId: string): Pro
   const [run] = (await listRuns(ctx, { automationId })).items;
   if (!run) throw new Error("The automation has no run");
   return run.id;
+}
+
+/** Looks at every part of the rehearsals that were asked for, as their job does. */
+export async function carryOnRehearsals(ctx: WorkspaceContext): Promise<void> {
+  const job = inBackground(ctx, undefined, "rehearse-automation");
+  for (const { name, data } of await announced(ctx)) {
+    if (name !== rehearsalAsked.event) continue;
+    const { rehearsalId: id } = rehearsalAsked.schema.parse(data);
+    while (!(await carryOnRehearsal(job, { id })).isOver);
+  }
+}
+
+/** A rehearsal that has ended. */
+export async function rehearsed(
+  ctx: WorkspaceContext,
+  asked: Parameters<typeof rehearse>[1],
+): Promise<string> {
+  const { id } = await rehearse(ctx, asked);
+  await carryOnRehearsals(ctx);
+  return id;
 }

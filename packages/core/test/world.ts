@@ -14,6 +14,7 @@ import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
 import { listApprovals } from "../src/automations/approvals/list-approvals";
 import { pauseAutomation } from "../src/automations/pause-automation";
+import { rehearse } from "../src/automations/rehearsal/rehearse";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { addComment } from "../src/comments/add-comment";
@@ -44,6 +45,7 @@ import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
 import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
 import { createRequest } from "../src/privacy/requests/create-request";
+import { createRule } from "../src/privacy/retention/create-rule";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
@@ -290,6 +292,11 @@ export async function aWorld(index: Index) {
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
     },
+    /** A rule of retention that keeps everything for longer than anything is there. */
+    async aRule() {
+      const rule = { name: newName(), type: "invoice", amount: 1000, unit: "years" } as const;
+      return (await createRule(owner, { ...rule, expected: 0 })).id;
+    },
     /** An export that is being made. */
     anExport,
     /** An export that was made of nothing. */
@@ -445,6 +452,12 @@ export async function aWorld(index: Index) {
       const { id: documentId } = await aDocument(owner);
       await happens(owner, documentId, { kind: "document.ready" });
       return endedRun(owner, made.id);
+    },
+    /** A rehearsal that is under way. */
+    async aRehearsal() {
+      const { id } = await anAutomation(owner);
+      await pauseAutomation(owner, { id });
+      return (await rehearse(owner, { id, filter: {} })).id;
     },
     aQuestion: () => aQuestionIn(owner),
     aLateQuestion: () => aQuestionIn({ ...owner, clock: () => new Date(Date.now() - LONG_AGO_MS) }),

@@ -6,6 +6,7 @@ import { approvalRepository } from "./automations/approvals";
 import { automationRunRepository } from "./automations/automation-runs";
 import { automationRepository } from "./automations/automations";
 import { memberRightsRepository } from "./automations/people";
+import { rehearsalRepository } from "./automations/rehearsals";
 import { ruleRecordRepository } from "./automations/rule-records";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
@@ -32,6 +33,8 @@ import { exportRepository } from "./privacy/exports";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
 import { privacyRequestRepository } from "./privacy/requests";
+import { retentionRepository } from "./privacy/retention/retention";
+import { retentionRuleRepository } from "./privacy/retention/retention-rules";
 import { storeRowRepository } from "./privacy/store-rows";
 import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
@@ -211,6 +214,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     automationRuns: automationRunRepository(tx, scope),
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
+    rehearsals: rehearsalRepository(tx, scope),
     auditChain: auditChainRepository(tx, scope, links),
     auditWatches: auditWatchRepository(tx, scope),
     batches: batchRepository(tx, scope),
@@ -287,6 +291,8 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    retained: retentionRepository(tx, scope),
+    retentionRules: retentionRuleRepository(tx, scope),
     ruleRecords: ruleRecordRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),

@@ -4,6 +4,7 @@ export type IdPrefix =
   | "ws"
   | "atm"
   | "arn"
+  | "arh"
   | "apr"
   | "usr"
   | "ses"

@@ -156,6 +156,10 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into legal_holds (id, workspace_id, name, kind, project_id, reason, released_at)
       values ('hld_${key}', '${ws}', 'Case 12', 'project', 'prj_${key}', 'A lawsuit', now());
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
+    insert into retention_rules (id, workspace_id, name, type, amount, unit, counts_from, trash_days, created_at)
+      values ('ret_${key}', '${ws}', 'Invoices', 'invoice', 10, 'years', 'dated', 30, now());
+    insert into retention_marks (document_id, workspace_id, rule_id, told_at, trash_at)
+      values ('doc_${key}', '${ws}', 'ret_${key}', now(), now());
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
     insert into workspace_exports (id, workspace_id, created_at) values ('wex_${key}', '${ws}', now());
@@ -218,6 +222,10 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('atm_${key}', 'doc_${key}', 1, 'document.ready', '${ws}', now());
     insert into automation_changes (run_id, node, document_id, workspace_id, position, action, plan, is_reversible, done_at)
       values ('arn_${key}', 'tag', 'doc_${key}', '${ws}', 0, 'add-tags', '{}', true, now());
+    insert into automation_rehearsals (id, workspace_id, automation_id, definition, filter, at, asked_by_id, counts)
+      values ('arh_${key}', '${ws}', 'atm_${key}', '{}', '{}', now(), 'usr_${key}', '{}');
+    insert into rehearsal_rows (rehearsal_id, position, workspace_id, document_id, truth, trace, lines, conflicts, marks, fingerprint)
+      values ('arh_${key}', 0, '${ws}', 'doc_${key}', 'yes', '[]', '[]', '[]', '{}', '');
     insert into approvals (id, workspace_id, automation_id, run_id, node, document_id, question, asked, needed, until, on_timeout, allow_self, snapshot, created_at)
       values ('apr_${key}', '${ws}', 'atm_${key}', 'arn_${key}', 'ask', 'doc_${key}', 'Pay?', '{}', 1, now(), 'reject', false, '{}', now());
     insert into approval_votes (approval_id, user_id, workspace_id, vote, via, at)

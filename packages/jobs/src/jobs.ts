@@ -2,6 +2,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import { endApproval } from "./automations/end-approval";
 import { matchAutomations } from "./automations/match-automations";
+import { rehearseAutomation } from "./automations/rehearse-automation";
 import { runAutomation } from "./automations/run-automation";
 import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
@@ -89,6 +90,7 @@ export function createJobs({
     eraseSource(client, callers),
     matchAutomations(client, callers),
     runAutomation(client, callers),
+    rehearseAutomation(client, callers),
     endApproval(client, callers),
   ];
   const serving = serve({ client, functions });

@@ -17,6 +17,7 @@ import { auditWatchRoutes } from "./audit/watches";
 import { inboundHookRoutes } from "./automation/inbound-hooks";
 import { webhookRoutes } from "./automation/webhooks";
 import { automationRoutes } from "./automations/automations";
+import { rehearsalRoutes } from "./automations/rehearsals";
 import { automationRunRoutes } from "./automations/runs";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -138,6 +139,7 @@ export function createRest(
     viewRoutes,
     automationRoutes,
     automationRunRoutes,
+    rehearsalRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,

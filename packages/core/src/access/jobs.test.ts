@@ -61,6 +61,7 @@ const inWorkspace: Record<JobName, Example> = {
   "run-schedule": {
     may: [
       "document.delete",
+      "document.trash",
       "batch.create",
       "index.write",
       "quality.work",
@@ -75,7 +76,7 @@ const inWorkspace: Record<JobName, Example> = {
       "workspace.pack",
       "workspace.erase",
     ],
-    mayNot: ["document.process", "document.trash"],
+    mayNot: ["document.process"],
   },
   "operate-runs": {
     may: ["document.process", "document.cancel"],
@@ -85,6 +86,7 @@ const inWorkspace: Record<JobName, Example> = {
   "watch-money": { may: ["spending.watch"], mayNot: ["document.read"] },
   "match-automations": { may: ["automation.work"], mayNot: ["document.tag", "document.trash"] },
   "run-automation": { may: ["automation.work"], mayNot: ["document.tag", "document.trash"] },
+  "rehearse-automation": { may: ["automation.work"], mayNot: ["document.tag", "document.trash"] },
   "relay-outbox": { may: [], mayNot: ["document.read"] },
   "tick-schedules": { may: [], mayNot: ["document.delete"] },
   "look-at-sources": { may: [], mayNot: ["source.sync"] },
@@ -135,6 +137,7 @@ const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: Platform
   "watch-money": { may: [], mayNot: "platform.read" },
   "match-automations": { may: [], mayNot: "platform.read" },
   "run-automation": { may: [], mayNot: "platform.read" },
+  "rehearse-automation": { may: [], mayNot: "platform.read" },
   "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
   "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
   "look-at-sources": { may: ["source.look"], mayNot: "platform.read" },

@@ -24,6 +24,7 @@ export const jobs = {
   "remove-leftovers": ["document.cleanUp", "model.train"],
   "run-schedule": [
     "document.delete",
+    "document.trash",
     "batch.create",
     "index.write",
     "quality.work",
@@ -58,6 +59,7 @@ export const jobs = {
   "open-dashboard-link": [],
   "match-automations": ["automation.work"],
   "run-automation": ["automation.work"],
+  "rehearse-automation": ["automation.work"],
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],

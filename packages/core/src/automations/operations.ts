@@ -13,6 +13,16 @@ import { listAutomations } from "./list-automations";
 import { listVersions } from "./list-versions";
 import { pauseAutomation } from "./pause-automation";
 import { publishAutomation } from "./publish-automation";
+import { cancelRehearsal } from "./rehearsal/cancel-rehearsal";
+import { carryOnRehearsal } from "./rehearsal/carry-on-rehearsal";
+import { endRehearsal } from "./rehearsal/end-rehearsal";
+import { findRehearsal } from "./rehearsal/find-rehearsal";
+import { getRehearsal } from "./rehearsal/get-rehearsal";
+import { keepRehearsalPart } from "./rehearsal/keep-rehearsal-part";
+import { listRehearsalRows } from "./rehearsal/list-rehearsal-rows";
+import { listRehearsals } from "./rehearsal/list-rehearsals";
+import { rehearse } from "./rehearsal/rehearse";
+import { rehearsePart } from "./rehearsal/rehearse-part";
 import { rollBackAutomation } from "./roll-back-automation";
 import { beginRun } from "./running/begin-run";
 import { doStep } from "./running/do-step";
@@ -71,4 +81,14 @@ export const automationsOperations = [
   undoRun,
   dropChange,
   intendChange,
+  cancelRehearsal,
+  carryOnRehearsal,
+  endRehearsal,
+  findRehearsal,
+  getRehearsal,
+  keepRehearsalPart,
+  listRehearsalRows,
+  listRehearsals,
+  rehearse,
+  rehearsePart,
 ] as const;

@@ -55,6 +55,14 @@ export const automationsExamples: Record<string, Example> = {
     id: (await aQuestion()).id,
     userId: await aMember(),
   })),
+  "automations.rehearse": by(async (world) => ({ ...(await published(world)), filter: {} })),
+  "automations.list-rehearsals": by(published),
+  "automations.get-rehearsal": by(async ({ aRehearsal }) => ({ id: await aRehearsal() })),
+  "automations.list-rehearsal-rows": by(async ({ aRehearsal }) => ({ id: await aRehearsal() })),
+  "automations.cancel-rehearsal": by(async ({ aRehearsal }) => ({ id: await aRehearsal() })),
+  "automations.carry-on-rehearsal": byJob("rehearse-automation", async ({ aRehearsal }) => ({
+    id: await aRehearsal(),
+  })),
   "automations.turn-on-automation": by(async ({ aPausedAutomation }) => ({
     id: (await aPausedAutomation()).id,
   })),

@@ -298,6 +298,9 @@ export const showNothing: Record<string, string> = {
   "privacy.get-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.list-rules": "It shows owners and admins rules and numbers.",
+  "privacy.preview-rule":
+    "It names documents that its caller sees, and no others; retention.integration.test.ts proves it.",
   "privacy.preview-erasure":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "departures.get-departure": "It counts the rows of tables for an owner.",
@@ -326,6 +329,10 @@ export const showNothing: Record<string, string> = {
   "automations.get-approval": "approvals.integration.test.ts proves it: it needs a question.",
   "automations.get-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.list-approvals": "approvals.integration.test.ts proves it: it needs a question.",
+  "automations.get-rehearsal": "It shows sums, and rehearsal.integration.test.ts proves its names.",
+  "automations.list-rehearsals": "It shows sums, to the owner of the automation and to admins.",
+  "automations.list-rehearsal-rows":
+    "rehearsal.integration.test.ts proves it: it needs a rehearsal.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",

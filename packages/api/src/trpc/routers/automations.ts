@@ -11,6 +11,11 @@ import { listAutomations } from "@besunny/core/automations/list-automations";
 import { listVersions } from "@besunny/core/automations/list-versions";
 import { pauseAutomation } from "@besunny/core/automations/pause-automation";
 import { publishAutomation } from "@besunny/core/automations/publish-automation";
+import { cancelRehearsal } from "@besunny/core/automations/rehearsal/cancel-rehearsal";
+import { getRehearsal } from "@besunny/core/automations/rehearsal/get-rehearsal";
+import { listRehearsalRows } from "@besunny/core/automations/rehearsal/list-rehearsal-rows";
+import { listRehearsals } from "@besunny/core/automations/rehearsal/list-rehearsals";
+import { rehearse } from "@besunny/core/automations/rehearsal/rehearse";
 import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
 import { getRun } from "@besunny/core/automations/runs/get-run";
 import { listRuns } from "@besunny/core/automations/runs/list-runs";
@@ -39,6 +44,11 @@ export const automationsRouter = router({
   run: query(getRun),
   retryRun: mutation(retryRun),
   undoRun: mutation(undoRun),
+  rehearse: mutation(rehearse),
+  rehearsals: query(listRehearsals),
+  rehearsal: query(getRehearsal),
+  rehearsalRows: query(listRehearsalRows),
+  cancelRehearsal: mutation(cancelRehearsal),
   approvals: query(listApprovals),
   approval: query(getApproval),
   decide: mutation(decideApproval),

@@ -35,7 +35,16 @@ export type PlanWorld = {
     string,
     { id: string; name: string; isRestricted: boolean; isArchived: boolean }
   >;
-  people: ReadonlyMap<string, { id: string; name: string; principals: readonly string[] }>;
+  people: ReadonlyMap<
+    string,
+    {
+      id: string;
+      name: string;
+      role: string;
+      principals: readonly string[];
+      leads: readonly string[];
+    }
+  >;
 };
 
 /** The document as it is at that moment. */
@@ -46,6 +55,8 @@ export type Named = { kind: "project" | "person" | "type"; id: string; path: (st
 
 type Described<Input> = {
   name: string;
+  /** The field of a document that it changes. */
+  field: string;
   input: z.ZodType<Input>;
   isReversible: boolean;
   /** Texts of the input that are templates. */
@@ -54,6 +65,8 @@ type Described<Input> = {
   /** The values for the sentence `action.<name>`. Ids become names. */
   words(input: Input, nameOf: (id: string) => string): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: Input): Plan;
+  /** Returns the document as it would be after the change, for the steps that come later. */
+  foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
   /** Does what was planned, by operations, in the rights of the caller. Done twice, it is as if it was done once. */
   perform(caller: Caller, change: Change): Promise<void>;
   undo?(caller: Caller, change: Change): Promise<void>;
@@ -62,6 +75,7 @@ type Described<Input> = {
 /** An action as the registry holds it: its input is checked before anything else. */
 export type AutomationAction = {
   name: string;
+  field: string;
   input: z.ZodType;
   isReversible: boolean;
   problemsOf(input: unknown): Problem[];
@@ -69,16 +83,18 @@ export type AutomationAction = {
   names(input: unknown): Named[];
   words(input: unknown, nameOf: (id: string) => string): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: unknown): Plan;
+  foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
   perform(caller: Caller, change: Change): Promise<void>;
   undo: ((caller: Caller, change: Change) => Promise<void>) | null;
 };
 
 /** Declares an action. One without a plan does not compile. */
 export function action<Input>(of: Described<Input>): AutomationAction {
-  const { name, input, isReversible, perform, undo } = of;
+  const { name, field, input, isReversible, foresee, perform, undo } = of;
   const read = (given: unknown) => input.safeParse(given).data;
   return {
     name,
+    field,
     input,
     isReversible,
     problemsOf(given) {
@@ -107,6 +123,7 @@ export function action<Input>(of: Described<Input>): AutomationAction {
         ? { kind: "refused", because: "The step has no valid input." }
         : of.plan(world, subject, known);
     },
+    foresee,
     perform,
     undo: undo ?? null,
   };

@@ -6,6 +6,7 @@ import { refusedTo } from "./may";
 
 export const processAgain = action({
   name: "process-again",
+  field: "status",
   input: z.object({}),
   isReversible: false,
   words: () => ({}),
@@ -27,6 +28,10 @@ export const processAgain = action({
       }
     );
   },
+  foresee: (_world, { document, record }) => ({
+    document: { ...document, status: "pending" },
+    record: { ...record, doc: { ...record.doc, status: "pending" } },
+  }),
   async perform(caller, { documentId }) {
     await retryDocuments(caller, { ids: [documentId] });
   },

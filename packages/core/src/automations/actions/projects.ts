@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { accessOf } from "../../access/document-access";
 import { mayDo } from "../../access/rights";
 import { fileDocuments } from "../../documents/file-documents";
 import { projectId } from "../../ids";
@@ -15,6 +16,7 @@ function projectAction(name: "add-to-project" | "remove-from-project"): Automati
   const isAdding = name === "add-to-project";
   return action({
     name,
+    field: "projects",
     input,
     isReversible: true,
     names: ({ projectId: id }) => [{ kind: "project", id, path: ["projectId"] }],
@@ -48,6 +50,23 @@ function projectAction(name: "add-to-project" | "remove-from-project"): Automati
         },
         isAdding ? "It is in the project already." : "It is not in the project.",
       );
+    },
+    foresee: ({ projects }, { document, record }, change) => {
+      const id = textOf(change.with?.projectId);
+      const added = projects.get(id);
+      const without = ({ id: each }: { id: string }) => each !== id;
+      const filedIn = document.filedIn.filter(without);
+      const shown = document.projects.filter(without);
+      if (isAdding && added) {
+        filedIn.push(added);
+        shown.push(added);
+      }
+      const sharedWith = document.access.filter((each) => /^(usr|grp|lnk)_/.test(each));
+      const access = accessOf({ ...document, filedIn, sharedWith });
+      return {
+        document: { ...document, filedIn, projects: shown, access },
+        record: { ...record, doc: { ...record.doc, projects: shown.map((each) => each.id) } },
+      };
     },
     perform: (caller, change) => move(caller, change, isAdding),
     undo: (caller, change) => move(caller, change, !isAdding),

@@ -10,6 +10,7 @@ const LONGEST = 200;
 
 export const setTitle = action({
   name: "set-title",
+  field: "title",
   input: z.object({ title: z.string().trim().min(1).max(500) }),
   isReversible: true,
   templates: ({ title }) => [{ text: title, path: ["title"] }],
@@ -35,6 +36,13 @@ export const setTitle = action({
     );
   },
 
+  foresee: (_world, { document, record }, { after }) => {
+    const title = textOf(after);
+    return {
+      document: { ...document, title },
+      record: { ...record, doc: { ...record.doc, title } },
+    };
+  },
   async perform(caller, { documentId, after }) {
     await renameDocument(caller, { id: documentId, title: textOf(after) });
   },

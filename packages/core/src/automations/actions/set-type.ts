@@ -1,12 +1,13 @@
 import { z } from "zod";
-
+import { statusWhenIndexed } from "../../documents/contract/document";
 import { correctType } from "../../documents/correct-type";
 import { withdrawType } from "../../documents/withdraw-type";
-import { action, changeOf } from "./action";
+import { action, changeOf, textOf } from "./action";
 import { refusedTo } from "./may";
 
 export const setType = action({
   name: "set-type",
+  field: "type",
   input: z.object({ type: z.string().min(1).max(60) }),
   isReversible: true,
   names: ({ type }) => [{ kind: "type", id: type, path: ["type"] }],
@@ -29,6 +30,16 @@ export const setType = action({
     );
   },
 
+  foresee: (_world, { document, record }, { after }) => {
+    const type = textOf(after);
+    const said = { type, typeConfidence: 1, isTypeCorrected: true };
+    const isIndexed = document.status === "ready" || document.status === "needs_review";
+    const status = isIndexed ? statusWhenIndexed(said) : document.status;
+    return {
+      document: { ...document, ...said, status },
+      record: { ...record, doc: { ...record.doc, ...said, status } },
+    };
+  },
   async perform(caller, { documentId, after }) {
     await correctType(caller, {
       id: documentId,

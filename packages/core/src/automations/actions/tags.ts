@@ -23,6 +23,7 @@ function tagsAction(
 ): AutomationAction {
   return action({
     name,
+    field: "tags",
     input,
     isReversible: true,
     words: ({ tags }) => ({ tags: tags.join(", ") }),
@@ -37,6 +38,13 @@ function tagsAction(
         { action: name, documentId: document.id, field: "tags", before, after },
         "Its tags are so already.",
       );
+    },
+    foresee: (_world, { document, record }, { after }) => {
+      const tags = listOf(after);
+      return {
+        document: { ...document, tags: tags.map((tag) => ({ id: tag, name: tag })) },
+        record: { ...record, doc: { ...record.doc, tags } },
+      };
     },
     perform: (caller, { documentId, before, after }) =>
       retag(caller, { documentId, from: before, to: after }),

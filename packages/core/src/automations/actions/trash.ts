@@ -7,6 +7,7 @@ import { refusedTo } from "./may";
 
 export const trash = action({
   name: "trash",
+  field: "trash",
   input: z.object({}),
   isReversible: true,
   words: () => ({}),
@@ -22,6 +23,10 @@ export const trash = action({
       }
     );
   },
+  foresee: ({ now }, { document, record }) => ({
+    document: { ...document, trashedAt: now },
+    record,
+  }),
   async perform(caller, { documentId }) {
     await trashDocuments(caller, { ids: [documentId] });
   },

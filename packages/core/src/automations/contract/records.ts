@@ -21,19 +21,31 @@ export function askingOf(definition: unknown): Asking {
 export async function subjectsOf(
   { documents, ruleRecords }: Tools,
   ids: readonly string[],
-  { now, asking }: { now: Date; asking: Asking },
+  at: { now: Date; asking: Asking },
 ): Promise<Subject[]> {
   if (ids.length === 0) return [];
-  const found = await documents.findMany(ids);
+  const byId = new Map((await documents.findMany(ids)).map((each) => [each.id, each]));
+  return subjectsAround(
+    { ruleRecords },
+    ids.flatMap((id) => byId.get(id) ?? []),
+    at,
+  );
+}
+
+/** Returns documents that were loaded before, each with its record at this moment. */
+export async function subjectsAround(
+  { ruleRecords }: Pick<Tools, "ruleRecords">,
+  documents: readonly Document[],
+  { now, asking }: { now: Date; asking: Asking },
+): Promise<Subject[]> {
   const around = await ruleRecords.around(
-    found.map(({ id }) => id),
+    documents.map(({ id }) => id),
     asking,
   );
   const rows = new Map(around.map((row) => [row.id, row]));
-  const byId = new Map(found.map((document) => [document.id, document]));
-  return ids.flatMap((id) => {
-    const [document, row] = [byId.get(id), rows.get(id)];
-    return document && row ? [{ document, record: recordOf(document, row, now) }] : [];
+  return documents.flatMap((document) => {
+    const row = rows.get(document.id);
+    return row ? [{ document, record: recordOf(document, row, now) }] : [];
   });
 }
 

@@ -64,9 +64,12 @@ export const StepLine = z
   .meta({ id: "AutomationStepLine" });
 export type StepLine = z.infer<typeof StepLine>;
 
+/** The way out of a step, as drawings name it. A number is a case of a choice. */
+export type Way = "next" | "yes" | "no" | "otherwise" | number;
+
 /** The result of looking at a step. Nothing is done yet. */
 export type Look =
-  | { kind: "go"; line: StepLine; next: string | null }
+  | { kind: "go"; line: StepLine; way: Way | null; next: string | null }
   | { kind: "act"; line: StepLine; plan: Extract<Plan, { kind: "change" }>; next: string | null }
   | { kind: "wait"; line: StepLine; hours: number; next: string | null }
   | { kind: "ask"; line: StepLine; node: Extract<Node, { kind: "approval" }>; question: string }
@@ -117,18 +120,20 @@ export function lookAt(id: string, given: Given): Look {
   switch (node.kind) {
     case "if": {
       const trace = traceOf(node.when, catalogue, subject);
-      const next = trace.truth === "yes" ? node.yes : node.no;
-      return { kind: "go", line: line(trace.truth, null, { trace: linesOf(trace) }), next };
+      const way = trace.truth === "yes" ? "yes" : "no";
+      const told = line(trace.truth, null, { trace: linesOf(trace) });
+      return { kind: "go", line: told, way, next: node[way] };
     }
     case "branch": {
       const lines: NonNullable<StepLine["trace"]> = [];
-      for (const { label, when, next } of node.cases) {
+      for (const [way, { label, when, next }] of node.cases.entries()) {
         const trace = traceOf(when, catalogue, subject);
         lines.push(...linesOf(trace));
         if (trace.truth === "yes")
-          return { kind: "go", line: line("case", label, { trace: lines }), next };
+          return { kind: "go", line: line("case", label, { trace: lines }), way, next };
       }
-      return { kind: "go", line: line("otherwise", null, { trace: lines }), next: node.otherwise };
+      const told = line("otherwise", null, { trace: lines });
+      return { kind: "go", line: told, way: "otherwise", next: node.otherwise };
     }
     case "action": {
       const action = actionNamed(node.action);
@@ -136,7 +141,7 @@ export function lookAt(id: string, given: Given): Look {
         return { kind: "fail", line: line("failed", `No action is named ${node.action}.`) };
       const plan = action.plan(world, subject, node.input);
       if (plan.kind !== "change")
-        return { kind: "go", line: line(plan.kind, plan.because), next: node.next };
+        return { kind: "go", line: line(plan.kind, plan.because), way: "next", next: node.next };
       const { action: name, field, before, after } = plan.change;
       const change = { action: name, field, before, after };
       return { kind: "act", line: line("changed", null, { change }), plan, next: node.next };
@@ -154,6 +159,6 @@ export function lookAt(id: string, given: Given): Look {
         next: node.next,
       };
     case "stop":
-      return { kind: "go", line: line("stopped", node.note || null), next: null };
+      return { kind: "go", line: line("stopped", node.note || null), way: null, next: null };
   }
 }

@@ -5,9 +5,9 @@ import { principals } from "../../access/policy";
 import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
-import type { Subject } from "../actions/action";
 import { asksByRights } from "../contract/asks-by-rights";
 import { definitionOf } from "../contract/automation";
+import { fits } from "../contract/fits";
 import { ownerOf } from "../contract/owner";
 import { subjectsOf } from "../contract/records";
 import { programOf } from "../contract/walk";
@@ -80,20 +80,3 @@ export const findCandidates = query("automations.find-candidates", {
     return { items, documentVersion: subject.document.version };
   },
 });
-
-type Trigger = ReturnType<typeof definitionOf>["trigger"];
-
-function fits(
-  trigger: Trigger,
-  { kind, about, subject }: { kind: string; about: string | null; subject: Subject },
-): boolean {
-  if (trigger.kind !== kind) return false;
-  if (trigger.kind === "document.typed") return subject.document.type !== null;
-  if (trigger.kind === "document.moved")
-    return trigger.projectId === undefined || trigger.projectId === about;
-  if (trigger.kind === "document.arrived") {
-    const { id } = subject.record.source;
-    return id !== undefined && (trigger.sourceId === undefined || trigger.sourceId === id);
-  }
-  return true;
-}

@@ -65,7 +65,7 @@ const english: MailWords = {
       case "departure":
         return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
       case "retention":
-        return `Rules of retention removed ${counted(count, "document", "documents")}`;
+        return `Rules of retention move ${counted(count, "document", "documents")} to the trash${day ? ` on ${day}` : ""}`;
       case "watch":
         return `${title ?? "A watch of the audit log"}: ${counted(count, "new entry", "new entries")}`;
       case "training":
@@ -146,7 +146,7 @@ const german: MailWords = {
       case "departure":
         return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
       case "retention":
-        return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
+        return `Regeln der Aufbewahrung legen ${counted(count, "Dokument", "Dokumente")}${on ? ` am ${on}` : ""} in den Papierkorb`;
       case "watch":
         return `${title ?? "Beobachtung des Protokolls"}: ${counted(count, "neuer Eintrag", "neue Einträge")}`;
       case "training":

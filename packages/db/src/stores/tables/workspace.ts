@@ -155,6 +155,15 @@ export const workspaceTables = {
     table: "automation_changes",
     holds: "what a step changed, and what was there before",
   }),
+  AutomationRehearsal: inWorkspace({
+    table: "automation_rehearsals",
+    holds: "what automations would do",
+    people: { asked_by_id: cleared },
+  }),
+  RehearsalRow: ofDocument({
+    table: "rehearsal_rows",
+    holds: "what an automation would do with a document",
+  }),
   Approval: ofDocument({
     table: "approvals",
     holds: "questions that automations ask people",

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import type { NewRehearsalRow } from "@besunny/db/automations/rehearsals";
+import type { Definition } from "@besunny/rules/definition";
+import type { Truth } from "@besunny/rules/evaluate";
+import { z } from "zod";
+
+import { personOf } from "../../access/person-of";
+import { principals } from "../../access/policy";
+import { documentFilter, toRepositoryFilter } from "../../documents/contract/document-filter";
+import { invalidInput } from "../../errors";
+import { automationId } from "../../ids";
+import { type QueryTools, query } from "../../operation/query";
+import { ofType } from "../../shapes";
+import type { PlanWorld, Subject } from "../actions/action";
+import { actionNamed } from "../actions/registry";
+import { definitionOf } from "../contract/automation";
+import { ownerOf } from "../contract/owner";
+import { planWorldOf } from "../contract/plan-world";
+import { askingOf, subjectsAround } from "../contract/records";
+import { conflictsOf } from "./conflicts";
+import { foresee, linesIfTrue } from "./foresee";
+import type { ForeseenLine, RehearsedConflict } from "./shapes";
+
+const PART = 500;
+const MOST_REHEARSED = 100_000;
+
+export type Part = {
+  total: number;
+  nextCursor: string | null;
+  rows: (Omit<NewRehearsalRow, "position" | "lines" | "conflicts" | "truth"> & {
+    truth: Truth;
+    lines: ForeseenLine[];
+    conflicts: RehearsedConflict[];
+  })[];
+};
+
+/**
+ * Looks at one part of the documents of a rehearsal, in the rights of the automation's owner. PostgreSQL refuses every write here. The moment
+ * is that of the rehearsal, and each document is loaded once for all automations.
+ */
+export const rehearsePart = query("automations.rehearse-part", {
+  title: "Look at a part of a rehearsal",
+  permission: "automation.read",
+  input: z.object({
+    automationId,
+    definition: ofType<Definition>(),
+    filter: documentFilter.omit({ trashed: true }),
+    at: z.date(),
+    cursor: z.string().nullable(),
+  }),
+  output: ofType<Part>(),
+  doors: [],
+
+  async handle(tools, { automationId: id, definition, filter, at, cursor }) {
+    const { documents, actor } = tools;
+    const wanted = toRepositoryFilter(filter, { actor, now: at });
+    const total = cursor === null ? await documents.count(wanted) : 0;
+    if (total > MOST_REHEARSED)
+      invalidInput(`At most ${MOST_REHEARSED} documents are rehearsed: narrow the filter`);
+    const page = await documents.list(wanted, { limit: PART, cursor: cursor ?? undefined });
+    const others = await othersOf(tools, id, definition);
+    const asking = askingOf([definition, ...others.map((other) => other.definition)]);
+    const subjects = await subjectsAround(tools, page.items, { now: at, asking });
+    const { world, surroundings } = await planWorldOf(tools, personOf(actor), at);
+    const { catalogue } = surroundings;
+    const rows = subjects.map((subject) => {
+      const { truth, trace, lines } = foresee({ definition, catalogue, world, subject });
+      const isChanging = lines.some(({ outcome }) => outcome === "changed");
+      const conflicts = isChanging
+        ? conflictsOf(
+            lines,
+            others.flatMap((other) => {
+              const seen = subject.document.access.some((each) => other.sees.includes(each));
+              if (!seen) return [];
+              const theirs = { ...other, catalogue, subject, world: worldOf(world, other) };
+              return [{ automationId: other.automationId, lines: linesIfTrue(theirs) }];
+            }),
+          )
+        : [];
+      const { id: documentId } = subject.document;
+      const fingerprint = fingerprintOf(subject);
+      return {
+        ...{ documentId, truth, trace, lines, conflicts, fingerprint },
+        marks: marksOf(lines, conflicts),
+      };
+    });
+    return { total, nextCursor: page.nextCursor, rows };
+  },
+});
+
+type Other = {
+  automationId: string;
+  definition: Definition;
+  owner: PlanWorld["actor"];
+  sees: string[];
+};
+
+/** Returns what else is on, begins by the same trigger, and could change the same fields. */
+async function othersOf(
+  { automations, memberRights }: Pick<QueryTools, "automations" | "memberRights">,
+  id: string,
+  definition: Definition,
+): Promise<Other[]> {
+  const fields = fieldsOf(definition);
+  const on = (await automations.listOn([definition.trigger.kind])).filter((row) => row.id !== id);
+  const owners = new Map(
+    (await memberRights.list(on.flatMap(({ owner }) => owner?.id ?? []))).map((row) => [
+      row.userId,
+      ownerOf(row),
+    ]),
+  );
+  return on.flatMap((row) => {
+    const owner = owners.get(row.owner?.id ?? "");
+    const theirs = definitionOf(row.definition);
+    if (!owner || !fieldsOf(theirs).some((field) => fields.includes(field))) return [];
+    return [{ automationId: row.id, definition: theirs, owner, sees: principals(owner) }];
+  });
+}
+
+function fieldsOf({ nodes }: Definition): string[] {
+  return nodes.flatMap((node) =>
+    node.kind === "action" ? (actionNamed(node.action)?.field ?? []) : [],
+  );
+}
+
+const worldOf = (world: PlanWorld, { owner }: Other): PlanWorld => ({ ...world, actor: owner });
+
+function marksOf(
+  lines: readonly ForeseenLine[],
+  conflicts: readonly RehearsedConflict[],
+): string[] {
+  const has = (...outcomes: string[]) => lines.some(({ outcome }) => outcomes.includes(outcome));
+  return [
+    ...(has("changed") ? ["changes"] : []),
+    ...(has("asked") ? ["asks"] : []),
+    ...(has("refused", "failed") ? ["refused"] : []),
+    ...(conflicts.length > 0 ? ["conflicts"] : []),
+  ];
+}
+
+/** Returns a short text that differs when the document differs. Whatever depends on the moment or on other documents is no part of it. */
+export function fingerprintOf({ document, record }: Subject): string {
+  const { now: _, facts, doc, ...rest } = record;
+  const { hasNewParty: _new, ...own } = doc;
+  const plain = Object.entries(facts).map(([key, fact]) => [key, { ...fact, isNew: undefined }]);
+  const { version, trashedAt, filedIn, access } = document;
+  const around = { version, trashedAt, filedIn: filedIn.map(({ id }) => id).toSorted() };
+  const text = JSON.stringify([around, access.toSorted(), own, plain, rest]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 24);
+}
