@@ -67,7 +67,9 @@ test("an admin comes back from Slack, and a click decides; strangers and forged 
   expect(whereTo(await comeBack({ state, code }, {})).search).toBe("?slack=ended");
   expect(whereTo(await comeBack({ state, code }, other)).search).toBe("?slack=ended");
   expect(whereTo(await comeBack({ state, error: "access_denied" })).search).toBe("?slack=refused");
-  expect(whereTo(await comeBack({ state: state.replace(".", ".AAAA"), code })).search).toContain("slack=failed");
+  expect(whereTo(await comeBack({ state: state.replace(".", ".AAAA"), code })).search).toContain(
+    "slack=failed",
+  );
   const done = await comeBack({ state, code });
   expect(done.status).toBe(303);
   expect(whereTo(done).pathname + whereTo(done).search).toBe("/settings/slack?slack=connected");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { personOf } from "../access/person-of";
-import { AppError, conflict, invalidInput } from "../errors";
+import { AppError, conflict, notFound } from "../errors";
 import { flow } from "../operation/flow";
 import { secret } from "../operation/secret";
 import { nothing } from "../shapes";
@@ -43,6 +43,6 @@ function opened(open: () => string): z.infer<typeof InstallState> {
   try {
     return InstallState.parse(JSON.parse(open()));
   } catch {
-    return invalidInput("This is no state of an installation of ours");
+    return notFound("Installation of Slack", "that was begun here");
   }
 }

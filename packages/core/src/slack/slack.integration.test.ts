@@ -111,7 +111,7 @@ test("Slack is installed by the session that began it, once, and by those who ma
     code: "CONFLICT",
   });
   await expect(finishInstalling(stranger, { code, sealedState })).rejects.toMatchObject({
-    code: "INVALID_INPUT",
+    code: "NOT_FOUND",
   });
   const late = { ...owner, clock: () => new Date(Date.now() + 16 * 60_000) };
   await expect(finishInstalling(late, { code, sealedState })).rejects.toMatchObject({
