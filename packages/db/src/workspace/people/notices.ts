@@ -12,6 +12,7 @@ const columns = {
   day: true,
   span: true,
   count: true,
+  words: true,
   createdAt: true,
   readAt: true,
   document: { select: { id: true, title: true } },
@@ -44,6 +45,8 @@ export type NewNotice = {
   day?: string;
   span?: number[];
   count?: number;
+  /** A message that somebody wrote for this person. */
+  words?: string;
   key?: string;
   createdAt?: Date;
 };
