@@ -24,6 +24,9 @@ import { planErasure } from "./requests/plan-erasure";
 import { previewErasure } from "./requests/preview-erasure";
 import { recordErasure } from "./requests/record-erasure";
 import { redactFiles } from "./requests/redact-files";
+import { liftRestriction } from "./restrictions/lift-restriction";
+import { listRestrictions } from "./restrictions/list-restrictions";
+import { restrict } from "./restrictions/restrict";
 import { applyRules } from "./retention/apply-rules";
 import { changeRule } from "./retention/change-rule";
 import { createRule } from "./retention/create-rule";
@@ -71,4 +74,7 @@ export const privacyOperations = [
   previewRule,
   removeRule,
   tellDue,
+  liftRestriction,
+  listRestrictions,
+  restrict,
 ] as const;

@@ -291,6 +291,8 @@ export const showNothing: Record<string, string> = {
   "privacy.get-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.list-restrictions":
+    "It names documents to those who saw them before; restrictions.integration.test.ts proves it.",
   "privacy.list-rules": "It shows owners and admins rules and numbers.",
   "privacy.preview-rule":
     "It names documents that its caller sees, and no others; retention.integration.test.ts proves it.",

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { query } from "../../operation/query";
 import { count, ofType } from "../../shapes";
-import { patternOf, Subject } from "../contract/request";
 
 /** The rows of a person before an erasure begins, for its receipt. */
 export const Erasure = z.object({

@@ -1,10 +1,10 @@
 import type { OwnTable } from "@besunny/db/workspace/people/own-data";
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
-import { patternOf, Subject } from "../contract/request";
 
 const MOST = 5_000;
 

@@ -12,6 +12,9 @@ import { extendRequest } from "@besunny/core/privacy/requests/extend-request";
 import { getSubjectData } from "@besunny/core/privacy/requests/get-subject-data";
 import { listRequests } from "@besunny/core/privacy/requests/list-requests";
 import { previewErasure } from "@besunny/core/privacy/requests/preview-erasure";
+import { liftRestriction } from "@besunny/core/privacy/restrictions/lift-restriction";
+import { listRestrictions } from "@besunny/core/privacy/restrictions/list-restrictions";
+import { restrict } from "@besunny/core/privacy/restrictions/restrict";
 import { changeRule } from "@besunny/core/privacy/retention/change-rule";
 import { createRule } from "@besunny/core/privacy/retention/create-rule";
 import { listRules } from "@besunny/core/privacy/retention/list-rules";
@@ -45,6 +48,9 @@ export const privacyRouter = router({
     .query(async ({ ctx, input }) => ({
       zip: await zipSubjectData(await getSubjectData(ctx.workspace, input)),
     })),
+  restrictions: query(listRestrictions),
+  restrict: mutation(restrict),
+  liftRestriction: mutation(liftRestriction),
   rules: query(listRules),
   previewRule: query(previewRule),
   createRule: mutation(createRule),
