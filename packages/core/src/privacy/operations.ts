@@ -20,6 +20,7 @@ import { findErasure } from "./requests/find-erasure";
 import { findModelKeys } from "./requests/find-model-keys";
 import { getSubjectData } from "./requests/get-subject-data";
 import { listRequests } from "./requests/list-requests";
+import { packSubjectData } from "./requests/pack-subject-data";
 import { planErasure } from "./requests/plan-erasure";
 import { previewErasure } from "./requests/preview-erasure";
 import { recordErasure } from "./requests/record-erasure";
@@ -61,6 +62,7 @@ export const privacyOperations = [
   findModelKeys,
   getSubjectData,
   listRequests,
+  packSubjectData,
   planErasure,
   previewErasure,
   recordErasure,

@@ -45,7 +45,7 @@ export const privacyExamples: Record<string, Example> = {
     dueAt: new Date(Date.now() + 40 * 86_400_000),
     reason,
   })),
-  "privacy.get-subject-data": by(async ({ aRequest }) => ({ id: await aRequest() })),
+  "privacy.pack-subject-data": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.list-requests": by(none),
   "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),

@@ -288,7 +288,7 @@ export const showNothing: Record<string, string> = {
   "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
   "privacy.list-holds":
     "It shows owners and admins the holds of their workspace, by names and numbers.",
-  "privacy.get-subject-data":
+  "privacy.pack-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
   "privacy.list-restrictions":
