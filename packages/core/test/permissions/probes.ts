@@ -329,6 +329,7 @@ export const showNothing: Record<string, string> = {
   "automations.list-rehearsal-rows":
     "rehearsal.integration.test.ts proves it: it needs a rehearsal.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
+  "automations.run-now": "running.integration.test.ts proves it: it needs an automation that is on.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
   "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",

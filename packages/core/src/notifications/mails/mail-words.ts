@@ -58,6 +58,8 @@ const english: MailWords = {
         return `An automation asks for your approval of ${what}`;
       case "automation":
         return "An automation was paused and needs you";
+      case "told":
+        return `A message of an automation about ${what}`;
       case "webhook":
         return "A webhook is off, because its endpoint fails or wants nothing more";
       case "export":
@@ -139,6 +141,8 @@ const german: MailWords = {
         return `Eine Automatisierung bittet um Ihre Freigabe: ${what}`;
       case "automation":
         return "Eine Automatisierung wurde angehalten und braucht Sie";
+      case "told":
+        return `Nachricht einer Automatisierung: ${what}`;
       case "webhook":
         return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
       case "export":
