@@ -34,12 +34,14 @@ import { exportRepository } from "./privacy/exports";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
 import { privacyRequestRepository } from "./privacy/requests";
+import { restrictionRepository } from "./privacy/restrictions";
 import { retentionRepository } from "./privacy/retention/retention";
 import { retentionRuleRepository } from "./privacy/retention/retention-rules";
 import { storeRowRepository } from "./privacy/store-rows";
 import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
+import { slackRepository } from "./slack/slack";
 import { calendarEventRepository } from "./sources/calendar-events";
 import { connectionRepository } from "./sources/connections";
 import { consentRepository } from "./sources/consents";
@@ -292,6 +294,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    restrictions: restrictionRepository(tx, scope),
     retained: retentionRepository(tx, scope),
     retentionRules: retentionRuleRepository(tx, scope),
     ruleRecords: ruleRecordRepository(tx, scope),
@@ -311,6 +314,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     evidence: evidenceRepository(tx, scope),
     sensitivity: sensitivityRepository(tx, scope),
     looks: lookRepository(tx, scope),
+    slack: slackRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),
