@@ -45,6 +45,7 @@ import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
 import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
 import { createRequest } from "../src/privacy/requests/create-request";
+import { restrict } from "../src/privacy/restrictions/restrict";
 import { createRule } from "../src/privacy/retention/create-rule";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
@@ -85,6 +86,7 @@ import {
 import { aMeeting } from "./meetings";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
+import { anAgreeableSlack } from "./slack";
 import { exampleProvider } from "./sources/examples";
 import { aTuning, endTunings, pricedTuning } from "./tuning";
 
@@ -111,6 +113,7 @@ export function anEquippedOwner(index: Index) {
     sources: exampleProvider.sources,
     sso: { check: async () => undefined, txtRecords: async () => proofs },
     webhooks: { newSecret: () => "whsec_c2VjcmV0", refusalOf: () => null },
+    slack: anAgreeableSlack,
     billing: anAgreeableBilling,
     generations: {
       wantedId: "words",
@@ -201,6 +204,10 @@ export async function aWorld(index: Index) {
     const subject = { names: [`Nobody ${randomUUID()}`] };
     return (await createRequest(by, { kind: "erase", subject })).id;
   };
+  const aRestrictionAsked = async () => {
+    const subject = { names: [`Nobody ${randomUUID()}`] };
+    return (await createRequest(owner, { kind: "restrict", subject })).id;
+  };
   const scope = { workspaceId: owner.workspaceId, principals: ["all"] };
   const anExport = async () => {
     const asked = { askedById: owner.actor.id, seenBy: ["all"], createdAt: new Date() };
@@ -289,6 +296,12 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    aRestrictionAsked,
+    /** A restriction on somebody whom nothing names. */
+    async aRestriction() {
+      return (await restrict(owner, { requestId: await aRestrictionAsked(), reason: "A dispute." }))
+        .id;
     },
     /** A rule of retention that keeps everything for longer than anything is there. */
     async aRule() {

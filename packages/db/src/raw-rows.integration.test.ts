@@ -96,6 +96,10 @@ async function readEverything() {
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    const [restriction = ""] = await ids("restrictions");
+    await repositories.restrictions.add(restriction, [document]);
+    await repositories.restrictions.listDocuments(restriction, 5);
+    await repositories.restrictions.names(document, "nowhere at all");
     const rules = await repositories.retentionRules.list();
     const [{ id: ruleId = "" } = {}] = rules;
     await repositories.retained.countByRule(rules, { now, by: now });
@@ -329,6 +333,7 @@ async function readEverything() {
   });
   await listenedSources.countFailure("src_none");
   await database.platform.auditWatches.listDue({ after: "", limit: 1 });
+  await database.platform.dueAutomations.list(early, 1);
   await database.platform.dueWebhooks.claim({ now: early, until: early, limit: 1 });
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });

@@ -78,6 +78,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into webhook_messages (id, workspace_id, endpoint_id, event, document_id, seq, data, happened_at, created_at)
       values ('msg_${key}', '${ws}', 'whe_${key}', 'document.ready', 'doc_${key}', 1, '{}', now(), now());
     insert into webhook_attempts (message_id, number, workspace_id, at, duration_ms) values ('msg_${key}', 1, '${ws}', now(), 5);
+    insert into slack_installs (workspace_id, team_id, team_name, sealed_token) values ('${ws}', 'T${key}', 'Mill', '');
+    insert into slack_links (workspace_id, user_id, slack_user) values ('${ws}', 'usr_${key}', 'U${key}');
     insert into inbound_hooks (id, workspace_id, owner_id, name, token_hash, is_signed, takes)
       values ('whi_${key}', '${ws}', 'usr_${key}', 'Scanner', '${key}', true, 'document');
     insert into inbound_deliveries (id, workspace_id, hook_id, remote_id, received_at, size)
@@ -154,12 +156,17 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into legal_holds (id, workspace_id, name, kind, project_id, reason, released_at)
       values ('hld_${key}', '${ws}', 'Case 12', 'project', 'prj_${key}', 'A lawsuit', now());
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
+    insert into restrictions (id, workspace_id, subject, reason, began_at, lifted_at)
+      values ('rtn_${key}', '${ws}', '{}', 'A dispute', now(), now());
+    insert into restricted_documents (restriction_id, document_id, workspace_id, was) values ('rtn_${key}', 'doc_${key}', '${ws}', '{all}');
     insert into retention_rules (id, workspace_id, name, type, amount, unit, counts_from, trash_days, created_at)
       values ('ret_${key}', '${ws}', 'Invoices', 'invoice', 10, 'years', 'dated', 30, now());
     insert into retention_marks (document_id, workspace_id, rule_id, told_at, trash_at)
       values ('doc_${key}', '${ws}', 'ret_${key}', now(), now());
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
+    insert into receipt_additions (receipt_id, number, workspace_id, text, key_id, signature, created_at)
+      values ('rcp_${key}', 1, '${ws}', '{}', 'k', 's', now());
     insert into workspace_exports (id, workspace_id, created_at) values ('wex_${key}', '${ws}', now());
     insert into workspace_departures (id, workspace_id, asked_at, due_at) values ('dep_${key}', '${ws}', now(), now());
     insert into privacy_requests (id, workspace_id, kind, subject, subject_hash, asked_at, due_at)

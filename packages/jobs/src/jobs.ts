@@ -1,5 +1,6 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
+import { beginTimed } from "./automations/begin-timed";
 import { endApproval } from "./automations/end-approval";
 import { matchAutomations } from "./automations/match-automations";
 import { rehearseAutomation } from "./automations/rehearse-automation";
@@ -92,6 +93,7 @@ export function createJobs({
     runAutomation(client, callers),
     rehearseAutomation(client, callers),
     endApproval(client, callers),
+    beginTimed(client, callers),
   ];
   const serving = serve({ client, functions });
 

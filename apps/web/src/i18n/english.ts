@@ -24,6 +24,7 @@ import retention from "../../messages/en/retention.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import signingIn from "../../messages/en/signing-in.json";
+import slack from "../../messages/en/slack.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import usage from "../../messages/en/usage.json";
@@ -48,6 +49,7 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

@@ -24,6 +24,7 @@ import retention from "../../messages/de/retention.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import signingIn from "../../messages/de/signing-in.json";
+import slack from "../../messages/de/slack.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
@@ -50,6 +51,7 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

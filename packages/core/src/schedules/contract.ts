@@ -5,6 +5,7 @@ import { instant } from "../shapes";
 
 /** The platform's own schedules, in display order. */
 export const scheduleNames = [
+  "begin-automations",
   "empty-trash",
   "encrypt-files",
   "look-at-experiments",
@@ -32,6 +33,7 @@ export const scheduleNames = [
   "watch-isolation",
   "end-workspaces",
   "apply-retention",
+  "confirm-receipts",
   "check-watches",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);

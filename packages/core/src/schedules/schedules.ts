@@ -1,5 +1,6 @@
 import { anchorLogs } from "./audit/anchor-logs";
 import { checkWatches } from "./audit/check-watches";
+import { beginAutomations } from "./automations/begin-automations";
 import { compareUsage } from "./billing/compare-usage";
 import { keepAccounts } from "./billing/keep-accounts";
 import { sendUsage } from "./billing/send-usage";
@@ -18,6 +19,7 @@ import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
 import { applyRetention } from "./privacy/apply-retention";
+import { confirmReceiptsDaily } from "./privacy/confirm-receipts";
 import { endWorkspaces } from "./privacy/end-workspaces";
 import { keepHolds } from "./privacy/keep-holds";
 import { readAgain } from "./read-again";
@@ -31,6 +33,7 @@ import { watchIsolation } from "./trust/watch-isolation";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
+  "begin-automations": beginAutomations,
   "empty-trash": emptyTrash,
   "encrypt-files": encryptFiles,
   "look-at-experiments": lookAtExperiments,
@@ -59,6 +62,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "watch-isolation": watchIsolation,
   "end-workspaces": endWorkspaces,
   "apply-retention": applyRetention,
+  "confirm-receipts": confirmReceiptsDaily,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

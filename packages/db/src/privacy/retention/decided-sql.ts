@@ -7,7 +7,7 @@ export type TriedRule = Omit<StoredRule, "name" | "createdAt">;
 
 /**
  * Returns the parts of a statement that find `decided`: each file outside the trash with the rule that decides on it. `due` is the moment at which its
- * time is over. `is_held` says whether a hold keeps it or something in it. `fits` lists all rules that fit each file. Attachments go with their
+ * time is over. `is_held` says whether a hold keeps it or something in it. `fitting` lists all rules that fit it. Attachments go with their
  * file. The rule with the most conditions decides, and of equal ones the one that keeps longest.
  */
 export function decidedBy(
@@ -30,13 +30,13 @@ export function decidedBy(
                + make_interval(years => case r.unit when 'years' then r.amount else 0 end,
                                months => case r.unit when 'months' then r.amount else 0 end,
                                days => case r.unit when 'days' then r.amount else 0 end) as due
-        from rules r join documents d on d.workspace_id = ${workspaceId} and d.parent_id is null and d.trashed_at is null
+        from rules r join documents d on d.workspace_id = ${workspaceId} and d.parent_id is null and d.trashed_at is null and d.access <> array['restricted']
          and (r.type is null or d.type = r.type)
          and (r."sourceId" is null or starts_with(d.source_item_id, r."sourceId" || '/'))
          and (r."projectId" is null or exists (
                select from document_projects p where p.document_id = d.id and p.project_id = r."projectId"))
     ), decided as materialized (
-      select distinct on (f.id) f.*, f.id in (select held.id from held) as is_held
+      select distinct on (f.id) f.*, array_agg(f.rule_id) over (partition by f.id) as fitting, f.id in (select held.id from held) as is_held
         from fits f order by f.id, f.conditions desc, f.due desc, f.rule_id
     )`;
 }
