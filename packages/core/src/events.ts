@@ -196,6 +196,16 @@ export const rehearsalAsked = event(
   "automation/rehearsal-asked",
   z.object({ workspaceId: z.string(), rehearsalId: z.string() }),
 );
+/** A rehearsal is to be applied to its documents. */
+export const rehearsalApplyAsked = event(
+  "automation/rehearsal-apply-asked",
+  z.object({ workspaceId: z.string(), rehearsalId: z.string(), batchId: z.string() }),
+);
+/** A person wants what an applied rehearsal changed to be taken back. */
+export const rehearsalUndoAsked = event(
+  "automation/rehearsal-undo-asked",
+  z.object({ workspaceId: z.string(), rehearsalId: z.string(), userId: z.string() }),
+);
 /** An automation asks people. Without their answer something else happens at the time. */
 export const approvalAsked = event(
   "automation/approval-asked",

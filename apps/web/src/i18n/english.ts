@@ -18,6 +18,7 @@ import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import privacy from "../../messages/en/privacy.json";
 import quality from "../../messages/en/quality.json";
+import rehearsals from "../../messages/en/rehearsals.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import review from "../../messages/en/review.json";
@@ -35,6 +36,7 @@ export const english = {
   ...messages,
   ...analytics,
   ...automationRuns,
+  ...rehearsals,
   ...automations,
   ...connecting,
   ...encryption,

@@ -18,6 +18,7 @@ import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import privacy from "../../messages/de/privacy.json";
 import quality from "../../messages/de/quality.json";
+import rehearsals from "../../messages/de/rehearsals.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
 import review from "../../messages/de/review.json";
@@ -37,6 +38,7 @@ export const german: Texts = {
   ...messages,
   ...analytics,
   ...automationRuns,
+  ...rehearsals,
   ...automations,
   ...connecting,
   ...encryption,

@@ -85,7 +85,12 @@ export function automationRunRepository(tx: Tx, { workspaceId, principals }: Sco
     /** Counts the runs of an automation that triggers began since a moment. */
     countSince: (automationId: string, since: Date): Promise<number> =>
       tx.automationRun.count({
-        where: { workspaceId, automationId, beganAt: { gte: since } },
+        where: {
+          workspaceId,
+          automationId,
+          beganAt: { gte: since },
+          triggerKind: { not: "rehearsal" },
+        },
       }),
 
     find: (id: string, reader: Reader): Promise<StoredAutomationRun | null> =>
