@@ -12,9 +12,9 @@ import { type QueryTools, query } from "../../operation/query";
 import { ofType } from "../../shapes";
 import type { PlanWorld } from "../actions/action";
 import { actionNamed } from "../actions/registry";
-import { definitionOf } from "../contract/automation";
 import { ownerOf } from "../contract/owner";
 import { planWorldOf } from "../contract/plan-world";
+import { publishedOn } from "../contract/published";
 import { askingOf, subjectsAround } from "../contract/records";
 import { conflictsOf } from "./conflicts";
 import { fingerprintOf } from "./fingerprint";
@@ -98,21 +98,21 @@ type Other = {
 
 /** Returns what else is on, begins by the same trigger, and could change the same fields. */
 async function othersOf(
-  { automations, memberRights }: Pick<QueryTools, "automations" | "memberRights">,
+  tools: Pick<QueryTools, "automations" | "memberRights">,
   id: string,
   definition: Definition,
 ): Promise<Other[]> {
   const fields = fieldsOf(definition);
-  const on = (await automations.listOn([definition.trigger.kind])).filter((row) => row.id !== id);
+  const on = (await publishedOn(tools, [definition.trigger.kind])).filter((row) => row.id !== id);
   const owners = new Map(
-    (await memberRights.list(on.flatMap(({ owner }) => owner?.id ?? []))).map((row) => [
+    (await tools.memberRights.list(on.flatMap(({ ownerId }) => ownerId ?? []))).map((row) => [
       row.userId,
       ownerOf(row),
     ]),
   );
   return on.flatMap((row) => {
-    const owner = owners.get(row.owner?.id ?? "");
-    const theirs = definitionOf(row.definition);
+    const owner = owners.get(row.ownerId ?? "");
+    const theirs = row.definition;
     if (!owner || !fieldsOf(theirs).some((field) => fields.includes(field))) return [];
     return [{ automationId: row.id, definition: theirs, owner, sees: principals(owner) }];
   });
