@@ -192,6 +192,7 @@ async function idsOfThings(): Promise<string[]> {
     "arh_nobody",
     "apr_nobody",
     "rcp_nobody",
+    "ret_nobody",
     "whe_nobody",
     "msg_nobody",
     "whi_nobody",

@@ -58,6 +58,8 @@ export const documentsTrashed = event(
   "documents/trashed",
   z.object({ workspaceId: z.string(), documentIds: z.array(z.string()) }),
 );
+/** A document went to the trash, and an automation waits for that. */
+export const documentTrashed = event("document/trashed", aboutDocument);
 /** A message came to an address of the workspace. */
 export const hookReceived = event(
   "hook/received",

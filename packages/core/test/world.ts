@@ -46,6 +46,7 @@ import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
 import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
 import { createRequest } from "../src/privacy/requests/create-request";
+import { createRule } from "../src/privacy/retention/create-rule";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
@@ -297,6 +298,11 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    /** A rule of retention that keeps everything for longer than anything is there. */
+    async aRule() {
+      const rule = { name: newName(), type: "invoice", amount: 1000, unit: "years" } as const;
+      return (await createRule(owner, { ...rule, expected: 0 })).id;
     },
     /** An export that is being made. */
     anExport,

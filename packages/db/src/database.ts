@@ -33,6 +33,8 @@ import { exportRepository } from "./privacy/exports";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
 import { privacyRequestRepository } from "./privacy/requests";
+import { retentionRepository } from "./privacy/retention/retention";
+import { retentionRuleRepository } from "./privacy/retention/retention-rules";
 import { storeRowRepository } from "./privacy/store-rows";
 import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
@@ -288,6 +290,8 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    retained: retentionRepository(tx, scope),
+    retentionRules: retentionRuleRepository(tx, scope),
     ruleRecords: ruleRecordRepository(tx, scope),
     runs: runRepository(tx, scope),
     sourceItems: sourceItemRepository(tx, scope),

@@ -99,6 +99,15 @@ async function readEverything() {
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    const rules = await repositories.retentionRules.list();
+    const [{ id: ruleId = "" } = {}] = rules;
+    await repositories.retained.countByRule(rules, { now, by: now });
+    await repositories.retained.countOverruled(rules, ruleId, now);
+    await repositories.retained.list(rules, { ruleId, now, limit: 5 });
+    await repositories.retained.markDue(rules, { now, by: now, limit: 5 });
+    await repositories.retained.listToTrash(rules, { now, limit: 5 });
+    await repositories.retained.setErasure();
+    await repositories.retained.listToErase(now, 5);
     await repositories.exportRows.open();
     await repositories.exportRows.page("documents", { after: null, limit: 5, seenBy: [] });
     await repositories.exportRows.originals({ after: "", limit: 5, seenBy: [] });

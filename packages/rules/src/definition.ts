@@ -15,7 +15,7 @@ const template = z.string().max(2_000);
 /** The place of a node on the canvas. Rules take no notice of it. */
 const at = z.strictObject({ x: z.number(), y: z.number() }).optional();
 
-/** The finished stages by which an automation may begin. */
+/** The finished stages by which an automation may begin, and other reasons to begin. */
 export const triggerKinds = [
   "document.ready",
   "document.typed",
@@ -25,6 +25,8 @@ export const triggerKinds = [
   "document.arrived",
   "document.moved",
   "meeting.understood",
+  "document.trashed",
+  "by.hand",
 ] as const;
 export type TriggerKind = (typeof triggerKinds)[number];
 
@@ -37,6 +39,8 @@ export const Trigger = z.discriminatedUnion("kind", [
   plain("document.type_changed"),
   plain("document.review_wanted"),
   plain("meeting.understood"),
+  plain("document.trashed"),
+  plain("by.hand"),
   plain("document.arrived").extend({ sourceId: z.string().max(60).optional() }),
   plain("document.moved").extend({ projectId: z.string().max(60).optional() }),
 ]);

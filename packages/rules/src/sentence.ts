@@ -178,7 +178,12 @@ function approvalWords(
   ];
 }
 
-function approverWords(approver: Approver, { nameOf }: Naming, say: Say): string {
+/** Returns a person or a group of people in words. */
+export function approverWords(
+  approver: Approver,
+  { nameOf }: Pick<Naming, "nameOf">,
+  say: Say,
+): string {
   if (approver.kind === "person") return nameOf(approver.userId);
   if (approver.kind === "role") return say("approver.role", { role: nameOf(approver.role) });
   return approver.projectId === undefined

@@ -16,10 +16,12 @@ import {
   Shapes,
   Tag,
   Trash2,
+  Workflow,
   X,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { askHref } from "~/app/(workspace)/ask/scope";
+import { useRunNow } from "~/automations/run-now/use-run-now";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
@@ -136,6 +138,8 @@ function Changes({
   const projects = useQuery(trpc.projects.list.queryOptions({}));
   const { typeName } = useNames();
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
+  const tAutomations = useTranslations("automations");
+  const runNow = useRunNow();
   const { isAll, except, clear } = selection;
   const choice = choiceOf(selection, filter);
   const some = (fits: (document: ListedDocument) => boolean) =>
@@ -201,6 +205,21 @@ function Changes({
         items={projects.data?.items ?? []}
         onChoose={(project) => run(verbs.addToProject(choice, project))}
       />
+      {!isAll && (
+        <Choices
+          name={tAutomations("runNow")}
+          icon={<Workflow aria-hidden />}
+          items={runNow.automations}
+          onChoose={({ id }) =>
+            run(
+              runNow.run(
+                id,
+                documents.map((document) => document.id),
+              ),
+            )
+          }
+        />
+      )}
       <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => run(verbs.trash(choice))}>
         {t("trash", { count })}
       </Button>

@@ -21,6 +21,7 @@ import quality from "../../messages/en/quality.json";
 import rehearsals from "../../messages/en/rehearsals.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
+import retention from "../../messages/en/retention.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import signingIn from "../../messages/en/signing-in.json";
@@ -59,6 +60,7 @@ export const english = {
   ...quality,
   ...releases,
   ...reports,
+  ...retention,
   ...review,
   ...shown,
   ...signingIn,

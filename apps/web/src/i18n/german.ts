@@ -21,6 +21,7 @@ import quality from "../../messages/de/quality.json";
 import rehearsals from "../../messages/de/rehearsals.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
+import retention from "../../messages/de/retention.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import signingIn from "../../messages/de/signing-in.json";
@@ -61,6 +62,7 @@ export const german: Texts = {
   ...quality,
   ...releases,
   ...reports,
+  ...retention,
   ...review,
   ...shown,
   ...signingIn,

@@ -54,6 +54,7 @@ export { type Door, doors } from "@besunny/core/operation/door";
 export { runStates } from "@besunny/core/platform/runs/contract/run-states";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
 export { requestKinds } from "@besunny/core/privacy/contract/request-words";
+export { retentionStarts, retentionUnits } from "@besunny/core/privacy/contract/retention-words";
 export type { CleaningKind } from "@besunny/core/quality/contract/cleaning-words";
 export { suggestedCleaning } from "@besunny/core/quality/contract/cleaning-words";
 export { driftStates } from "@besunny/core/quality/contract/drift-words";

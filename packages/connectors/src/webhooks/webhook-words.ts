@@ -15,10 +15,14 @@ export type WebhookAnswer = {
 export type WebhookToSend = {
   url: string;
   id: string;
-  /** The secrets that sign: one, or two while they are rotated. */
+  /** The secrets that sign: one, or two while they are rotated. None: the message carries no proof. */
   secrets: readonly string[];
   body: string;
   at: Date;
+  /** `POST` by default. */
+  method?: string;
+  /** The key by which a receiver knows that two requests are one. */
+  idempotencyKey?: string;
 };
 
 /** The headers that prove a message. */

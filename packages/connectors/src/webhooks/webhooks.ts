@@ -70,11 +70,12 @@ async function send(
   const took = () => Math.round(performance.now() - began);
   try {
     const response = await guardedFetch(url, {
-      method: "POST",
+      method: message.method ?? "POST",
       headers: {
-        "content-type": "application/json",
+        "content-type": isJson(message.body) ? "application/json" : "text/plain; charset=utf-8",
         "user-agent": "BeSunny-Webhooks/1",
-        ...signedHeaders(message),
+        ...(message.secrets.length > 0 && signedHeaders(message)),
+        ...(message.idempotencyKey !== undefined && { "idempotency-key": message.idempotencyKey }),
       },
       body: message.body,
       timeoutMs,
@@ -95,6 +96,15 @@ async function send(
   } catch (error) {
     const none = { status: null, response: "", retryAfterSeconds: null };
     return { durationMs: took(), trouble: troubleOf(error), ...none };
+  }
+}
+
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
   }
 }
 

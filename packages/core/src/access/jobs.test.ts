@@ -61,6 +61,7 @@ const inWorkspace: Record<JobName, Example> = {
   "run-schedule": {
     may: [
       "document.delete",
+      "document.trash",
       "batch.create",
       "index.write",
       "quality.work",
@@ -75,7 +76,7 @@ const inWorkspace: Record<JobName, Example> = {
       "workspace.pack",
       "workspace.erase",
     ],
-    mayNot: ["document.process", "document.trash"],
+    mayNot: ["document.process"],
   },
   "operate-runs": {
     may: ["document.process", "document.cancel"],

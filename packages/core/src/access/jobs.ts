@@ -24,6 +24,7 @@ export const jobs = {
   "remove-leftovers": ["document.cleanUp", "model.train"],
   "run-schedule": [
     "document.delete",
+    "document.trash",
     "batch.create",
     "index.write",
     "quality.work",

@@ -32,6 +32,7 @@ export const getVocabulary = query("automations.get-vocabulary", {
     projects: named,
     people: named,
     sources: named,
+    endpoints: named,
   }),
   doors: ["web", "rest"],
 
@@ -57,6 +58,7 @@ export const getVocabulary = query("automations.get-vocabulary", {
       projects: found.projects.map(({ id, name }) => ({ id, name })),
       people: found.people.map(({ id, name }) => ({ id, name })),
       sources: found.sources,
+      endpoints: found.endpoints.map(({ id, name }) => ({ id, name })),
     };
   },
 });

@@ -39,12 +39,14 @@ import { doStep } from "./running/do-step";
 import { dropChange } from "./running/drop-change";
 import { findCandidates } from "./running/find-candidates";
 import { findRun } from "./running/find-run";
+import { findToRun } from "./running/find-to-run";
 import { intendChange } from "./running/intend-change";
 import { lookAtBeginning } from "./running/look-at-beginning";
 import { lookAtStep } from "./running/look-at-step";
 import { matchAutomations } from "./running/match-automations";
 import { pauseWithoutOwner } from "./running/pause-without-owner";
 import { recordStep } from "./running/record-step";
+import { runNow } from "./running/run-now";
 import { getRun } from "./runs/get-run";
 import { listRuns } from "./runs/list-runs";
 import { lookAtChanges } from "./runs/look-at-changes";
@@ -52,6 +54,10 @@ import { markUndone } from "./runs/mark-undone";
 import { retryRun } from "./runs/retry-run";
 import { undoRun } from "./runs/undo-run";
 import { saveDraft } from "./save-draft";
+import { findTarget } from "./sending/find-target";
+import { makeAction } from "./sending/make-action";
+import { sendRequest } from "./sending/send-request";
+import { tellPeople } from "./sending/tell-people";
 import { turnOnAutomation } from "./turn-on-automation";
 
 /** Every operation of the slice. */
@@ -91,6 +97,12 @@ export const automationsOperations = [
   undoRun,
   dropChange,
   intendChange,
+  findToRun,
+  runNow,
+  findTarget,
+  makeAction,
+  sendRequest,
+  tellPeople,
   cancelRehearsal,
   carryOnRehearsal,
   endRehearsal,

@@ -57,16 +57,19 @@ async function keepPhrases(
     searchLog,
     deletionChecks,
     storeRows,
-  }: Pick<Repositories, "passages" | "searchLog" | "deletionChecks" | "storeRows">,
+    retained,
+  }: Pick<Repositories, "passages" | "searchLog" | "deletionChecks" | "storeRows" | "retained">,
   trashed: readonly { id: string; contentHash: string }[],
 ): Promise<void> {
   const ids = trashed.map(({ id }) => id);
   const texts = Map.groupBy(await passages.sampleOf(ids), ({ documentId }) => documentId);
   const counts = Map.groupBy(await storeRows.countOfDocuments(ids), ({ subject }) => subject);
   const sent = Map.groupBy(await storeRows.listSentTo(ids), ({ documentId }) => documentId);
+  const rules = await retained.rulesOf(ids);
   const kept = trashed.map(({ id, contentHash }) => ({
     documentId: id,
     contentHash,
+    ruleId: rules.get(id) ?? null,
     phrases: phrasesOf((texts.get(id) ?? []).map(({ text }) => text)),
     found: Object.fromEntries((counts.get(id) ?? []).map(({ store, found }) => [store, found])),
     sentTo: (sent.get(id) ?? []).map(({ provider, lastAt }) => ({

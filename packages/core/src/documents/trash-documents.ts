@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentCancelled, documentsTrashed } from "../events";
+import { documentCancelled } from "../events";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
@@ -10,6 +10,7 @@ import {
   isOneChoice,
   oneChoice,
 } from "./contract/chosen-documents";
+import { announceTrashed } from "./contract/taking/announce-trashed";
 
 /**
  * Moves documents to the trash with their attachments and stops work on them. Leaves out documents that are in the trash already or that
@@ -50,7 +51,7 @@ export const trashDocuments = command("documents.trash-documents", {
         before: { isTrashed: false, status },
         after: { isTrashed: true, status: open?.includes(id) ? "cancelled" : status },
       });
-    if (all.length > 0) emit(documentsTrashed.of({ workspaceId, documentIds: all }));
+    await announceTrashed(tools, all);
     announceChange(tools, ranges);
     return { ids: all };
   },

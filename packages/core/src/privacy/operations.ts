@@ -24,6 +24,15 @@ import { planErasure } from "./requests/plan-erasure";
 import { previewErasure } from "./requests/preview-erasure";
 import { recordErasure } from "./requests/record-erasure";
 import { redactFiles } from "./requests/redact-files";
+import { applyRules } from "./retention/apply-rules";
+import { changeRule } from "./retention/change-rule";
+import { createRule } from "./retention/create-rule";
+import { findRipe } from "./retention/find-ripe";
+import { listRules } from "./retention/list-rules";
+import { noteTrashed } from "./retention/note-trashed";
+import { previewRule } from "./retention/preview-rule";
+import { removeRule } from "./retention/remove-rule";
+import { tellDue } from "./retention/tell-due";
 
 /** Every operation of the slice. */
 export const privacyOperations = [
@@ -53,4 +62,13 @@ export const privacyOperations = [
   previewErasure,
   recordErasure,
   redactFiles,
+  applyRules,
+  changeRule,
+  createRule,
+  findRipe,
+  listRules,
+  noteTrashed,
+  previewRule,
+  removeRule,
+  tellDue,
 ] as const;

@@ -7,6 +7,7 @@ export const KeptBefore = z.object({
   phrases: z.array(z.string()).transform((phrases) => phrases.length),
   found: z.record(z.string(), z.number()),
   sentTo: z.array(z.object({ provider: z.string(), lastAt: z.string() })),
+  ruleId: z.string().nullable(),
   createdAt: z.date(),
 });
 export type KeptBefore = z.output<typeof KeptBefore>;

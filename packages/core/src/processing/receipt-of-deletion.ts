@@ -31,13 +31,17 @@ export function receiptOfDeletion({
   backupDays,
 }: Given): Receipt {
   const holds = new Map(searched.map((each) => [each.table, each.holds]));
-  const { documentId, contentHash, found, sentTo, phrases, createdAt } = before;
+  const { documentId, contentHash, found, sentTo, phrases, ruleId, createdAt } = before;
   return {
     format: "besunny-receipt/1",
     id,
     kind: "document",
     workspaceId,
-    subject: { documentId, ...(contentHash && { sha256: contentHash }) },
+    subject: {
+      documentId,
+      ...(contentHash && { sha256: contentHash }),
+      ...(ruleId && { retentionRule: ruleId }),
+    },
     askedAt: createdAt.toISOString(),
     madeAt: now.toISOString(),
     stores: Object.entries(found)

@@ -31,6 +31,7 @@ export const scheduleNames = [
   "keep-accounts",
   "watch-isolation",
   "end-workspaces",
+  "apply-retention",
   "check-watches",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);

@@ -17,6 +17,7 @@ import { trainModels } from "./models/train-models";
 import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
+import { applyRetention } from "./privacy/apply-retention";
 import { endWorkspaces } from "./privacy/end-workspaces";
 import { keepHolds } from "./privacy/keep-holds";
 import { readAgain } from "./read-again";
@@ -57,6 +58,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "keep-accounts": keepAccounts,
   "watch-isolation": watchIsolation,
   "end-workspaces": endWorkspaces,
+  "apply-retention": applyRetention,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

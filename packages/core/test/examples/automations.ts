@@ -29,6 +29,10 @@ export const automationsExamples: Record<string, Example> = {
     return { id, revision, version: 1 };
   }),
   "automations.save-draft": by(({ newName }) => ({ name: newName(), definition })),
+  "automations.run-now": by(async (world) => ({
+    ...(await published(world)),
+    documentIds: [await world.aReady()],
+  })),
   "automations.list-runs": by(none),
   "automations.get-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),
   "automations.undo-run": by(async ({ aRunOfAutomation }) => ({ id: await aRunOfAutomation() })),

@@ -3,6 +3,8 @@ import { by, byJob, type Example, none, ready } from "./example";
 const until = new Date("2099-01-01T00:00:00.000Z");
 const reason = "A lawsuit is expected.";
 
+const rule = { amount: 1000, unit: "years", type: "invoice" } as const;
+
 export const privacyExamples: Record<string, Example> = {
   "privacy.change-hold": by(async ({ aHold }) => ({ id: await aHold(), until })),
   "privacy.create-hold": by(({ newName, project: projectId }) => ({
@@ -47,6 +49,17 @@ export const privacyExamples: Record<string, Example> = {
   "privacy.list-requests": by(none),
   "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
+  "privacy.apply-rules": byJob("run-schedule", none),
+  "privacy.create-rule": by(({ newName }) => ({ ...rule, name: newName(), expected: 0 })),
+  "privacy.change-rule": by(async ({ aRule, newName }) => ({
+    ...rule,
+    id: await aRule(),
+    name: newName(),
+    expected: 0,
+  })),
+  "privacy.list-rules": by(none),
+  "privacy.preview-rule": by(() => rule),
+  "privacy.remove-rule": by(async ({ aRule }) => ({ id: await aRule() })),
   "departures.ask-to-end": by(async ({ noDeparture }) => {
     await noDeparture();
     return { name: "A test's own workspace" };

@@ -291,6 +291,9 @@ export const showNothing: Record<string, string> = {
   "privacy.get-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.list-rules": "It shows owners and admins rules and numbers.",
+  "privacy.preview-rule":
+    "It names documents that its caller sees, and no others; retention.integration.test.ts proves it.",
   "privacy.preview-erasure":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "departures.get-departure": "It counts the rows of tables for an owner.",
@@ -324,6 +327,7 @@ export const showNothing: Record<string, string> = {
   "automations.list-rehearsal-rows":
     "rehearsal.integration.test.ts proves it: it needs a rehearsal.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
+  "automations.run-now": "running.integration.test.ts proves it: it needs an automation that is on.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
   "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",

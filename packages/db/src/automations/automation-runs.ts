@@ -89,7 +89,7 @@ export function automationRunRepository(tx: Tx, { workspaceId, principals }: Sco
           workspaceId,
           automationId,
           beganAt: { gte: since },
-          triggerKind: { not: "rehearsal" },
+          triggerKind: { notIn: ["by.hand", "rehearsal"] },
         },
       }),
 

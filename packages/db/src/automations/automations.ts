@@ -135,6 +135,13 @@ export function automationRepository(tx: Tx, { workspaceId }: Scope) {
       return number;
     },
 
+    /** Returns whether anything that is on begins by this trigger. */
+    isWaiting: async (triggerKind: string): Promise<boolean> =>
+      (await tx.automation.findFirst({
+        where: { workspaceId, state: "on", triggerKind },
+        select: { id: true },
+      })) !== null,
+
     /** Lists what is on and begins by one of these triggers, in the order in which they run. */
     listOn: async (triggerKinds: readonly string[]): Promise<PublishedAutomation[]> => {
       const rows = await tx.automation.findMany({

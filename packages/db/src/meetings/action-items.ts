@@ -116,6 +116,15 @@ export function actionItemRepository(tx: Tx, { workspaceId, principals }: Scope)
       return rows.map(({ id }) => id);
     },
 
+    /** Writes an action under an id that its maker knows before. Returns false if it is there. */
+    createOnce: async (id: string, action: NewAction): Promise<boolean> => {
+      const { count } = await tx.actionItem.createMany({
+        data: [{ ...action, id, workspaceId }],
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+
     /** Changes an action if it still has this version; false if somebody was faster. */
     update: async (
       id: string,

@@ -59,6 +59,18 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows.map((row) => row.workspaceId);
     },
 
+    /** Returns the next workspaces that have rules of retention. */
+    listRetainingWorkspaces: async (page: { after: string; limit: number }): Promise<string[]> => {
+      const rows = await prisma.retentionRule.findMany({
+        where: { workspaceId: { gt: page.after } },
+        distinct: ["workspaceId"],
+        orderBy: { workspaceId: "asc" },
+        take: page.limit,
+        select: { workspaceId: true },
+      });
+      return rows.map((row) => row.workspaceId);
+    },
+
     countTrashedBefore: (before: Date, now: Date): Promise<number> =>
       prisma.document.count({ where: trashed(before, now) }),
 

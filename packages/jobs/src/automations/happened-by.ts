@@ -3,6 +3,7 @@ import {
   documentReady,
   documentReviewWanted,
   documentsFiled,
+  documentTrashed,
   documentTypeCorrected,
   meetingUnderstood,
 } from "@besunny/core/events";
@@ -26,6 +27,10 @@ export function happenedBy(name: string, data: unknown): Told {
     case documentReviewWanted.event: {
       const { workspaceId, documentId } = documentReviewWanted.schema.parse(data);
       return { workspaceId, each: [{ documentId, happened: [plain("document.review_wanted")] }] };
+    }
+    case documentTrashed.event: {
+      const { workspaceId, documentId } = documentTrashed.schema.parse(data);
+      return { workspaceId, each: [{ documentId, happened: [plain("document.trashed")] }] };
     }
     case meetingUnderstood.event: {
       const { workspaceId, documentId } = meetingUnderstood.schema.parse(data);

@@ -4,6 +4,7 @@ import {
   documentReady,
   documentReviewWanted,
   documentsFiled,
+  documentTrashed,
   documentTypeCorrected,
   meetingUnderstood,
 } from "@besunny/core/events";
@@ -24,6 +25,7 @@ export const matchAutomations = (inngest: Inngest, { workspaceCaller }: Callers)
         { event: documentReviewWanted.event },
         { event: meetingUnderstood.event },
         { event: documentsFiled.event },
+        { event: documentTrashed.event },
       ],
       retries: 4,
     },

@@ -9,6 +9,8 @@ import { useMessages, useTranslations } from "next-intl";
 import { type Problem, problemsAt } from "../definition/problems-at";
 import { useWords } from "../words/use-words";
 import { useVocabulary } from "../words/vocabulary";
+import { ApproversField } from "./approvers-field";
+import { approversOf } from "./approvers-of";
 import { type InputField, inputFieldsOf } from "./input-fields";
 import { NumberInput } from "./number-input";
 import { Picker } from "./picker";
@@ -28,7 +30,7 @@ export function ActionForm({
   onChange: (step: NodeOf<"action">) => void;
 }) {
   const t = useTranslations("automations");
-  const { actions } = useVocabulary();
+  const { actions, endpoints } = useVocabulary();
   const found = actions.find(({ name }) => name === step.action);
   const wrong = problemsAt(problems, ["input"]);
   const fields = found ? inputFieldsOf(found.input) : [];
@@ -37,6 +39,9 @@ export function ActionForm({
   return (
     <div className="flex flex-col gap-4">
       {!found && <ProblemLine problem={problemsAt(problems, ["action"])[0]} />}
+      {fields.some(({ listed }) => listed === "endpoints") && endpoints.length === 0 && (
+        <p className="text-n11 text-sm">{t("noWebhooks")}</p>
+      )}
       {fields.map((field) => (
         <InputControl
           key={field.name}
@@ -96,6 +101,16 @@ function InputControl({
             nameOf={named}
             isFree={field.listed === null || field.listed === "tags"}
             onChange={(values) => onChange(values.length > 0 ? values : undefined)}
+          />
+        </Group>
+      );
+    case "people":
+      return (
+        <Group label={label} problem={problem}>
+          <ApproversField
+            label={label}
+            approvers={approversOf(value)}
+            onChange={(people) => onChange(people.length > 0 ? people : undefined)}
           />
         </Group>
       );

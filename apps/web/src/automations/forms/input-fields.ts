@@ -3,7 +3,7 @@ import type { Listed } from "../words/values-of";
 /** One field of the input of an action: its name, the control that fills it, and what it is chosen from. */
 export type InputField = {
   name: string;
-  control: "one" | "several" | "number" | "yesno" | "template" | "text";
+  control: "one" | "several" | "people" | "number" | "yesno" | "template" | "text";
   listed: Listed | null;
   choices?: string[];
 };
@@ -17,6 +17,7 @@ const listedBy: Record<string, Listed> = {
   userIds: "people",
   ownerId: "people",
   personId: "people",
+  endpointId: "endpoints",
 };
 const templates = new Set(["title", "text", "message", "body", "question", "note"]);
 
@@ -26,6 +27,7 @@ export function inputFieldsOf(schema: Record<string, unknown>): InputField[] {
     const of = recordOf(given);
     const listed = Object.hasOwn(listedBy, name) ? (listedBy[name] ?? null) : null;
     const choices = textsOf(of.enum);
+    if (name === "to" && of.type === "array") return [{ name, control: "people", listed: null }];
     if (of.type === "array")
       return recordOf(of.items).type === "string" ? [{ name, control: "several", listed }] : [];
     if (choices.length > 0) return [{ name, control: "one", listed: null, choices }];

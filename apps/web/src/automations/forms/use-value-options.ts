@@ -16,7 +16,7 @@ export function useValueOptions(listed: Listed | null): PickerOption[] {
   const t = useTranslations("automations");
   const trpc = useTRPC();
   const { typeName } = useNames();
-  const { types, projects, people, sources } = useVocabulary();
+  const { types, projects, people, sources, endpoints } = useVocabulary();
   const tags = useQuery(trpc.tags.list.queryOptions({}, { enabled: listed === "tags" })).data
     ?.items;
   const named = (items: readonly { id: string; name: string }[]) =>
@@ -31,6 +31,8 @@ export function useValueOptions(listed: Listed | null): PickerOption[] {
       return named(people);
     case "sources":
       return named(sources);
+    case "endpoints":
+      return named(endpoints);
     case "tags":
       return (tags ?? []).map(({ name }) => ({ value: name, label: name }));
     case "states":

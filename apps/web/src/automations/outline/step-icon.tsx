@@ -9,6 +9,7 @@ import {
   ListTodo,
   type LucideIcon,
   RefreshCw,
+  Send,
   Split,
   Tag,
   Tags,
@@ -39,6 +40,7 @@ const ofActions: Record<string, LucideIcon> = {
   notify: BellRing,
   "make-action-item": ListTodo,
   "send-webhook": Webhook,
+  "http-request": Send,
 };
 
 /** The icon of a kind of step, or of an action. */

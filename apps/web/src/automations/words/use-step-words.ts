@@ -3,6 +3,7 @@
 import type { Node as Step } from "@besunny/rules/definition";
 import { useTranslations } from "next-intl";
 
+import { approversOf } from "../forms/approvers-of";
 import { useWords } from "./use-words";
 
 /** Returns what tells a step in a few words: its title, and the detail that a person has filled in. */
@@ -13,6 +14,7 @@ export function useStepWords() {
   function inputWords(input: Record<string, unknown>): string {
     return Object.entries(input)
       .flatMap(([key, value]) => {
+        if (key === "to") return [approversOf(value).map(approverWords).join(", ")];
         if (Array.isArray(value)) return [value.map((each) => nameOf(String(each))).join(", ")];
         if (typeof value === "string" && value !== "")
           return [key === "type" ? typeName(value) : nameOf(value)];

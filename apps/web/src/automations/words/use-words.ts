@@ -20,10 +20,12 @@ export function useWords() {
   const { automationFields, automationComparisons, automationActions, fieldNames } = useMessages();
 
   const named = new Map(
-    [...vocabulary.projects, ...vocabulary.people, ...vocabulary.sources].map(({ id, name }) => [
-      id,
-      name,
-    ]),
+    [
+      ...vocabulary.projects,
+      ...vocabulary.people,
+      ...vocabulary.sources,
+      ...vocabulary.endpoints,
+    ].map(({ id, name }) => [id, name]),
   );
   const factWords: Readonly<Record<string, string>> = fieldNames;
   const factNames = new Map(Object.entries(factWords).map(([name, word]) => [keyOf(name), word]));

@@ -3,7 +3,7 @@ import type { Comparison } from "@besunny/rules/conditions";
 import type { VocabularyField } from "./vocabulary";
 
 /** The things that the value of a field is chosen from; null where it is written. */
-export type Listed = "types" | "projects" | "people" | "sources" | "tags" | "states";
+export type Listed = "types" | "projects" | "people" | "sources" | "tags" | "states" | "endpoints";
 
 const listed: Record<string, Listed> = {
   "doc.type": "types",

@@ -15,6 +15,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { RunNowItems } from "~/automations/run-now/run-now-items";
 import { isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useDocumentActions } from "~/shell/palette/use-document-actions";
@@ -76,6 +77,7 @@ export function DocumentMenu({ document }: { document: DocumentDetail }) {
               ))}
             </>
           )}
+          <RunNowItems documentId={document.id} />
           <MenuSeparator />
           <MenuItem
             icon={<Trash2 />}

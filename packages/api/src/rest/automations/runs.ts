@@ -4,11 +4,12 @@ import { listApprovals } from "@besunny/core/automations/approvals/list-approval
 import { passOnApproval } from "@besunny/core/automations/approvals/pass-on-approval";
 import { Approval } from "@besunny/core/automations/contract/approval";
 import { AutomationRunDetail } from "@besunny/core/automations/contract/run";
+import { runNow } from "@besunny/core/automations/running/run-now";
 import { getRun } from "@besunny/core/automations/runs/get-run";
 import { listRuns } from "@besunny/core/automations/runs/list-runs";
 import { retryRun } from "@besunny/core/automations/runs/retry-run";
 import { undoRun } from "@besunny/core/automations/runs/undo-run";
-import { approvalId, automationRunId } from "@besunny/core/ids";
+import { approvalId, automationId, automationRunId } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "../contract";
 import { offers } from "../offers";
@@ -44,6 +45,22 @@ const run = createRoute({
   summary: "Explain a run line by line.",
   request: { params: ofRun },
   responses: aRun,
+});
+
+const now = createRoute({
+  method: "post",
+  path: "/automations/{id}/run",
+  operationId: "runAutomation",
+  ...offers(runNow),
+  tags,
+  summary: "Run an automation that is on, on documents of your choice.",
+  request: {
+    params: z.object({ id: automationId }),
+    body: bodyOf(z.strictObject(runNow.input.omit({ id: true }).shape)),
+  },
+  responses: answers({
+    200: { description: "The runs, and the documents left out", schema: runNow.output },
+  }),
 });
 
 const retry = createRoute({
@@ -130,6 +147,12 @@ automationRunRoutes.openapi(retry, async (c) =>
   reply(
     AutomationRunDetail,
     await retryRun(c.var.workspace, { ...c.req.valid("json"), ...c.req.valid("param") }),
+  ),
+);
+automationRunRoutes.openapi(now, async (c) =>
+  reply(
+    runNow.output,
+    await runNow(c.var.workspace, { ...c.req.valid("json"), ...c.req.valid("param") }),
   ),
 );
 automationRunRoutes.openapi(undo, async (c) =>

@@ -19,6 +19,7 @@ import { listRehearsalRows } from "@besunny/core/automations/rehearsal/list-rehe
 import { listRehearsals } from "@besunny/core/automations/rehearsal/list-rehearsals";
 import { rehearse } from "@besunny/core/automations/rehearsal/rehearse";
 import { rollBackAutomation } from "@besunny/core/automations/roll-back-automation";
+import { runNow } from "@besunny/core/automations/running/run-now";
 import { getRun } from "@besunny/core/automations/runs/get-run";
 import { listRuns } from "@besunny/core/automations/runs/list-runs";
 import { retryRun } from "@besunny/core/automations/runs/retry-run";
@@ -44,6 +45,7 @@ export const automationsRouter = router({
   rollBack: mutation(rollBackAutomation),
   runs: query(listRuns),
   run: query(getRun),
+  runNow: mutation(runNow),
   retryRun: mutation(retryRun),
   undoRun: mutation(undoRun),
   rehearse: mutation(rehearse),

@@ -1,4 +1,5 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
+import type { Approver } from "@besunny/rules/definition";
 import type { Problem } from "@besunny/rules/problem";
 import type { RuleRecord } from "@besunny/rules/record";
 import type { z } from "zod";
@@ -26,6 +27,9 @@ export type Plan =
   | { kind: "nothing"; because: string }
   | { kind: "refused"; because: string };
 
+/** The step of a run that a change is done for. `key` is the same in every try of it. */
+export type Doing = { key: string };
+
 /** The world that a plan looks at. It holds no way to change anything. */
 export type PlanWorld = {
   actor: Person;
@@ -45,13 +49,29 @@ export type PlanWorld = {
       leads: readonly string[];
     }
   >;
+  endpoints: ReadonlyMap<string, Endpoint>;
+};
+
+/** A webhook of the workspace that a step can send to. */
+export type Endpoint = {
+  id: string;
+  name: string;
+  url: string;
+  isOn: boolean;
+  projectIds: readonly string[];
 };
 
 /** The document as it is at that moment. */
 export type Subject = { document: Document; record: RuleRecord };
 
 /** The things that an input names; whatever is gone is refused when the automation is published. */
-export type Named = { kind: "project" | "person" | "type"; id: string; path: (string | number)[] };
+export type Named = {
+  kind: "project" | "person" | "type" | "endpoint";
+  id: string;
+  path: (string | number)[];
+};
+
+type Naming = { nameOf(id: string): string; whom(approver: Approver): string };
 
 type Described<Input> = {
   name: string;
@@ -63,13 +83,13 @@ type Described<Input> = {
   templates?(input: Input): { text: string; path: (string | number)[] }[];
   names?(input: Input): Named[];
   /** The values for the sentence `action.<name>`. Ids become names. */
-  words(input: Input, nameOf: (id: string) => string): Record<string, string>;
+  words(input: Input, naming: Naming): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: Input): Plan;
   /** Returns the document as it would be after the change, for the steps that come later. */
   foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
   /** Does what was planned, by operations, in the rights of the caller. Done twice, it is as if it was done once. */
-  perform(caller: Caller, change: Change): Promise<void>;
-  undo?(caller: Caller, change: Change): Promise<void>;
+  perform(caller: Caller, change: Change, doing: Doing): Promise<void>;
+  undo?(caller: Caller, change: Change, doing: Doing): Promise<void>;
 };
 
 /** An action as the registry holds it: its input is checked before anything else. */
@@ -81,11 +101,11 @@ export type AutomationAction = {
   problemsOf(input: unknown): Problem[];
   templates(input: unknown): { text: string; path: (string | number)[] }[];
   names(input: unknown): Named[];
-  words(input: unknown, nameOf: (id: string) => string): Record<string, string>;
+  words(input: unknown, naming: Naming): Record<string, string>;
   plan(world: PlanWorld, subject: Subject, input: unknown): Plan;
   foresee(world: PlanWorld, subject: Subject, change: Change): Subject;
-  perform(caller: Caller, change: Change): Promise<void>;
-  undo: ((caller: Caller, change: Change) => Promise<void>) | null;
+  perform(caller: Caller, change: Change, doing: Doing): Promise<void>;
+  undo: ((caller: Caller, change: Change, doing: Doing) => Promise<void>) | null;
 };
 
 /** Declares an action. One without a plan does not compile. */
@@ -113,9 +133,9 @@ export function action<Input>(of: Described<Input>): AutomationAction {
       const known = read(given);
       return known === undefined ? [] : (of.names?.(known) ?? []);
     },
-    words(given, nameOf) {
+    words(given, naming) {
       const known = read(given);
-      return known === undefined ? {} : of.words(known, nameOf);
+      return known === undefined ? {} : of.words(known, naming);
     },
     plan(world, subject, given) {
       const known = read(given);

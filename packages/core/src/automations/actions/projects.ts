@@ -20,7 +20,7 @@ function projectAction(name: "add-to-project" | "remove-from-project"): Automati
     input,
     isReversible: true,
     names: ({ projectId: id }) => [{ kind: "project", id, path: ["projectId"] }],
-    words: ({ projectId: id }, nameOf) => ({ project: nameOf(id) }),
+    words: ({ projectId: id }, { nameOf }) => ({ project: nameOf(id) }),
 
     plan(world, subject, { projectId: id }) {
       const refused = refusedTo(world, subject, "document.file");

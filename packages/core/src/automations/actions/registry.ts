@@ -1,6 +1,9 @@
 import type { AutomationAction } from "./action";
+import { makeActionItem } from "./make-action-item";
+import { notify } from "./notify";
 import { processAgain } from "./process-again";
 import { addToProject, removeFromProject } from "./projects";
+import { httpRequest, sendWebhook } from "./requests";
 import { setTitle } from "./set-title";
 import { setType } from "./set-type";
 import { addTags, removeTags } from "./tags";
@@ -15,6 +18,10 @@ export const automationActions: readonly AutomationAction[] = [
   addToProject,
   removeFromProject,
   processAgain,
+  notify,
+  makeActionItem,
+  sendWebhook,
+  httpRequest,
   trash,
 ];
 

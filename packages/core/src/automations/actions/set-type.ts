@@ -11,7 +11,7 @@ export const setType = action({
   input: z.object({ type: z.string().min(1).max(60) }),
   isReversible: true,
   names: ({ type }) => [{ kind: "type", id: type, path: ["type"] }],
-  words: ({ type }, nameOf) => ({ type: nameOf(type) }),
+  words: ({ type }, { nameOf }) => ({ type: nameOf(type) }),
 
   plan(world, subject, { type }) {
     const refused = refusedTo(world, subject, "document.correct");

@@ -1,5 +1,6 @@
+import type { Approver } from "@besunny/rules/definition";
 import type { Naming } from "@besunny/rules/sentence";
-import { sayWith } from "@besunny/rules/sentence";
+import { approverWords, sayWith } from "@besunny/rules/sentence";
 import { de } from "@besunny/rules/words/de";
 import { en } from "@besunny/rules/words/en";
 import type { Language } from "../../language";
@@ -8,11 +9,12 @@ import type { Surroundings } from "./world";
 
 /** Returns what sentences need in a language: names of ids, and what each action does. */
 export function namingOf(
-  { catalogue, projects, people, sources }: Surroundings,
+  { catalogue, projects, people, sources, endpoints }: Surroundings,
   language: Language,
 ): Naming {
   const words = language === "de" ? de : en;
-  const names = new Map([...projects, ...people, ...sources].map(({ id, name }) => [id, name]));
+  const all = [...projects, ...people, ...sources, ...endpoints];
+  const names = new Map(all.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
   return {
     words,
@@ -22,7 +24,10 @@ export function namingOf(
     doing(name, input) {
       const found = actionNamed(name);
       const key = keyOf(name, words);
-      return found && key ? sayWith(words)(key, found.words(input, nameOf)) : name;
+      if (!found || !key) return name;
+      const say = sayWith(words);
+      const whom = (approver: Approver) => approverWords(approver, { nameOf }, say);
+      return say(key, found.words(input, { nameOf, whom }));
     },
   };
 }

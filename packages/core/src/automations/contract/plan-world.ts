@@ -20,6 +20,7 @@ export async function planWorldOf(
       types: new Set(surroundings.types),
       projects: new Map(surroundings.projects.map((project) => [project.id, project])),
       people: await peopleOf(tools),
+      endpoints: new Map(surroundings.endpoints.map((endpoint) => [endpoint.id, endpoint])),
     },
   };
 }

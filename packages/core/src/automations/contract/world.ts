@@ -6,11 +6,18 @@ import { checkTemplate } from "@besunny/rules/template";
 
 import { allFields } from "../../understanding/contract/cards/cards";
 import { offeredTypes } from "../../understanding/contract/document-types";
+import type { Endpoint } from "../actions/action";
 import { actionNamed } from "../actions/registry";
 
 export type WorldTools = Pick<
   Repositories,
-  "cardFields" | "customFields" | "documentTypes" | "members" | "projects" | "sources"
+  | "cardFields"
+  | "customFields"
+  | "documentTypes"
+  | "members"
+  | "projects"
+  | "sources"
+  | "webhookEndpoints"
 >;
 
 /** The things of a workspace that its editor offers and that a definition is checked against. */
@@ -20,6 +27,7 @@ export type Surroundings = {
   projects: { id: string; name: string; isRestricted: boolean; isArchived: boolean }[];
   people: { id: string; name: string; role: string }[];
   sources: { id: string; name: string }[];
+  endpoints: Endpoint[];
 };
 
 const MOST_PROJECTS = 200;
@@ -45,12 +53,17 @@ export async function surroundingsOf(
   const members = await tools.members.list();
   const projects = await allProjects(tools);
   const sources = await tools.sources.list({ userId: reader.id, seesShared: true });
+  const endpoints = await tools.webhookEndpoints.list();
   return {
     catalogue: catalogueFor(cards, own),
     types: offeredTypes(types).map(({ name }) => name),
     projects,
     people: members.map(({ userId, role, user }) => ({ id: userId, name: user.name, role })),
     sources: sources.map(({ id, name }) => ({ id, name })),
+    endpoints: endpoints.map(({ id, name, url, state, projectIds }) => ({
+      ...{ id, name, url, projectIds },
+      isOn: state === "on",
+    })),
   };
 }
 
@@ -95,11 +108,13 @@ async function allProjects({ projects }: Pick<WorldTools, "projects">) {
 }
 
 /** Returns the world that a definition is checked against. */
-export function worldOf({ catalogue, types, projects, people, sources }: Surroundings): World {
+export function worldOf(surroundings: Surroundings): World {
+  const { catalogue, types, projects, people, sources, endpoints } = surroundings;
   const inWorld = {
     project: new Set(projects.filter(({ isArchived }) => !isArchived).map(({ id }) => id)),
     person: new Set(people.map(({ id }) => id)),
     type: new Set(types),
+    endpoint: new Set(endpoints.map(({ id }) => id)),
   };
   return {
     catalogue,
@@ -111,13 +126,17 @@ export function worldOf({ catalogue, types, projects, people, sources }: Surroun
       if (!found) return null;
       const problems = found.problemsOf(input);
       if (problems.length > 0) return problems;
-      const gone = found
-        .names(input)
-        .flatMap(({ kind, id, path }): Problem[] =>
-          inWorld[kind].has(id)
-            ? []
-            : [{ code: "gone", message: `The ${kind} is gone. Choose another one`, path }],
-        );
+      const gone = found.names(input).flatMap(({ kind, id, path }): Problem[] =>
+        inWorld[kind].has(id)
+          ? []
+          : [
+              {
+                code: "gone",
+                message: `The ${kind === "endpoint" ? "webhook" : kind} is gone. Choose another one`,
+                path,
+              },
+            ],
+      );
       const wrong = found
         .templates(input)
         .flatMap(({ text, path }) => checkTemplate(text, catalogue, path));

@@ -4,7 +4,7 @@ import type { ForeseenLine, RehearsedConflict } from "./shapes";
 /** The fields that hold one value. */
 const single = new Set(["title", "type"]);
 /** The fields that hold several values: two automations may add to them without a conflict. */
-const several = new Set(["tags", "projects"]);
+const several = new Set(["tags", "projects", "notice", "request", "action"]);
 
 type Foreseen = { automationId: string; lines: readonly ForeseenLine[] };
 

@@ -7,6 +7,8 @@ import { ofType } from "../../shapes";
 import { pauseBecause } from "../contract/pause-because";
 import { StepLine } from "../contract/walk";
 
+/** The trigger of a run that a person began. */
+export const BY_HAND = "by.hand";
 /** The most runs that follow from each other. */
 export const DEEPEST = 5;
 const MINUTE_MS = 60_000;
@@ -16,7 +18,7 @@ const SHARE_OF_A_STORM = 0.2;
 
 /**
  * Begins a run, once for an automation, a version of a document and a trigger. Nothing begins by a change of the same automation, or deeper than
- * five. Too many in a minute pause the automation and ask its owner.
+ * five. Too many in a minute pause the automation and ask its owner; those that a person began do not count.
  */
 export const beginRun = command("automations.begin-run", {
   title: "Begin a run of an automation",
@@ -54,7 +56,8 @@ export const beginRun = command("automations.begin-run", {
     const since = new Date(Math.max(now.getTime() - MINUTE_MS, row.calmSince?.getTime() ?? 0));
     const share = Math.ceil((await documents.count({})) * SHARE_OF_A_STORM);
     const most = Math.min(row.stormLimit, Math.max(share, FEWEST_OF_A_STORM));
-    if ((await automationRuns.countSince(row.id, since)) >= most) {
+    const isAsked = given.triggerKind === BY_HAND;
+    if (!isAsked && (await automationRuns.countSince(row.id, since)) >= most) {
       await pauseBecause(tools, row, "storm");
       return none("storm");
     }

@@ -4,6 +4,7 @@ import { AppError } from "../../errors";
 import { automationRunId } from "../../ids";
 import { asPerson } from "../../operation/caller-of";
 import { flow } from "../../operation/flow";
+import { keyOfStep } from "../actions/key-of-step";
 import { actionNamed } from "../actions/registry";
 import { askPeople } from "../approvals/ask-people";
 import type { StepLine } from "../contract/walk";
@@ -68,6 +69,7 @@ export const doStep = flow("automations.do-step", {
       return failed("Its owner has left the workspace. Publish the automation to own it.");
     }
     const asOwner = asPerson(caller, owner, runId);
+    const key = keyOfStep({ runId, node, documentId });
     const half = run.intended;
     if (half) {
       const [action, step] = [
@@ -75,7 +77,11 @@ export const doStep = flow("automations.do-step", {
         definition.nodes.find(({ id }) => id === node),
       ];
       if (!action || step?.kind !== "action") return failed("The step is gone.");
-      await action.perform(asOwner, half);
+      const because = await refusalOf(action.perform(asOwner, half, { key }));
+      if (because !== null) {
+        await dropChange(caller, { runId, node });
+        return failed(because);
+      }
       const { action: name, field, before, after } = half;
       const change = { action: name, field, before, after };
       const at = clock().toISOString();
@@ -118,12 +124,10 @@ export const doStep = flow("automations.do-step", {
         const { change, next } = { change: look.plan.change, next: look.next };
         const intended = { runId, node, isReversible };
         const kept = await intendChange(caller, { ...intended, change });
-        try {
-          await action.perform(asOwner, kept);
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
+        const because = await refusalOf(action.perform(asOwner, kept, { key }));
+        if (because !== null) {
           await dropChange(caller, { runId, node });
-          return failed(error.message);
+          return failed(because);
         }
         const { field, before, after } = kept;
         return goOn({ ...look.line, change: { action: kept.action, field, before, after } }, next);
@@ -131,3 +135,14 @@ export const doStep = flow("automations.do-step", {
     }
   },
 });
+
+/** Returns why a change was refused; null if it was done. */
+async function refusalOf(doing: Promise<void>): Promise<string | null> {
+  try {
+    await doing;
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}

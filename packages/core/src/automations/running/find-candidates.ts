@@ -49,7 +49,9 @@ export const findCandidates = query("automations.find-candidates", {
     if (on.length === 0) return { items: [], documentVersion: 0 };
     const asking = { asksNewFacts: false, asksNewParties: false };
     const [subject] = await subjectsOf(tools, [id], { now: clock(), asking });
-    if (!subject || subject.document.trashedAt) return { items: [], documentVersion: 0 };
+    const isTrashed = happened.some(({ kind }) => kind === "document.trashed");
+    if (!subject || (subject.document.trashedAt && !isTrashed))
+      return { items: [], documentVersion: 0 };
     const catalogue = catalogueFor(await cardFields.list(), await customFields.list());
     const owners = new Map(
       (await memberRights.list(on.flatMap(({ ownerId }) => ownerId ?? []))).map((row) => [

@@ -7,9 +7,11 @@ import type { WorkspaceContext } from "../../context";
 import { correctType } from "../../documents/correct-type";
 import { getDocument } from "../../documents/get-document";
 import { renameDocument } from "../../documents/rename-document";
+import { trashDocuments } from "../../documents/trash-documents";
 import { removeMember } from "../../members/remove-member";
 import { createProject } from "../../projects/create-project";
 import { getAutomation } from "../get-automation";
+import { pauseAutomation } from "../pause-automation";
 import { publishAutomation } from "../publish-automation";
 import { getRun } from "../runs/get-run";
 import { listRuns } from "../runs/list-runs";
@@ -19,6 +21,7 @@ import { saveDraft } from "../save-draft";
 import { turnOnAutomation } from "../turn-on-automation";
 import { doStep } from "./do-step";
 import { matchAutomations } from "./match-automations";
+import { runNow } from "./run-now";
 
 const absent = { code: "NOT_FOUND" };
 const ready = { kind: "document.ready" };
@@ -215,6 +218,54 @@ describe("a run", () => {
       state: "paused",
       pausedBecause: "owner",
     });
+  });
+
+  test("is begun by hand on documents, and says which were left out", async () => {
+    const ctx = await aContext({ role: "owner" });
+    const { id } = await anAutomation(ctx, {
+      trigger: { kind: "by.hand" },
+      when: { rows: { match: "all", of: [{ field: "doc.title", is: "holds", value: "bill" }] } },
+    });
+    const [one, other] = [
+      await aDocument(ctx, { title: "A bill" }),
+      await aDocument(ctx, { title: "Letter" }),
+    ];
+    const { id: foreign } = await aDocument(await aContext());
+    const documentIds = [one.id, one.id, other.id, foreign];
+    const done = await runNow(ctx, { id, documentIds });
+    expect(done).toMatchObject({
+      began: [{ documentId: one.id }],
+      left: [
+        { documentId: other.id, because: "The condition of the automation is not true for it." },
+        { documentId: foreign, because: "It does not exist, or you may not see it." },
+      ],
+    });
+    await carryOn(ctx);
+    expect(await tagsOf(ctx, one.id)).toEqual(["seen"]);
+    for (const stranger of [await aContext({ role: "owner" }), await aColleague(ctx)])
+      await expect(runNow(stranger, { id, documentIds: [one.id] })).rejects.toMatchObject(absent);
+    await pauseAutomation(ctx, { id });
+    await expect(runNow(ctx, { id, documentIds: [one.id] })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  test("is begun by a document that goes to the trash, and tells of it", async () => {
+    const ctx = await aContext();
+    const { id } = await aDocument(ctx);
+    await trashDocuments(ctx, { ids: [id] });
+    expect((await announced(ctx)).map(({ name }) => name)).not.toContain("document/trashed");
+    await anAutomation(ctx, {
+      trigger: { kind: "document.trashed" },
+      start: "stop",
+      nodes: [{ id: "stop", kind: "stop", note: "gone" }],
+    });
+    const { id: later } = await aDocument(ctx);
+    await trashDocuments(ctx, { ids: [later] });
+    expect((await announced(ctx)).map(({ name }) => name)).toContain("document/trashed");
+    expect(await happens(ctx, later, { kind: "document.trashed" })).toBe(1);
+    expect(await happens(ctx, later, { kind: "document.trashed" })).toBe(0);
+    expect(await theRun(ctx)).toMatchObject({ state: "done", document: { id: later } });
   });
 
   test("is not begun by its own change, and a ring of automations ends at depth five", async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "../../errors";
 import { automationRunId } from "../../ids";
 import { flow } from "../../operation/flow";
+import { keyOfStep } from "../actions/key-of-step";
 import { actionNamed } from "../actions/registry";
 import { AutomationRunDetail } from "../contract/run";
 import { getRun } from "./get-run";
@@ -20,7 +21,7 @@ export const undoRun = flow("automations.undo-run", {
 
   async handle({ caller }, { id }) {
     for (const { node, change, because } of await lookAtChanges(caller, { id })) {
-      const reason = because ?? (await undone(caller, change));
+      const reason = because ?? (await undone(caller, change, { runId: id, node }));
       const { documentId } = change;
       await markUndone(caller, { runId: id, node, documentId, because: reason });
     }
@@ -31,9 +32,14 @@ export const undoRun = flow("automations.undo-run", {
 type Undo = Parameters<NonNullable<NonNullable<ReturnType<typeof actionNamed>>["undo"]>>;
 
 /** Undoes a change. Returns why it was refused, or null. */
-async function undone(caller: Undo[0], change: Undo[1]): Promise<string | null> {
+async function undone(
+  caller: Undo[0],
+  change: Undo[1],
+  step: { runId: string; node: string },
+): Promise<string | null> {
+  const { action, documentId } = change;
   try {
-    await actionNamed(change.action)?.undo?.(caller, change);
+    await actionNamed(action)?.undo?.(caller, change, { key: keyOfStep({ ...step, documentId }) });
     return null;
   } catch (error) {
     if (error instanceof AppError) return error.message;

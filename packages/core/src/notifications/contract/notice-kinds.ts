@@ -68,6 +68,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
   if (kind === "mention") return "comment";
   if (kind === "connection" || kind === "push") return "source";
   if (kind === "decision" || kind === "action" || kind === "brief") return "meeting";
+  if (kind === "told") return "automation";
   if (kind === "export" || kind === "departure" || kind === "retention") return "data";
   if (kind === "watch") return "look";
   return isAboutModels(kind) ? "models" : kind;

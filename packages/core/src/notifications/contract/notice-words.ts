@@ -25,6 +25,7 @@ export const noticeKinds = [
   "look",
   "approval",
   "automation",
+  "told",
   "webhook",
   "export",
   "departure",

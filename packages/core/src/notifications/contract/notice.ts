@@ -31,7 +31,7 @@ export function noticeOf(row: Row): Notice {
     byName: row.by?.name ?? null,
     title: titleOf(row),
     path: pathOf(row),
-    text: row.comment?.text ?? null,
+    text: row.comment?.text ?? row.words,
     day: row.day,
     count: row.count,
     createdAt: row.createdAt,

@@ -58,6 +58,8 @@ const english: MailWords = {
         return `An automation asks for your approval of ${what}`;
       case "automation":
         return "An automation was paused and needs you";
+      case "told":
+        return `A message of an automation about ${what}`;
       case "webhook":
         return "A webhook is off, because its endpoint fails or wants nothing more";
       case "export":
@@ -65,7 +67,7 @@ const english: MailWords = {
       case "departure":
         return `Your workspace is erased${day ? ` on ${day}` : ""}, unless an owner takes that back`;
       case "retention":
-        return `Rules of retention removed ${counted(count, "document", "documents")}`;
+        return `Rules of retention move ${counted(count, "document", "documents")} to the trash${day ? ` on ${day}` : ""}`;
       case "watch":
         return `${title ?? "A watch of the audit log"}: ${counted(count, "new entry", "new entries")}`;
       case "training":
@@ -139,6 +141,8 @@ const german: MailWords = {
         return `Eine Automatisierung bittet um Ihre Freigabe: ${what}`;
       case "automation":
         return "Eine Automatisierung wurde angehalten und braucht Sie";
+      case "told":
+        return `Nachricht einer Automatisierung: ${what}`;
       case "webhook":
         return "Ein Webhook ist aus, weil sein Empfänger versagt oder nichts mehr will";
       case "export":
@@ -146,7 +150,7 @@ const german: MailWords = {
       case "departure":
         return `Ihr Arbeitsbereich wird${on ? ` am ${on}` : ""} gelöscht, wenn kein Inhaber das zurücknimmt`;
       case "retention":
-        return `Regeln der Aufbewahrung haben ${counted(count, "Dokument", "Dokumente")} entfernt`;
+        return `Regeln der Aufbewahrung legen ${counted(count, "Dokument", "Dokumente")}${on ? ` am ${on}` : ""} in den Papierkorb`;
       case "watch":
         return `${title ?? "Beobachtung des Protokolls"}: ${counted(count, "neuer Eintrag", "neue Einträge")}`;
       case "training":

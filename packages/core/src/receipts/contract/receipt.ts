@@ -22,12 +22,13 @@ export const NotYet = z.strictObject({
   confirmedBy: z.string(),
 });
 
-/** Names what was deleted. A document has an id and a checksum, a person a hash of their words and an id as a member. */
+/** Names what was deleted. A document has an id and a checksum; if a rule of retention deleted it, the id of that too. A person a hash of their words and an id as a member. */
 const ReceiptSubject = z.strictObject({
   documentId: z.string().optional(),
   sha256: z.string().optional(),
   person: z.string().optional(),
   member: z.string().optional(),
+  retentionRule: z.string().optional(),
 });
 
 /**

@@ -32,6 +32,15 @@ export const privacyTables = {
     people: { asked_by_id: idAlone, taken_back_by_id: idAlone, owner_ids: idAlone },
     secrets: ["token_hash"],
   }),
+  RetentionRule: inWorkspace({
+    table: "retention_rules",
+    holds: "rules on how long documents are kept",
+    people: { created_by_id: cleared },
+  }),
+  RetentionMark: ofDocument({
+    table: "retention_marks",
+    holds: "documents that a rule of retention moves to the trash",
+  }),
   PrivacyReceipt: inWorkspace({
     table: "privacy_receipts",
     holds: "receipts of deletions",

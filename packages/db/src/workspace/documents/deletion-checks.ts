@@ -10,6 +10,7 @@ type NewCheck = {
   documentId: string;
   phrases: readonly string[];
   contentHash: string;
+  ruleId: string | null;
   found: Record<string, number>;
   sentTo: readonly { provider: string; lastAt: string }[];
 };
@@ -41,6 +42,7 @@ export function deletionCheckRepository(tx: Tx, { workspaceId }: Scope) {
           contentHash: true,
           found: true,
           sentTo: true,
+          ruleId: true,
           createdAt: true,
         },
       }),

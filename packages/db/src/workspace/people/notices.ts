@@ -11,6 +11,7 @@ const columns = {
   day: true,
   span: true,
   count: true,
+  words: true,
   createdAt: true,
   readAt: true,
   document: { select: { id: true, title: true } },
@@ -43,6 +44,8 @@ export type NewNotice = {
   day?: string;
   span?: number[];
   count?: number;
+  /** A message that somebody wrote for this person. */
+  words?: string;
   key?: string;
   createdAt?: Date;
 };

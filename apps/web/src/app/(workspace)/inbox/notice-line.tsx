@@ -5,6 +5,7 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Link } from "@besunny/web-kit/link";
 import {
   AtSign,
+  BellRing,
   Bookmark,
   CalendarClock,
   CalendarOff,
@@ -44,6 +45,7 @@ const icons = {
   webhook: Webhook,
   approval: Stamp,
   automation: Workflow,
+  told: BellRing,
   export: PackageOpen,
   departure: Hourglass,
   retention: Recycle,

@@ -12,6 +12,11 @@ import { extendRequest } from "@besunny/core/privacy/requests/extend-request";
 import { getSubjectData } from "@besunny/core/privacy/requests/get-subject-data";
 import { listRequests } from "@besunny/core/privacy/requests/list-requests";
 import { previewErasure } from "@besunny/core/privacy/requests/preview-erasure";
+import { changeRule } from "@besunny/core/privacy/retention/change-rule";
+import { createRule } from "@besunny/core/privacy/retention/create-rule";
+import { listRules } from "@besunny/core/privacy/retention/list-rules";
+import { previewRule } from "@besunny/core/privacy/retention/preview-rule";
+import { removeRule } from "@besunny/core/privacy/retention/remove-rule";
 import { getReceipt } from "@besunny/core/receipts/get-receipt";
 import { listReceipts } from "@besunny/core/receipts/list-receipts";
 import { verifyReceipt } from "@besunny/core/receipts/verify-receipt";
@@ -40,6 +45,11 @@ export const privacyRouter = router({
     .query(async ({ ctx, input }) => ({
       zip: await zipSubjectData(await getSubjectData(ctx.workspace, input)),
     })),
+  rules: query(listRules),
+  previewRule: query(previewRule),
+  createRule: mutation(createRule),
+  changeRule: mutation(changeRule),
+  removeRule: mutation(removeRule),
   receipts: query(listReceipts),
   receipt: query(getReceipt),
   verifyReceipt: mutation(verifyReceipt),

@@ -1,6 +1,7 @@
-import { documentArrived, documentCancelled, documentsTrashed } from "../../../events";
+import { documentArrived, documentCancelled } from "../../../events";
 import type { CommandTools } from "../../../operation/command";
 import { announceChange } from "../announce-change";
+import { announceTrashed } from "./announce-trashed";
 
 /** Why a source moves its documents to the trash. */
 export const trashReasons = ["deleted-there", "left-out", "source-removed"] as const;
@@ -30,7 +31,7 @@ export async function trashFromSource(
     await documents.moveToTrash(unread, { ...moved, status: "cancelled" }),
     await documents.moveToTrash(read, moved),
   ]);
-  if (all.length > 0) emit(documentsTrashed.of({ workspaceId, documentIds: all }));
+  await announceTrashed(tools, all);
   for (const documentId of new Set([...unread, ...ended]))
     emit(documentCancelled.of({ workspaceId, documentId }));
   for (const id of all)

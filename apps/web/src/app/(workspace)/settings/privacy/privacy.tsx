@@ -11,10 +11,11 @@ import { PageHeader } from "~/shell/page-header";
 import { Holds } from "./holds";
 import { Receipts } from "./receipts";
 import { Requests } from "./requests";
+import { Retention } from "./retention/retention";
 
-const tabs = ["requests", "holds", "receipts"] as const;
+const tabs = ["requests", "retention", "holds", "receipts"] as const;
 
-/** For owners and admins: what people ask about their data, holds, and the receipts of deletions. */
+/** For owners and admins: what people ask about their data, how long documents are kept, holds, and the receipts of deletions. */
 export function PrivacyPage({ isAllowed }: { isAllowed: boolean }) {
   const t = useTranslations("privacy");
   const ts = useTranslations("settings");
@@ -31,6 +32,7 @@ export function PrivacyPage({ isAllowed }: { isAllowed: boolean }) {
           onChange={(next) => void setTab(tabs.find((known) => known === next) ?? "requests")}
           tabs={[
             { value: "requests", label: t("requests"), content: <Requests /> },
+            { value: "retention", label: t("retention"), content: <Retention /> },
             { value: "holds", label: t("holds"), content: <Holds /> },
             { value: "receipts", label: t("receipts"), content: <Receipts /> },
           ]}

@@ -1,0 +1,3 @@
+import type { Outputs } from "@besunny/api/browser/outputs";
+
+export type Rule = Outputs["privacy"]["rules"]["items"][number];
