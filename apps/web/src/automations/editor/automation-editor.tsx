@@ -162,9 +162,7 @@ export function AutomationEditor({
                         content: (
                           <Rehearsals
                             detail={detail}
-                            onSave={async () =>
-                              editor.isChanged ? ((await saving.save()) ?? null) : detail
-                            }
+                            onSave={async () => (editor.isChanged ? saving.save() : detail)}
                           />
                         ),
                       },

@@ -77,19 +77,12 @@ export function Applying({
               <Button
                 variant="primary"
                 loading={apply.isPending}
-                onClick={() => {
-                  const sure = told(t("applying"));
+                onClick={() =>
                   apply.mutate(
                     { id, isConfirmed: true },
-                    {
-                      ...sure,
-                      onSuccess: (...given) => {
-                        ask(false);
-                        sure.onSuccess?.(...given);
-                      },
-                    },
-                  );
-                }}
+                    told(t("applying"), () => ask(false)),
+                  )
+                }
               >
                 {t("applyNow")}
               </Button>

@@ -4,6 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { RehearsalDetail } from "./rehearsal";
 
+const fields = ["title", "type", "tags", "projects", "trash", "status"] as const;
+
 /** The sums of a rehearsal: who matches, what changes, who is asked, what disagrees, and what it takes. */
 export function RehearsalSums({ rehearsal }: { rehearsal: RehearsalDetail }) {
   const t = useTranslations("rehearsals");
@@ -67,6 +69,7 @@ export function RehearsalSums({ rehearsal }: { rehearsal: RehearsalDetail }) {
   );
 
   function fieldWords(field: string): string {
-    return t.has(`field_${field}`) ? t(`field_${field}`) : field;
+    const known = fields.find((each) => each === field);
+    return known ? t(`field_${known}`) : field;
   }
 }
