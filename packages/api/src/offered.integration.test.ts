@@ -51,6 +51,7 @@ const known = { components: contract.components, ids: await idsOfThings() };
 /** Procedures that are no operation, with the reason. */
 const noOperation: Record<string, string> = {
   "admin.auditedOperations": "it reads the catalogue, which is no secret",
+  "admin.workspaceOperations": "it reads the catalogue, which is no secret",
   "workspace.operations": "it reads the catalogue, which is no secret",
   "identity.session": "It shows the session with which the request came.",
 };

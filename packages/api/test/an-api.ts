@@ -127,7 +127,7 @@ export async function aKey(
     projects: [],
     via: signedIn,
   };
-  const ctx: WorkspaceContext = { ...api.base, workspaceId, actor };
+  const ctx: WorkspaceContext & { actor: typeof actor } = { ...api.base, workspaceId, actor };
   const { key, id } = await createApiKey(ctx, { name: "A test's", ...(scopes && { scopes }) });
   return { id, ctx, headers: { authorization: `Bearer ${key}` } };
 }

@@ -1,3 +1,4 @@
+import { listWorkspaceAudit } from "./audit/list-workspace-audit";
 import { readLogLinks } from "./audit/read-log-links";
 import { verifyLogOf } from "./audit/verify-log-of";
 import { platformBillingOperations } from "./billing/operations";
@@ -176,6 +177,7 @@ export const platformOperations = [
   readLogLinks,
   readPlatformEvidence,
   verifyLogOf,
+  listWorkspaceAudit,
   listPlatformAudit,
   listPlatformDocuments,
   listStageRuns,

@@ -6,8 +6,11 @@ import {
   auditWhere,
 } from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
+import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-tx";
+
+const LIST = "platform-audit";
 
 /**
  * Reads and writes the platform's audit log: the calls of admins, and events of accounts without a workspace. Rows are added and never
@@ -33,31 +36,41 @@ export function platformAuditRepository(tx: PlatformTx) {
       filter: AuditFilter,
       { limit, cursor }: { limit: number; cursor?: string | undefined },
     ) => {
-      const after = afterTime(cursor, "platform-audit");
       const rows = await tx.platformAuditEntry.findMany({
-        where: {
-          AND: [
-            auditWhere(filter),
-            ...(after
-              ? [
-                  {
-                    OR: [
-                      { createdAt: { lt: after.at } },
-                      { createdAt: after.at, id: { lt: after.id } },
-                    ],
-                  },
-                ]
-              : []),
-          ],
-        },
+        where: { AND: [auditWhere(filter), ...olderThan(cursor)] },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit + 1,
       });
-      return toPage(rows, {
-        limit,
-        list: "platform-audit",
-        keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      return pageOf(rows, limit);
+    },
+
+    /** Returns a page of rows of one workspace, or of all, without their words, newest first. */
+    listOfWorkspaces: async (
+      { workspaceId, ...filter }: AuditFilter & { workspaceId?: string | undefined },
+      { limit, cursor }: { limit: number; cursor?: string | undefined },
+    ) => {
+      const rows = await tx.auditEntry.findMany({
+        where: {
+          ...(workspaceId && { workspaceId }),
+          AND: [auditWhere(filter), ...olderThan(cursor)],
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
+        select: wordless,
       });
+      const workspaces = await tx.workspace.findMany({
+        where: { id: { in: [...new Set(rows.map(({ workspaceId: id }) => id))] } },
+        select: { id: true, name: true },
+      });
+      const nameOf = new Map(workspaces.map(({ id, name }) => [id, name]));
+      const page = pageOf(rows, limit);
+      return {
+        ...page,
+        items: page.items.map(({ workspaceId: id, ...row }) => ({
+          ...row,
+          workspace: { id, name: nameOf.get(id) ?? id },
+        })),
+      };
     },
 
     /** Returns the people with these ids, from any workspace. */
@@ -67,4 +80,34 @@ export function platformAuditRepository(tx: PlatformTx) {
         select: { id: true, name: true, email: true },
       }),
   };
+}
+
+/** The columns of an entry that hold no words. */
+const wordless = {
+  id: true,
+  createdAt: true,
+  operation: true,
+  door: true,
+  outcome: true,
+  errorCode: true,
+  actorKind: true,
+  actorId: true,
+  actorSessionId: true,
+  subjects: true,
+  traceId: true,
+  workspaceId: true,
+} satisfies Prisma.AuditEntrySelect;
+
+function olderThan(cursor: string | undefined) {
+  const after = afterTime(cursor, LIST);
+  if (!after) return [];
+  return [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }];
+}
+
+function pageOf<Row extends { createdAt: Date; id: string }>(rows: Row[], limit: number) {
+  return toPage(rows, {
+    limit,
+    list: LIST,
+    keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+  });
 }

@@ -66,15 +66,19 @@ function Details({ entry }: { entry: AuditEntry }) {
           <Changes changes={changes} withSubject={entry.changes.length > 1} />
         </Part>
       )}
-      <Part title={t("input")}>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-          tabIndex={0}
-          className="max-h-80 overflow-auto whitespace-pre-wrap break-words rounded-md bg-n3 p-3 font-mono text-xs"
-        >
-          {JSON.stringify(entry.input, null, 2)}
-        </pre>
-      </Part>
+      {entry.workspace ? (
+        <p className="text-n11 text-sm">{t("wordless")}</p>
+      ) : (
+        <Part title={t("input")}>
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+            tabIndex={0}
+            className="max-h-80 overflow-auto whitespace-pre-wrap break-words rounded-md bg-n3 p-3 font-mono text-xs"
+          >
+            {JSON.stringify(entry.input, null, 2)}
+          </pre>
+        </Part>
+      )}
     </div>
   );
 }
@@ -89,6 +93,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
     [t("time"), format.dateTime(entry.createdAt, { dateStyle: "full", timeStyle: "medium" })],
     [t("who"), <bdi key="who">{actorName(actor)}</bdi>],
     [t("email"), actor.email],
+    [t("workspace"), entry.workspace && <bdi key="workspace">{entry.workspace.name}</bdi>],
     [t("key"), key && (key.name ?? key.id)],
     [t("door"), door && doorWords(door, t)],
     [

@@ -2,9 +2,13 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 
 type WorkspaceEntry = Outputs["workspace"]["audit"]["items"][number];
 
-/** A row of either audit log. Only a workspace's rows have a key and names of subjects. */
+/**
+ * A row of an audit log. Rows that a workspace reads of itself have a key and names of subjects. Rows that the platform reads of workspaces name the
+ * workspace, and have no words.
+ */
 export type AuditEntry = Outputs["admin"]["audit"]["items"][number] &
-  Partial<Pick<WorkspaceEntry, "key" | "named">>;
+  Partial<Pick<WorkspaceEntry, "key" | "named">> &
+  Partial<Pick<Outputs["admin"]["workspaceAudit"]["items"][number], "workspace">>;
 
 /** The operations that rows may name. */
 export type AuditOperations = Outputs["workspace"]["operations"]["items"];

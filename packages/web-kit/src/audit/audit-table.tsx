@@ -21,6 +21,7 @@ export function AuditTable({
 }) {
   const t = useTranslations("audit");
   const actorName = useActorName();
+  const isAcross = entries.some(({ workspace }) => workspace);
 
   return (
     <Table label={t("title")}>
@@ -29,6 +30,7 @@ export function AuditTable({
           <TableHead className={wide}>{t("time")}</TableHead>
           <TableHead className={wide}>{t("who")}</TableHead>
           <TableHead>{t("what")}</TableHead>
+          {isAcross && <TableHead className={wide}>{t("workspace")}</TableHead>}
           <TableHead className={wide}>{t("subject")}</TableHead>
           <TableHead>{t("outcome")}</TableHead>
         </tr>
@@ -64,6 +66,11 @@ export function AuditTable({
                 <bdi>{actorName(entry.actor)}</bdi> · <RelativeTime at={entry.createdAt} />
               </span>
             </TableCell>
+            {isAcross && (
+              <TableCell className={`${wide} max-w-48 truncate`}>
+                <bdi>{entry.workspace?.name}</bdi>
+              </TableCell>
+            )}
             <TableCell className={`${wide} max-w-80 truncate`}>
               <FirstSubject entry={entry} />
             </TableCell>

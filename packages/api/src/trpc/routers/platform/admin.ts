@@ -1,3 +1,4 @@
+import { listWorkspaceAudit } from "@besunny/core/platform/audit/list-workspace-audit";
 import { verifyLogOf } from "@besunny/core/platform/audit/verify-log-of";
 import { makePlatformEvidence } from "@besunny/core/platform/compliance/make-platform-evidence";
 import { findAnything } from "@besunny/core/platform/documents/find-anything";
@@ -37,6 +38,7 @@ export const adminRouter = router({
   documents: platformQuery(listPlatformDocuments),
   stageRuns: platformQuery(listStageRuns),
   audit: platformQuery(listPlatformAudit),
+  workspaceAudit: platformQuery(listWorkspaceAudit),
   verifyLog: platformMutation(verifyLogOf),
   looks: adminLooksRouter,
 
@@ -50,6 +52,9 @@ export const adminRouter = router({
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
+
+  /** The words for what rows of the audit logs of workspaces name. */
+  workspaceOperations: platformProcedure.query(() => operationTitles(["workspace", "identity"])),
   connectors: adminConnectorsRouter,
   dashboards: adminDashboardsRouter,
   search: adminSearchRouter,
