@@ -87,7 +87,7 @@ for (const colorScheme of ["light", "dark"] as const)
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.reload();
-    await expect(page.getByRole("listitem")).toHaveCount(28);
+    await expect(page.getByRole("listitem")).toHaveCount(29);
     expect(await faults(page)).toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });

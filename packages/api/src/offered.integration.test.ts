@@ -194,6 +194,7 @@ async function idsOfThings(): Promise<string[]> {
     "apr_nobody",
     "rcp_nobody",
     "ret_nobody",
+    "rtn_nobody",
     "whe_nobody",
     "msg_nobody",
     "whi_nobody",

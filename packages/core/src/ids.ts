@@ -97,6 +97,7 @@ export const webhookMessageId = idOf("msg");
 export const inboundHookId = idOf("whi");
 export const exportId = idOf("wex");
 export const departureId = idOf("dep");
+export const restrictionId = idOf("rtn");
 export const retentionRuleId = idOf("ret");
 export const watchId = idOf("awt");
 

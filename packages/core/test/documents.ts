@@ -224,7 +224,8 @@ export async function aReadyDocument(
   return document;
 }
 
-function readerOf(model: ParsedDocument): Reader {
+/** Reads every file as this. */
+export function readerOf(model: ParsedDocument): Reader {
   return {
     read: async () => model,
     print: async () => null,

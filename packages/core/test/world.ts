@@ -46,6 +46,7 @@ import { startSample } from "../src/onboarding/start-sample";
 import { createHold } from "../src/privacy/holds/create-hold";
 import { chooseForDocuments } from "../src/privacy/requests/choose-for-documents";
 import { createRequest } from "../src/privacy/requests/create-request";
+import { restrict } from "../src/privacy/restrictions/restrict";
 import { createRule } from "../src/privacy/retention/create-rule";
 import { removeLeftovers } from "../src/processing/remove-leftovers";
 import { startRun } from "../src/processing/runs/start-run";
@@ -210,6 +211,10 @@ export async function aWorld(index: Index) {
     const subject = { names: [`Nobody ${randomUUID()}`] };
     return (await createRequest(by, { kind: "erase", subject })).id;
   };
+  const aRestrictionAsked = async () => {
+    const subject = { names: [`Nobody ${randomUUID()}`] };
+    return (await createRequest(owner, { kind: "restrict", subject })).id;
+  };
   const scope = { workspaceId: owner.workspaceId, principals: ["all"] };
   const anExport = async () => {
     const asked = { askedById: owner.actor.id, seenBy: ["all"], createdAt: new Date() };
@@ -298,6 +303,12 @@ export async function aWorld(index: Index) {
       const { id: projectId } = await createProject(owner, { name: newName() });
       const held = { name: newName(), on: { kind: "project" as const, projectId } };
       return (await createHold(owner, { ...held, reason: "A lawsuit is expected." })).id;
+    },
+    aRestrictionAsked,
+    /** A restriction on somebody whom nothing names. */
+    async aRestriction() {
+      return (await restrict(owner, { requestId: await aRestrictionAsked(), reason: "A dispute." }))
+        .id;
     },
     /** A rule of retention that keeps everything for longer than anything is there. */
     async aRule() {

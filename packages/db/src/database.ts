@@ -33,6 +33,7 @@ import { exportRepository } from "./privacy/exports";
 import { legalHoldRepository } from "./privacy/legal-holds";
 import { receiptRepository } from "./privacy/receipts";
 import { privacyRequestRepository } from "./privacy/requests";
+import { restrictionRepository } from "./privacy/restrictions";
 import { retentionRepository } from "./privacy/retention/retention";
 import { retentionRuleRepository } from "./privacy/retention/retention-rules";
 import { storeRowRepository } from "./privacy/store-rows";
@@ -290,6 +291,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     releases: releaseRepository(tx, scope),
     reports: reportRepository(tx, scope.workspaceId),
     residency: residencyRepository(tx, scope),
+    restrictions: restrictionRepository(tx, scope),
     retained: retentionRepository(tx, scope),
     retentionRules: retentionRuleRepository(tx, scope),
     ruleRecords: ruleRecordRepository(tx, scope),

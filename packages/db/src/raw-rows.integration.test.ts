@@ -99,6 +99,10 @@ async function readEverything() {
     await repositories.legalHolds.listHeldKeys({ after: "", limit: 5, now });
     await repositories.legalHolds.listFreedKeys(now);
     await repositories.legalHolds.countHeld(now);
+    const [restriction = ""] = await ids("restrictions");
+    await repositories.restrictions.add(restriction, [document]);
+    await repositories.restrictions.listDocuments(restriction, 5);
+    await repositories.restrictions.names(document, "nowhere at all");
     const rules = await repositories.retentionRules.list();
     const [{ id: ruleId = "" } = {}] = rules;
     await repositories.retained.countByRule(rules, { now, by: now });

@@ -154,12 +154,17 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into legal_holds (id, workspace_id, name, kind, project_id, reason, released_at)
       values ('hld_${key}', '${ws}', 'Case 12', 'project', 'prj_${key}', 'A lawsuit', now());
     insert into held_documents (hold_id, document_id, workspace_id) values ('hld_${key}', 'doc_${key}', '${ws}');
+    insert into restrictions (id, workspace_id, subject, reason, began_at, lifted_at)
+      values ('rtn_${key}', '${ws}', '{}', 'A dispute', now(), now());
+    insert into restricted_documents (restriction_id, document_id, workspace_id, was) values ('rtn_${key}', 'doc_${key}', '${ws}', '{all}');
     insert into retention_rules (id, workspace_id, name, type, amount, unit, counts_from, trash_days, created_at)
       values ('ret_${key}', '${ws}', 'Invoices', 'invoice', 10, 'years', 'dated', 30, now());
     insert into retention_marks (document_id, workspace_id, rule_id, told_at, trash_at)
       values ('doc_${key}', '${ws}', 'ret_${key}', now(), now());
     insert into privacy_receipts (id, workspace_id, kind, subject, text, key_id, signature, created_at)
       values ('rcp_${key}', '${ws}', 'document', 'doc_gone', '{}', 'k', 's', now());
+    insert into receipt_additions (receipt_id, number, workspace_id, text, key_id, signature, created_at)
+      values ('rcp_${key}', 1, '${ws}', '{}', 'k', 's', now());
     insert into workspace_exports (id, workspace_id, created_at) values ('wex_${key}', '${ws}', now());
     insert into workspace_departures (id, workspace_id, asked_at, due_at) values ('dep_${key}', '${ws}', now(), now());
     insert into privacy_requests (id, workspace_id, kind, subject, subject_hash, asked_at, due_at)

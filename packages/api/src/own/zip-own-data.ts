@@ -1,6 +1,7 @@
 import type { getOwnAccount } from "@besunny/core/identity/own/get-own-account";
 import type { OwnData } from "@besunny/core/members/own/contract";
-import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import type { SubjectArchive } from "@besunny/core/privacy/requests/pack-subject-data";
+import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 
 /** Returns all that is kept of a person as a ZIP in base64: one JSON file for the account, and a folder for each workspace. */
 export async function zipOwnData(
@@ -16,22 +17,39 @@ export async function zipOwnData(
   return Buffer.from(await zip.close()).toString("base64");
 }
 
-/** Returns what a workspace keeps of the person of a request as a ZIP in base64, with a page that lists it for people. */
-export async function zipSubjectData({ workspace, tables }: OwnData): Promise<string> {
+/** Returns the data of the person of a request as a ZIP in base64. It has a page for people, a JSON file for each table, and the originals. */
+export async function zipSubjectData({
+  workspace,
+  tables,
+  originals,
+  leftOut,
+}: SubjectArchive): Promise<string> {
   const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
-  const rows = tables.map(({ name, rows: { length } }) => ({ name, length }));
-  const list = rows
-    .map(({ name, length }) => `<li><a href="${name}.json">${name}</a>: ${length}</li>`)
-    .join("");
+  const linked = (path: string, words: string) =>
+    `<li><a href="${encodeURI(path)}">${escaped(words)}</a></li>`;
+  const list = (heading: string, items: readonly string[]) =>
+    items.length === 0 ? "" : `<h2>${heading}</h2><ul>${items.join("")}</ul>`;
   const title = escaped(workspace.name);
-  await zip.add(
-    "index.html",
-    new TextReader(
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><ul>${list}</ul></html>\n`,
+  const page = [
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>`,
+    list(
+      "Data",
+      tables.map(({ name, rows }) => linked(`${name}.json`, `${name}: ${rows.length}`)),
     ),
-  );
+    list(
+      "Files",
+      originals.map((each) => linked(each.path, each.title)),
+    ),
+    list(
+      "Files that were too large for this archive",
+      leftOut.map((each) => `<li>${escaped(each.title)}</li>`),
+    ),
+    "</html>\n",
+  ];
+  await zip.add("index.html", new TextReader(page.join("")));
   for (const { name, rows: each } of tables)
     await zip.add(`${name}.json`, new TextReader(`${JSON.stringify(each, null, 2)}\n`));
+  for (const { path, bytes } of originals) await zip.add(path, new Uint8ArrayReader(bytes));
   return Buffer.from(await zip.close()).toString("base64");
 }
 

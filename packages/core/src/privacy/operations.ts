@@ -20,10 +20,14 @@ import { findErasure } from "./requests/find-erasure";
 import { findModelKeys } from "./requests/find-model-keys";
 import { getSubjectData } from "./requests/get-subject-data";
 import { listRequests } from "./requests/list-requests";
+import { packSubjectData } from "./requests/pack-subject-data";
 import { planErasure } from "./requests/plan-erasure";
 import { previewErasure } from "./requests/preview-erasure";
 import { recordErasure } from "./requests/record-erasure";
 import { redactFiles } from "./requests/redact-files";
+import { liftRestriction } from "./restrictions/lift-restriction";
+import { listRestrictions } from "./restrictions/list-restrictions";
+import { restrict } from "./restrictions/restrict";
 import { applyRules } from "./retention/apply-rules";
 import { changeRule } from "./retention/change-rule";
 import { createRule } from "./retention/create-rule";
@@ -58,6 +62,7 @@ export const privacyOperations = [
   findModelKeys,
   getSubjectData,
   listRequests,
+  packSubjectData,
   planErasure,
   previewErasure,
   recordErasure,
@@ -71,4 +76,7 @@ export const privacyOperations = [
   previewRule,
   removeRule,
   tellDue,
+  liftRestriction,
+  listRestrictions,
+  restrict,
 ] as const;

@@ -4,14 +4,23 @@ import { notFound } from "../errors";
 import { receiptId } from "../ids";
 import { query } from "../operation/query";
 import { ofType } from "../shapes";
+import { ReceiptAddition, SignedAddition } from "./contract/addition";
 
-/** Returns a receipt as it is kept. */
+/** Returns a receipt as it is kept, with its additions. */
 export const findReceipt = query("receipts.find-receipt", {
   title: "Find a receipt of a deletion",
   permission: "privacy.manage",
   input: z.object({ id: receiptId }),
-  output: ofType<StoredReceipt>(),
+  output: z.object({ receipt: ofType<StoredReceipt>(), additions: z.array(SignedAddition) }),
   doors: [],
 
-  handle: async ({ receipts }, { id }) => (await receipts.find(id)) ?? notFound("Receipt", id),
+  async handle({ receipts }, { id }) {
+    const receipt = (await receipts.find(id)) ?? notFound("Receipt", id);
+    const additions = (await receipts.listAdditions([id])).map(({ text, keyId, signature }) => ({
+      addition: ReceiptAddition.parse(JSON.parse(text)),
+      keyId,
+      signature,
+    }));
+    return { receipt, additions };
+  },
 });

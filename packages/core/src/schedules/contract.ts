@@ -32,6 +32,7 @@ export const scheduleNames = [
   "watch-isolation",
   "end-workspaces",
   "apply-retention",
+  "confirm-receipts",
   "check-watches",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);

@@ -18,6 +18,7 @@ import { watchModels } from "./models/watch-models";
 import { watchQuality } from "./models/watch-quality";
 import { sendNotices } from "./notices/send-notices";
 import { applyRetention } from "./privacy/apply-retention";
+import { confirmReceiptsDaily } from "./privacy/confirm-receipts";
 import { endWorkspaces } from "./privacy/end-workspaces";
 import { keepHolds } from "./privacy/keep-holds";
 import { readAgain } from "./read-again";
@@ -59,6 +60,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "watch-isolation": watchIsolation,
   "end-workspaces": endWorkspaces,
   "apply-retention": applyRetention,
+  "confirm-receipts": confirmReceiptsDaily,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

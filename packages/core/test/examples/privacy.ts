@@ -45,10 +45,19 @@ export const privacyExamples: Record<string, Example> = {
     dueAt: new Date(Date.now() + 40 * 86_400_000),
     reason,
   })),
-  "privacy.get-subject-data": by(async ({ aRequest }) => ({ id: await aRequest() })),
+  "privacy.pack-subject-data": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.list-requests": by(none),
   "privacy.preview-erasure": by(async ({ aRequest }) => ({ id: await aRequest() })),
   "privacy.release-hold": by(async ({ aHold }) => ({ id: await aHold(), reason })),
+  "privacy.lift-restriction": by(async ({ aRestriction }) => ({
+    id: await aRestriction(),
+    reason,
+  })),
+  "privacy.list-restrictions": by(none),
+  "privacy.restrict": by(async ({ aRestrictionAsked }) => ({
+    requestId: await aRestrictionAsked(),
+    reason,
+  })),
   "privacy.apply-rules": byJob("run-schedule", none),
   "privacy.create-rule": by(({ newName }) => ({ ...rule, name: newName(), expected: 0 })),
   "privacy.change-rule": by(async ({ aRule, newName }) => ({
@@ -103,6 +112,7 @@ export const privacyExamples: Record<string, Example> = {
     n: 1,
     table: "documents",
   })),
+  "receipts.confirm-receipts": byJob("run-schedule", none),
   "receipts.get-receipt": by(async ({ aReceipt }) => ({ id: await aReceipt() })),
   "receipts.list-receipts": by(none),
   "receipts.verify-receipt": by(async ({ aSignedReceipt }) => ({ signed: await aSignedReceipt() })),

@@ -288,9 +288,11 @@ export const showNothing: Record<string, string> = {
   "privacy.explain-keeping": "It says whether a document that its caller may see is held.",
   "privacy.list-holds":
     "It shows owners and admins the holds of their workspace, by names and numbers.",
-  "privacy.get-subject-data":
+  "privacy.pack-subject-data":
     "It shows an owner or admin documents that they see; erasure.integration.test.ts proves it.",
   "privacy.list-requests": "It shows owners and admins the requests that they recorded.",
+  "privacy.list-restrictions":
+    "It names documents to those who saw them before; restrictions.integration.test.ts proves it.",
   "privacy.list-rules": "It shows owners and admins rules and numbers.",
   "privacy.preview-rule":
     "It names documents that its caller sees, and no others; retention.integration.test.ts proves it.",

@@ -59,6 +59,26 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows.map((row) => row.workspaceId);
     },
 
+    /** Returns the next workspaces with receipts that name something whose day has come. */
+    listWithReceiptsToConfirm: async ({
+      after,
+      now,
+      limit,
+    }: {
+      after: string;
+      now: Date;
+      limit: number;
+    }): Promise<string[]> => {
+      const rows = await prisma.privacyReceipt.findMany({
+        where: { workspaceId: { gt: after }, confirmAt: { lte: now } },
+        distinct: ["workspaceId"],
+        orderBy: { workspaceId: "asc" },
+        take: limit,
+        select: { workspaceId: true },
+      });
+      return rows.map((row) => row.workspaceId);
+    },
+
     /** Returns the next workspaces that have rules of retention. */
     listRetainingWorkspaces: async (page: { after: string; limit: number }): Promise<string[]> => {
       const rows = await prisma.retentionRule.findMany({
@@ -181,5 +201,9 @@ const expired = rawRows({ count: integer });
 
 function trashed(before: Date, now: Date) {
   const inForce = { releasedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
-  return { trashedAt: { lt: before }, holds: { none: { hold: inForce } } };
+  return {
+    trashedAt: { lt: before },
+    holds: { none: { hold: inForce } },
+    NOT: { access: { has: "restricted" } },
+  };
 }

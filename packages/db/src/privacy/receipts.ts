@@ -11,11 +11,24 @@ const columns = {
   keyId: true,
   signature: true,
   openUntil: true,
+  confirmAt: true,
   createdAt: true,
 } as const satisfies Prisma.PrivacyReceiptSelect;
 
 /** A signed receipt: `text` is what was signed, `subject` the id of what it is about. */
 export type StoredReceipt = Prisma.PrivacyReceiptGetPayload<{ select: typeof columns }>;
+
+/** An addition to a receipt, with the days on which what is left of it is to be confirmed. `number` counts from 1. */
+export type NewAddition = {
+  receiptId: string;
+  number: number;
+  text: string;
+  keyId: string;
+  signature: string;
+  createdAt: Date;
+  confirmAt: Date | null;
+  openUntil: Date | null;
+};
 
 /** Keeps receipts. There is one for each subject of a kind, and its text never changes. */
 export function receiptRepository(tx: Tx, { workspaceId }: Scope) {
@@ -37,6 +50,37 @@ export function receiptRepository(tx: Tx, { workspaceId }: Scope) {
         orderBy: { id: "asc" },
         select: columns,
       }),
+
+    /** Lists receipts that name something whose day has come, the longest due first. */
+    listToConfirm: (now: Date, limit: number): Promise<StoredReceipt[]> =>
+      tx.privacyReceipt.findMany({
+        where: { workspaceId, confirmAt: { lte: now } },
+        orderBy: [{ confirmAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: columns,
+      }),
+
+    /** Returns the additions to these receipts, in order. */
+    listAdditions: (receiptIds: readonly string[]) =>
+      tx.receiptAddition.findMany({
+        where: { workspaceId, receiptId: { in: [...receiptIds] } },
+        orderBy: [{ receiptId: "asc" }, { number: "asc" }],
+        select: { receiptId: true, text: true, keyId: true, signature: true },
+      }),
+
+    /** Keeps an addition, and the days of what is still open. Returns false if one with its number is there. */
+    addAddition: async ({ confirmAt, openUntil, ...addition }: NewAddition): Promise<boolean> => {
+      const { count } = await tx.receiptAddition.createMany({
+        data: [{ ...addition, workspaceId }],
+        skipDuplicates: true,
+      });
+      if (count === 0) return false;
+      await tx.privacyReceipt.updateMany({
+        where: { workspaceId, id: addition.receiptId },
+        data: { confirmAt, openUntil },
+      });
+      return true;
+    },
 
     /** Lists receipts, the newest first. */
     list: async ({

@@ -1,5 +1,5 @@
 import { receiptId } from "@besunny/core/ids";
-import { SignedReceipt } from "@besunny/core/receipts/contract/receipt";
+import { ReceiptWithAdditions } from "@besunny/core/receipts/contract/addition";
 import { ReceiptSummary } from "@besunny/core/receipts/contract/shown-receipt";
 import { getReceipt } from "@besunny/core/receipts/get-receipt";
 import { listReceipts, receiptListInput } from "@besunny/core/receipts/list-receipts";
@@ -31,7 +31,7 @@ const one = createRoute({
   tags,
   summary: "A signed receipt, with the public key that proves it",
   request: { params: z.object({ id: receiptId }) },
-  responses: answers({ 200: { description: "The receipt", schema: SignedReceipt } }),
+  responses: answers({ 200: { description: "The receipt", schema: ReceiptWithAdditions } }),
 });
 
 const verification = createRoute({
@@ -58,7 +58,7 @@ receiptRoutes.openapi(list, async (c) =>
 );
 
 receiptRoutes.openapi(one, async (c) =>
-  reply(SignedReceipt, await getReceipt(c.var.workspace, c.req.valid("param"))),
+  reply(ReceiptWithAdditions, await getReceipt(c.var.workspace, c.req.valid("param"))),
 );
 
 receiptRoutes.openapi(verification, async (c) =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { identityOperation } from "../../operation/identity";
 import { nothing } from "../../shapes";
 import { givenPassword } from "../contract";
-import { refuseHeldPerson } from "../contract/refuse-held-person";
+import { refuseToLetGo } from "../contract/refuse-held-person";
 import { confirmPassword } from "../rules/confirm-password";
 import { refuseOnlyOwner } from "../rules/refuse-only-owner";
 
@@ -19,6 +19,6 @@ export const checkClosing = identityOperation("identity.check-closing", {
     const operation = "identity.check-closing";
     await confirmPassword(ctx, { operation, userId, password, path: "password" });
     refuseOnlyOwner(await ctx.db.identity.access.listOnlyOwned(userId));
-    refuseHeldPerson(await ctx.db.identity.access.findHoldOn(userId, ctx.clock()));
+    refuseToLetGo(await ctx.db.identity.access.findHoldOn(userId, ctx.clock()));
   },
 });

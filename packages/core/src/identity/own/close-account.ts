@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { identityOperation } from "../../operation/identity";
 import { givenPassword } from "../contract";
-import { refuseHeldPerson } from "../contract/refuse-held-person";
+import { refuseToLetGo } from "../contract/refuse-held-person";
 import { accountEntry } from "../rules/account-entry";
 import { confirmPassword } from "../rules/confirm-password";
 import { refuseOnlyOwner } from "../rules/refuse-only-owner";
@@ -23,7 +23,7 @@ export const closeAccount = identityOperation("identity.close-account", {
     return ctx.db.identity.transaction(async ({ users, sessions, access }) => {
       refuseOnlyOwner(await access.listOnlyOwned(userId));
       const now = ctx.clock();
-      refuseHeldPerson(await access.findHoldOn(userId, now));
+      refuseToLetGo(await access.findHoldOn(userId, now));
       const ended = await sessions.revokeAll(userId, now);
       const keys = await access.revokeApiKeys(userId, now);
       const details = { ended, keysEnded: keys.length };

@@ -2,7 +2,7 @@ import type { EndedApiKey } from "@besunny/db/workspace/api-keys";
 
 import { conflict, notFound } from "../../errors";
 import { documentsChanged, sourcePeopleChanged } from "../../events";
-import { refuseHeldPerson } from "../../identity/contract/refuse-held-person";
+import { refuseHeldPerson, refuseToLetGo } from "../../identity/contract/refuse-held-person";
 import type { CommandTools } from "../../operation/command";
 
 /** Takes a person out of the workspace, and ends their API keys there. Refuses for the only owner. Returns the keys that ended. */
@@ -11,7 +11,9 @@ export async function endMembership(tools: CommandTools, userId: string): Promis
   const member = (await members.find(userId)) ?? notFound("Member", userId);
   if (member.role === "owner" && (await members.countOwners()) === 1)
     conflict("A workspace needs an owner", "Make somebody else an owner first.");
-  refuseHeldPerson(await legalHolds.onPerson(userId, clock()));
+  const refuse =
+    tools.actor.kind === "user" && tools.actor.id === userId ? refuseToLetGo : refuseHeldPerson;
+  refuse(await legalHolds.onPerson(userId, clock()));
   // A person who joins again must not see what was shared with them before.
   const documentIds = await documentShares.removeAll({ userId });
   const range = await filing.writeAccess({ documentIds });

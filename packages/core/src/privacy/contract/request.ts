@@ -3,18 +3,12 @@ import type { StoredRequest } from "@besunny/db/privacy/requests";
 import { z } from "zod";
 import type { Actor } from "../../access/actor";
 import { may } from "../../access/policy";
+import { Subject } from "../../documents/contract/holding/subject";
 import { documentId } from "../../ids";
 import { count, idIn, instant } from "../../shapes";
 import { requestKinds } from "./request-words";
 
 export const requestStates = ["open", "working", "done", "refused"] as const;
-
-/** The names and addresses by which a person is found. */
-export const Subject = z.object({
-  names: z.array(z.string().trim().min(3).max(200)).max(20).default([]),
-  addresses: z.array(z.email().max(300)).max(20).default([]),
-});
-export type Subject = z.output<typeof Subject>;
 
 /** The choice for a document that names the person. */
 export const Choice = z.discriminatedUnion("kind", [
@@ -71,19 +65,4 @@ export function subjectHash(workspaceId: string, { names, addresses }: Subject):
   const word = [...names, ...addresses][0] ?? "";
   const plain = word.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
   return createHash("sha256").update(`${workspaceId}\n${plain}`).digest("hex");
-}
-
-/** Returns the pattern of PostgreSQL that finds the names as whole words, with any white space between their parts, and the addresses. */
-export function patternOf({ names, addresses }: Subject): string {
-  const words = [...names, ...addresses].toSorted((one, other) => other.length - one.length);
-  return words
-    .map((word) => {
-      const parts = word.split(/\s+/u).map(escaped).join("\\s+");
-      return `${/^[\p{L}\p{N}]/u.test(word) ? "\\m" : ""}${parts}${/[\p{L}\p{N}]$/u.test(word) ? "\\M" : ""}`;
-    })
-    .join("|");
-}
-
-function escaped(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -14,7 +14,9 @@ import { deleteDocuments } from "../../documents/delete-documents";
 import { fileDocuments } from "../../documents/file-documents";
 import { trashDocuments } from "../../documents/trash-documents";
 import { listEntities } from "../../entities/list-entities";
+import { checkClosing } from "../../identity/own/check-closing";
 import { closeAccount } from "../../identity/own/close-account";
+import { leaveWorkspace } from "../../members/own/leave-workspace";
 import { removeMember } from "../../members/remove-member";
 import { createProject } from "../../projects/create-project";
 import { explainKeeping } from "../explain-keeping";
@@ -136,9 +138,20 @@ describe("a hold on a person", () => {
       code: "CONFLICT",
       message: expect.stringContaining("Audit 7"),
     });
-    await expect(closeAccount(anIdentityContext(), { userId, password })).rejects.toMatchObject({
-      code: expect.stringMatching(/CONFLICT|INVALID_INPUT/),
-    });
+    await sql(
+      `update users m set password_hash = o.password_hash from users o where m.id = '${userId}' and o.id = '${owner.actor.id}'`,
+    );
+    // The held person must not learn that a hold exists.
+    for (const act of [
+      () => closeAccount(anIdentityContext(), { userId, password }),
+      () => checkClosing(anIdentityContext(), { userId, password }),
+      () => leaveWorkspace(member, {}),
+    ])
+      await expect(act()).rejects.toMatchObject({
+        code: "CONFLICT",
+        message: "This cannot be done now",
+        hint: expect.not.stringMatching(/hold|held|Audit/),
+      });
   });
 
   test("keeps documents that name somebody from outside", async () => {

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { actorIdOf } from "../../access/actor";
 import { heldAmong, refuseHeld } from "../../documents/contract/holding/held";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { AppError, conflict } from "../../errors";
 import { erasureConfirmed } from "../../events";
 import { refuseHeldPerson } from "../../identity/contract/refuse-held-person";
 import { privacyRequestId } from "../../ids";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { Choice, Choices, patternOf, Subject } from "../contract/request";
+import { Choice, Choices } from "../contract/request";
 import { openRequest } from "./open-request";
 
 const MOST = 50_000;

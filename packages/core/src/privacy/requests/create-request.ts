@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { actorIdOf } from "../../access/actor";
+import { Subject } from "../../documents/contract/holding/subject";
 import { invalidInput, notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { secret } from "../../operation/secret";
 import { idIn } from "../../shapes";
-import { Subject, subjectHash } from "../contract/request";
+import { subjectHash } from "../contract/request";
 import { requestKinds } from "../contract/request-words";
 
 const DAYS = 30;

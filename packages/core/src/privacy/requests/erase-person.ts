@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { eraseWords } from "../../audit/erase-words";
+import { patternOf } from "../../documents/contract/holding/subject";
 import { privacyRequestId } from "../../ids";
 import { flow } from "../../operation/flow";
 import { newReceiptId, signedReceipt } from "../../receipts/contract/receipt";
 import { idIn } from "../../shapes";
-import { patternOf } from "../contract/request";
 import { eraseRows } from "./erase-rows";
 import { findErasure } from "./find-erasure";
 import { planErasure } from "./plan-erasure";

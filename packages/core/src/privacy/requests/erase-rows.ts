@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { maskingOf } from "../../content/contract/mask-words";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { endMembership } from "../../members/contract/end-membership";
 import { command } from "../../operation/command";
 import { secret } from "../../operation/secret";
 import { count } from "../../shapes";
-import { patternOf, Subject } from "../contract/request";
 
 /**
  * Erases the words of a person from all tables but from documents that are kept. Ends the

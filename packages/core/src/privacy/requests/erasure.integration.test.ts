@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { aColleague, aContext, database, inBackground } from "../../../test/contexts";
-import { anIndex, anUnderstanding, aReadyDocument, wordVectors } from "../../../test/documents";
+import {
+  anIndex,
+  anUnderstanding,
+  aReadyDocument,
+  uploadText,
+  wordVectors,
+} from "../../../test/documents";
 import { sql } from "../../../test/releases";
 import { recordSearch } from "../../analytics/record-search";
 import { verifyLog } from "../../audit/chain/verify-log";
@@ -26,6 +32,7 @@ import { erasePerson } from "./erase-person";
 import { extendRequest } from "./extend-request";
 import { getSubjectData } from "./get-subject-data";
 import { listRequests } from "./list-requests";
+import { packSubjectData } from "./pack-subject-data";
 import { previewErasure } from "./preview-erasure";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -239,6 +246,30 @@ describe("an erasure", () => {
     ).rejects.toMatchObject({ code: "INVALID_INPUT" });
     const late = { ...owner, clock: () => days(61) };
     expect((await listRequests(late, {})).items).toMatchObject([{ isLate: true }]);
+  });
+
+  test("for access holds the originals that the person uploaded, and that the owner sees", async () => {
+    const owner = await anOwner();
+    const member = await aColleague(owner);
+    const { document } = await uploadText(member, "A paper of mine.", { fileName: "mine?.txt" });
+    const { document: secret } = await uploadText(member, "A private paper.");
+    await sql(
+      `update documents set visibility = 'owner', access = array['jobs', '${member.actor.id}'] where id = '${secret.id}'`,
+    );
+    const { id } = await createRequest(owner, {
+      kind: "access",
+      subject: { names: [name] },
+      userId: member.actor.id,
+    });
+    const { originals, leftOut } = await packSubjectData(owner, { id });
+    expect(originals.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual([
+      [`originals/${document.id}/mine_.txt`, "A paper of mine."],
+    ]);
+    expect(leftOut).toEqual([]);
+    await expect(packSubjectData(member, { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(packSubjectData(await anOwner(), { id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("is for owners and admins, and nowhere next door", async () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { query } from "../../operation/query";
 import { count, ofType } from "../../shapes";
-import { patternOf, Subject } from "../contract/request";
+
+const MOST_EXPORTS = 500;
 
 /** The rows of a person before an erasure begins, for its receipt. */
 export const Erasure = z.object({
@@ -13,6 +15,8 @@ export const Erasure = z.object({
   receiptId: z.string().nullable(),
   words: count,
   rows: z.array(z.object({ store: z.string(), found: count })),
+  /** Archives of everything that were made before and can still be downloaded, with the day on which the last of them ends. */
+  exports: z.object({ found: count, until: z.date().nullable() }),
   holds: ofType<ReadonlyMap<string, string>>(),
 });
 export type Erasure = z.output<typeof Erasure>;
@@ -25,11 +29,14 @@ export const findErasure = query("privacy.find-erasure", {
   output: Erasure,
   doors: [],
 
-  async handle({ privacyRequests, traces, storeRows }, { id }) {
+  async handle({ privacyRequests, traces, storeRows, exports, clock }, { id }) {
     const request = (await privacyRequests.find(id)) ?? notFound("Request", id);
     const { subjectHash, userId, askedAt, receiptId } = request;
     const subject = Subject.parse(request.subject);
     const pattern = patternOf(subject);
+    const ready = (await exports.list(MOST_EXPORTS)).flatMap(({ expiresAt, state }) =>
+      state === "ready" && expiresAt && expiresAt > clock() ? [expiresAt] : [],
+    );
     return {
       subjectHash,
       userId,
@@ -37,7 +44,12 @@ export const findErasure = query("privacy.find-erasure", {
       receiptId,
       words: subject.names.length + subject.addresses.length,
       rows: pattern === "" ? [] : await traces.count(pattern, []),
+      exports: { found: ready.length, until: latest(ready) },
       holds: new Map(storeRows.list().map(({ table, holds }) => [table, holds])),
     };
   },
 });
+
+function latest(days: readonly Date[]): Date | null {
+  return days.length === 0 ? null : new Date(Math.max(...days.map((day) => day.getTime())));
+}

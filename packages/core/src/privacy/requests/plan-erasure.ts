@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { query } from "../../operation/query";
-import { Choices, patternOf, Subject } from "../contract/request";
+import { Choices } from "../contract/request";
 
 const MOST = 50_000;
 

@@ -1,16 +1,10 @@
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { query } from "../../operation/query";
 import { count, idIn } from "../../shapes";
-import {
-  Choice,
-  Choices,
-  patternOf,
-  RequestSummary,
-  Subject,
-  shownRequest,
-} from "../contract/request";
+import { Choice, Choices, RequestSummary, shownRequest } from "../contract/request";
 
 const MOST = 5_000;
 

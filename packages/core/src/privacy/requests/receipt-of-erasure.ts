@@ -73,6 +73,16 @@ export function receiptOfErasure(given: Given): Receipt {
         removed: files,
         kept: [],
       },
+      {
+        store: "exports",
+        holds: "archives of everything that can still be downloaded",
+        found: before.exports.found,
+        removed: 0,
+        kept:
+          before.exports.found > 0
+            ? [{ count: before.exports.found, because: "They were made before, and end soon." }]
+            : [],
+      },
       ...(before.userId
         ? [
             {
@@ -89,6 +99,15 @@ export function receiptOfErasure(given: Given): Receipt {
     ],
     searched: { ids: 0, phrases: before.words, stores: before.holds.size, found: 0 },
     notYet: [
+      ...(before.exports.until
+        ? [
+            {
+              what: "Archives of everything that were made before.",
+              until: before.exports.until.toISOString(),
+              confirmedBy: "the schedule that removes them",
+            },
+          ]
+        : []),
       {
         what: `What providers of models were sent. By their terms they delete it within ${DAYS_AT_PROVIDERS} days.`,
         until: after(now, DAYS_AT_PROVIDERS),

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { patternOf, Subject } from "../../documents/contract/holding/subject";
 import { notFound } from "../../errors";
 import { privacyRequestId } from "../../ids";
 import { command } from "../../operation/command";
 import { secret } from "../../operation/secret";
 import { hashOf, type KeptReceipt } from "../../receipts/contract/receipt";
 import { nothing, ofType } from "../../shapes";
-import { patternOf, Subject } from "../contract/request";
 
 /**
  * Looks for the words of a person in every table once more, keeps the receipt and forgets the names of the request. Throws, and keeps no receipt, if a

@@ -1,6 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
+import { restrictNamed } from "../../documents/contract/holding/restrict-named";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
@@ -46,9 +47,11 @@ export const recordReading = command("processing.record-reading", {
   doors: [],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle(repositories, { documentId: id, ...reading }) {
-    if (!(await repositories.documents.find(id))) notFound("Document", id);
-    await keepReading(repositories, id, reading);
+  async handle(tools, { documentId: id, ...reading }) {
+    if (!(await tools.documents.find(id))) notFound("Document", id);
+    await keepReading(tools, id, reading);
+    // Nothing may be made of a document that names somebody whose data is restricted, and nobody knew so before.
+    await restrictNamed(tools, id);
   },
 });
 

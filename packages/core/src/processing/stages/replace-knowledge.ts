@@ -1,5 +1,6 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
+import { restrictNamed } from "../../documents/contract/holding/restrict-named";
 import { command } from "../../operation/command";
 import { keepPassages } from "../../search/contract/keep-passages";
 import { Passages } from "../../search/contract/passages";
@@ -24,6 +25,7 @@ export const replaceKnowledge = command("processing.replace-knowledge", {
     const [document, run] = [await tools.documents.find(id), await tools.runs.find(runId)];
     if (!document || document.trashedAt || run?.state !== "running") return { document: null };
     await keepReading(tools, id, reading);
+    if (await restrictNamed(tools, id)) return { document: null };
     await keepUnderstanding(tools, understood);
     await keepPassages(tools, id, passages);
     return { document: await tools.documents.find(id) };

@@ -88,6 +88,7 @@ export function signedReceipt(signer: Signer, receipt: Receipt, subject: string)
     text,
     ...signer.sign(text),
     openUntil: last === undefined ? null : new Date(last),
+    confirmAt: ends[0] === undefined ? null : new Date(ends[0]),
     createdAt: new Date(receipt.madeAt),
   };
 }

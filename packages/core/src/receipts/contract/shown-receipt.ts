@@ -8,8 +8,8 @@ export const ReceiptSummary = z.object({
   kind: z.enum(receiptKinds),
   subject: z.string().meta({ description: "The id of what was deleted" }),
   madeAt: instant,
-  openUntil: instant
-    .nullable()
-    .meta({ description: "The day on which the last of it is to be gone; null: all is gone" }),
+  openUntil: instant.nullable().meta({
+    description: "The day on which the last of it is confirmed to be gone; null: all is gone",
+  }),
 });
 export type ReceiptSummary = z.infer<typeof ReceiptSummary>;

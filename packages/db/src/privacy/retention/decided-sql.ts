@@ -30,7 +30,7 @@ export function decidedBy(
                + make_interval(years => case r.unit when 'years' then r.amount else 0 end,
                                months => case r.unit when 'months' then r.amount else 0 end,
                                days => case r.unit when 'days' then r.amount else 0 end) as due
-        from rules r join documents d on d.workspace_id = ${workspaceId} and d.parent_id is null and d.trashed_at is null
+        from rules r join documents d on d.workspace_id = ${workspaceId} and d.parent_id is null and d.trashed_at is null and d.access <> array['restricted']
          and (r.type is null or d.type = r.type)
          and (r."sourceId" is null or starts_with(d.source_item_id, r."sourceId" || '/'))
          and (r."projectId" is null or exists (

@@ -32,6 +32,21 @@ export const privacyTables = {
     people: { asked_by_id: idAlone, taken_back_by_id: idAlone, owner_ids: idAlone },
     secrets: ["token_hash"],
   }),
+  Restriction: inWorkspace({
+    table: "restrictions",
+    holds: "restrictions of processing, with names while they are in force",
+    people: { began_by_id: idAlone, lifted_by_id: idAlone },
+    secrets: ["subject"],
+  }),
+  RestrictedDocument: ofDocument({
+    table: "restricted_documents",
+    holds: "documents whose processing is restricted",
+  }),
+  ReceiptAddition: inWorkspace({
+    table: "receipt_additions",
+    holds: "additions to receipts of deletions",
+    workspace: { export: "rows", erase: proves },
+  }),
   RetentionRule: inWorkspace({
     table: "retention_rules",
     holds: "rules on how long documents are kept",

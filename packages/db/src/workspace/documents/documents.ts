@@ -294,7 +294,12 @@ export function documentRepository(tx: Tx, scope: Scope) {
       limit: number,
     ): Promise<{ id: string; indexSeq: number }[]> => {
       const rows = await tx.document.findMany({
-        where: { ...visible, indexSeq: { gte: BigInt(fromSeq), lte: BigInt(toSeq) } },
+        where: {
+          workspaceId,
+          // The index drops a restricted document, which nobody sees.
+          access: { hasSome: [...principals, "restricted"] },
+          indexSeq: { gte: BigInt(fromSeq), lte: BigInt(toSeq) },
+        },
         orderBy: { indexSeq: "asc" },
         take: limit,
         select: { id: true, indexSeq: true },

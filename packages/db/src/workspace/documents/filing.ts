@@ -139,7 +139,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
         ), changed as (
           update documents d set access = n.access, seq = n.seq, index_seq = n.seq, updated_at = now()
             from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
-          returning d.id, d.seq, array(select unnest(n.was) except select unnest(n.access)) as lost_by
+          returning d.id, d.seq, array(select unnest(n.was) except select unnest(d.access)) as lost_by
         ), ${announcing(workspaceId)}
         select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) as announced from changed`;
       return rangeOf(range);

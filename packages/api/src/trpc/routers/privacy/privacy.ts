@@ -9,9 +9,12 @@ import { confirmErasure } from "@besunny/core/privacy/requests/confirm-erasure";
 import { createRequest } from "@besunny/core/privacy/requests/create-request";
 import { endRequest } from "@besunny/core/privacy/requests/end-request";
 import { extendRequest } from "@besunny/core/privacy/requests/extend-request";
-import { getSubjectData } from "@besunny/core/privacy/requests/get-subject-data";
 import { listRequests } from "@besunny/core/privacy/requests/list-requests";
+import { packSubjectData } from "@besunny/core/privacy/requests/pack-subject-data";
 import { previewErasure } from "@besunny/core/privacy/requests/preview-erasure";
+import { liftRestriction } from "@besunny/core/privacy/restrictions/lift-restriction";
+import { listRestrictions } from "@besunny/core/privacy/restrictions/list-restrictions";
+import { restrict } from "@besunny/core/privacy/restrictions/restrict";
 import { changeRule } from "@besunny/core/privacy/retention/change-rule";
 import { createRule } from "@besunny/core/privacy/retention/create-rule";
 import { listRules } from "@besunny/core/privacy/retention/list-rules";
@@ -38,13 +41,16 @@ export const privacyRouter = router({
   extendRequest: mutation(extendRequest),
   endRequest: mutation(endRequest),
   confirmErasure: mutation(confirmErasure),
-  /** The data of the person of a request, as a ZIP in base64. */
+  /** The data of the person of a request with their originals, as a ZIP in base64. */
   subjectData: workspaceProcedure
-    .meta({ operation: getSubjectData.name })
-    .input(getSubjectData.input)
+    .meta({ operation: packSubjectData.name })
+    .input(packSubjectData.input)
     .query(async ({ ctx, input }) => ({
-      zip: await zipSubjectData(await getSubjectData(ctx.workspace, input)),
+      zip: await zipSubjectData(await packSubjectData(ctx.workspace, input)),
     })),
+  restrictions: query(listRestrictions),
+  restrict: mutation(restrict),
+  liftRestriction: mutation(liftRestriction),
   rules: query(listRules),
   previewRule: query(previewRule),
   createRule: mutation(createRule),

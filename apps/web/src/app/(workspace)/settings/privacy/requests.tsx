@@ -13,6 +13,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { NewRequest } from "./new-request";
+import { Restrictions } from "./restrictions";
 
 type Request = Outputs["privacy"]["requests"]["items"][number];
 
@@ -45,6 +46,7 @@ export function Requests() {
           <RequestRow key={request.id} request={request} />
         ))}
       </ul>
+      <Restrictions />
     </section>
   );
 }

@@ -25,10 +25,13 @@ export function RequestActions({ preview: { request } }: { preview: Preview }) {
   const queryClient = useQueryClient();
   const changed = usePrivacyChanged();
   const receipt = useReceipt();
-  const [asked, setAsked] = useState<"extend" | "done" | "refused" | "confirm" | null>(null);
+  const [asked, setAsked] = useState<"extend" | "done" | "refused" | "restrict" | "confirm" | null>(
+    null,
+  );
   const done = { onSuccess: () => setAsked(null), onSettled: changed };
   const extend = useMutation(trpc.privacy.extendRequest.mutationOptions(done));
   const end = useMutation(trpc.privacy.endRequest.mutationOptions(done));
+  const restrict = useMutation(trpc.privacy.restrict.mutationOptions(done));
   const confirm = useMutation(trpc.privacy.confirmErasure.mutationOptions(done));
   const download = useMutation({
     mutationFn: () =>
@@ -40,7 +43,7 @@ export function RequestActions({ preview: { request } }: { preview: Preview }) {
   const { id, kind, state, receiptId, mayConfirm } = request;
   const isOpen = state === "open";
   const isErasure = kind === "erase";
-  const dialog = asked === "extend" ? extend : end;
+  const dialog = asked === "extend" ? extend : asked === "restrict" ? restrict : end;
 
   return (
     <div className="grid gap-2">
@@ -55,7 +58,14 @@ export function RequestActions({ preview: { request } }: { preview: Preview }) {
             {t("downloadData")}
           </Button>
         )}
-        {isOpen && !isErasure && <Button onClick={() => setAsked("done")}>{t("markDone")}</Button>}
+        {isOpen && kind === "restrict" && (
+          <Button variant="primary" onClick={() => setAsked("restrict")}>
+            {t("restrictAction")}
+          </Button>
+        )}
+        {isOpen && !isErasure && kind !== "restrict" && (
+          <Button onClick={() => setAsked("done")}>{t("markDone")}</Button>
+        )}
         {isOpen && <Button onClick={() => setAsked("extend")}>{t("extend")}</Button>}
         {isOpen && <Button onClick={() => setAsked("refused")}>{t("refuse")}</Button>}
         {receiptId && <Button onClick={() => receipt(receiptId)}>{t("downloadReceipt")}</Button>}
@@ -77,6 +87,7 @@ export function RequestActions({ preview: { request } }: { preview: Preview }) {
                 reason,
                 dueAt: new Date(request.askedAt.getTime() + MOST_DAYS * DAY_MS),
               });
+            else if (asked === "restrict") restrict.mutate({ requestId: id, reason });
             else end.mutate({ id, as: asked, outcome: reason });
           }}
           onClose={() => setAsked(null)}
