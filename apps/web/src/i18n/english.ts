@@ -18,13 +18,13 @@ import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import privacy from "../../messages/en/privacy.json";
 import quality from "../../messages/en/quality.json";
-import rehearsals from "../../messages/en/rehearsals.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import retention from "../../messages/en/retention.json";
 import review from "../../messages/en/review.json";
 import shown from "../../messages/en/shown.json";
 import signingIn from "../../messages/en/signing-in.json";
+import slack from "../../messages/en/slack.json";
 import sources from "../../messages/en/sources.json";
 import spending from "../../messages/en/spending.json";
 import usage from "../../messages/en/usage.json";
@@ -37,7 +37,6 @@ export const english = {
   ...messages,
   ...analytics,
   ...automationRuns,
-  ...rehearsals,
   ...automations,
   ...connecting,
   ...encryption,
@@ -50,6 +49,7 @@ export const english = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

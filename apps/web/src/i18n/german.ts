@@ -18,13 +18,13 @@ import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import privacy from "../../messages/de/privacy.json";
 import quality from "../../messages/de/quality.json";
-import rehearsals from "../../messages/de/rehearsals.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
 import retention from "../../messages/de/retention.json";
 import review from "../../messages/de/review.json";
 import shown from "../../messages/de/shown.json";
 import signingIn from "../../messages/de/signing-in.json";
+import slack from "../../messages/de/slack.json";
 import sources from "../../messages/de/sources.json";
 import spending from "../../messages/de/spending.json";
 import told from "../../messages/de/told.json";
@@ -39,7 +39,6 @@ export const german: Texts = {
   ...messages,
   ...analytics,
   ...automationRuns,
-  ...rehearsals,
   ...automations,
   ...connecting,
   ...encryption,
@@ -52,6 +51,7 @@ export const german: Texts = {
   ...offline,
   ...onboarding,
   ...visits,
+  ...slack,
   ...webhooks,
   ...instructions,
   ...names,

@@ -10,7 +10,6 @@ import { useMemo } from "react";
 
 import { hasRoom } from "../definition/edits";
 import { useEditing } from "../editor/editing";
-import { useEdgeCounts } from "../rehearsals/use-edge-counts";
 import { useWayWords } from "../words/use-way-words";
 import { AddCard, PartCard } from "./cards";
 import { drawingOf } from "./layout";
@@ -18,13 +17,12 @@ import { SidePanel } from "./side-panel";
 
 const nodeTypes = { part: PartCard, add: AddCard };
 
-/** The automation as a drawing that lays itself out, with the counts of its newest rehearsal. A card opens the form that the list has, beside it. */
-export function Canvas({ automationId }: { automationId: string | null }) {
+/** The automation as a drawing that lays itself out. A card opens the form that the list has, beside it. */
+export function Canvas() {
   const t = useTranslations("automations");
   const { definition, isReadOnly } = useEditing();
   const { resolvedTheme } = useTheme();
   const wayWords = useWayWords();
-  const countOn = useEdgeCounts(automationId);
   const mayAdd = !isReadOnly && hasRoom(definition);
   const { cards, lines } = useMemo(() => drawingOf(definition, mayAdd), [definition, mayAdd]);
 
@@ -36,7 +34,7 @@ export function Canvas({ automationId }: { automationId: string | null }) {
     style: { pointerEvents: "all" },
   }));
   const edges = lines.map(({ id, from, to, way, step }) => {
-    const label = [step ? wayWords(step, way) : "", countOn(id)].filter(Boolean).join(" · ");
+    const label = step ? wayWords(step, way) : "";
     return {
       id,
       source: from,

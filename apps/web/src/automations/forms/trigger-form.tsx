@@ -3,9 +3,12 @@
 import type { Trigger } from "@besunny/rules/definition";
 import { useTranslations } from "next-intl";
 
+import { newTrigger } from "../definition/new-trigger";
 import { type Problem, problemOn } from "../definition/problems-at";
 import { useWords } from "../words/use-words";
 import { useVocabulary } from "../words/vocabulary";
+import { ClockForm } from "./clock-form";
+import { DateForm } from "./date-form";
 import { Picker } from "./picker";
 import { Group } from "./problem-line";
 
@@ -20,6 +23,7 @@ export function TriggerForm({ trigger, problems, onChange }: Props) {
   const t = useTranslations("automations");
   const { triggerWords } = useWords();
   const { triggers } = useVocabulary();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const kinds = triggers.map((kind) => ({ value: kind, label: triggerWords(kind) }));
 
   return (
@@ -32,7 +36,7 @@ export function TriggerForm({ trigger, problems, onChange }: Props) {
           placeholder={t("choose")}
           onPick={(value) => {
             const kind = triggers.find((each) => each === value);
-            if (kind && kind !== trigger.kind) onChange({ kind });
+            if (kind && kind !== trigger.kind) onChange(newTrigger(kind, timeZone));
           }}
           className="w-full sm:w-auto sm:min-w-72"
         />
@@ -82,6 +86,10 @@ function Narrowing({ trigger, problems, onChange }: Props) {
           />
         </Group>
       );
+    case "fact.date":
+      return <DateForm trigger={trigger} problems={problems} onChange={onChange} />;
+    case "clock":
+      return <ClockForm trigger={trigger} problems={problems} onChange={onChange} />;
     default:
       return null;
   }

@@ -14,6 +14,7 @@ import {
   KeyRound,
   ListChecks,
   LockKeyhole,
+  MessageSquareText,
   MessagesSquare,
   PackageOpen,
   Rocket,
@@ -67,6 +68,7 @@ export function Settings() {
   const tr = useTranslations("releases");
   const tg = useTranslations("signingIn");
   const tsec = useTranslations("security");
+  const tslack = useTranslations("slack");
   const tw = useTranslations("webhooks");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
@@ -110,6 +112,12 @@ export function Settings() {
           <Link href="/settings/meetings">
             <MessagesSquare aria-hidden />
             {tm("settings")}
+          </Link>
+        </Button>
+        <Button asChild size="sm">
+          <Link href="/settings/slack">
+            <MessageSquareText aria-hidden />
+            {tslack("title")}
           </Link>
         </Button>
         {can(role, "webhook.manage") && (

@@ -1,0 +1,3 @@
+import { handlers } from "~/runtime";
+
+export const POST = (request: Request) => handlers.slack(request);

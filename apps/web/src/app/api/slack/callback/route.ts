@@ -1,0 +1,3 @@
+import { handlers } from "~/runtime";
+
+export const GET = (request: Request) => handlers.slackCallback(request);
