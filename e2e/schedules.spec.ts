@@ -87,7 +87,7 @@ for (const colorScheme of ["light", "dark"] as const)
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.reload();
-    await expect(page.getByRole("listitem")).toHaveCount(29);
+    await expect(page.getByRole("listitem")).toHaveCount(30);
     expect(await faults(page)).toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });

@@ -31,6 +31,7 @@ const screens = [
   "/settings/privacy",
   "/settings/encryption",
   "/settings/audit",
+  "/settings/slack",
   "/settings/meetings",
   "/settings/connections",
   "/sources",

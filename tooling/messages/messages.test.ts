@@ -43,6 +43,7 @@ const same = new Set([
   "Port",
   "Server",
   "SharePoint",
+  "Slack",
   "Status",
   "Text",
   "Upload",

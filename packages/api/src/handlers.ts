@@ -10,6 +10,7 @@ import { mayLookInside } from "./front/may-look-inside";
 import { answerBillingHook } from "./hooks/answer-billing-hook";
 import { answerAppHook, answerHook } from "./hooks/answer-hook";
 import { answerInbound } from "./hooks/answer-inbound";
+import { answerSlack, answerSlackCallback } from "./hooks/answer-slack";
 import { type Limits, limitsOf } from "./limits/limits";
 import { type OpenedDashboard, openedDashboard } from "./link/answer-dashboard-link";
 import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
@@ -88,6 +89,13 @@ export function createHandlers(
     /** Others send to a workspace here. The address, and a signature over the body, prove them. */
     inbound: async (request: Request, token: string) =>
       sealed(await answerInbound(request, { ...(await ready()), token })),
+
+    /** Slack tells of clicks here. It signs what it sends. */
+    slack: async (request: Request) => sealed(await answerSlack(request, await ready())),
+
+    /** Admins come here from the page of Slack: the state proves who began. */
+    slackCallback: async (request: Request) =>
+      sealed(await answerSlackCallback(request, (await ready()).tools)),
 
     /** Providers call here that have one address for the whole app. */
     appHook: async (request: Request, provider: string) =>

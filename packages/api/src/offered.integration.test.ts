@@ -82,6 +82,7 @@ const besideTrpc: Record<string, string> = {
   "identity.sign-in-with-passkey": "auth/auth-options.ts",
   "identity.sign-out": "auth/auth-options.ts",
   "identity.use-consent": "oauth/answer-callback.ts",
+  "slack.finish-installing": "hooks/answer-slack.ts",
 };
 
 /** The same for REST: what each request does before its route, and what providers call. */
@@ -89,6 +90,8 @@ const besideRoutes: Record<string, string> = {
   "documents.check-upload": "upload/upload-handler.ts",
   "webhooks.receive-delivery": "hooks/answer-inbound.ts",
   "identity.receive-inbound": "hooks/answer-inbound.ts",
+  "identity.receive-slack": "hooks/answer-slack.ts",
+  "slack.answer-click": "hooks/answer-slack.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
   "identity.check-supabase-token": "create-request-context.ts",

@@ -48,6 +48,7 @@ import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sensitivityOperations } from "./sensitivity/operations";
 import { sharingOperations } from "./sharing/operations";
+import { slackOperations } from "./slack/operations";
 import { sourcesOperations } from "./sources/operations";
 import { ssoOperations } from "./sso/operations";
 import { tagsOperations } from "./tags/operations";
@@ -118,6 +119,7 @@ export const catalogue: readonly Entry[] = [
   ...understandingOperations,
   ...usageOperations,
   ...viewsOperations,
+  ...slackOperations,
   ...webhooksOperations,
   ...workspacesOperations,
 ];

@@ -7,6 +7,7 @@ import type { Billing } from "@besunny/connectors/billing/billing";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
+import type { Slack } from "@besunny/connectors/slack/slack-words";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import type { Sso } from "@besunny/connectors/sso/sso-words";
 import type { SupabaseAuth } from "@besunny/connectors/supabase/supabase-words";
@@ -144,6 +145,8 @@ export type Tools = {
   sso: Sso;
   /** Sends messages to addresses that people give. */
   webhooks: Webhooks;
+  /** Speaks with the Slacks of workspaces. */
+  slack: Slack;
   billing: Billing;
   retention: Retention;
   clock: Clock;
@@ -185,6 +188,7 @@ export type IdentityContext = CallContext & {
   sealer: Sealer;
   sso: Sso;
   webhooks: Pick<Webhooks, "isSigned">;
+  slack: Pick<Slack, "isSigned" | "respond">;
   /** Checks tokens of the operator's Supabase project. Null: none is set up. */
   supabase: SupabaseAuth | null;
   clock: Clock;

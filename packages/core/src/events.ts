@@ -208,6 +208,11 @@ export const rehearsalUndoAsked = event(
   "automation/rehearsal-undo-asked",
   z.object({ workspaceId: z.string(), rehearsalId: z.string(), userId: z.string() }),
 );
+/** The time of an automation has come. */
+export const automationDue = event(
+  "automation/due",
+  z.object({ workspaceId: z.string(), automationId: z.string(), at: z.iso.datetime() }),
+);
 /** An automation asks people. Without their answer something else happens at the time. */
 export const approvalAsked = event(
   "automation/approval-asked",

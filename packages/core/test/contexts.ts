@@ -155,6 +155,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     adminUrl: "http://localhost:3001",
     sealer: here.sealer,
     sso: onlyWith("sso", {}),
+    slack: onlyWith("slack", {}),
     webhooks: onlyWith("webhooks", {}),
     supabase: null,
     clock: () => new Date(),

@@ -68,6 +68,7 @@ export function toolsOf({ files, changes, sealer }: Own, given: GivenTools): Too
     signer: { ...aSigner, ...given.signer },
     sources: onlyWith("sources", given.sources),
     sso: onlyWith("sso", given.sso),
+    slack: onlyWith("slack", given.slack),
     webhooks: onlyWith("webhooks", given.webhooks),
     billing: given.billing ?? { kind: "none" },
     retention: {

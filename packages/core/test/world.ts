@@ -95,6 +95,7 @@ import {
 import { aMeeting } from "./meetings";
 import { aCleaning, anIssue } from "./quality/issues";
 import { aDataset, deciding } from "./releases";
+import { anAgreeableSlack } from "./slack";
 import { exampleProvider } from "./sources/examples";
 import { aTuning, endTunings, pricedTuning } from "./tuning";
 
@@ -121,6 +122,7 @@ export function anEquippedOwner(index: Index) {
     sources: exampleProvider.sources,
     sso: { check: async () => undefined, txtRecords: async () => proofs },
     webhooks: { newSecret: () => "whsec_c2VjcmV0", refusalOf: () => null },
+    slack: anAgreeableSlack,
     billing: anAgreeableBilling,
     generations: {
       wantedId: "words",

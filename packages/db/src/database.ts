@@ -8,6 +8,7 @@ import { automationRepository } from "./automations/automations";
 import { memberRightsRepository } from "./automations/people";
 import { rehearsalRepository } from "./automations/rehearsals";
 import { ruleRecordRepository } from "./automations/rule-records";
+import { timedDocumentRepository } from "./automations/timed-documents";
 import { dashboardRepository } from "./dashboards/dashboards";
 import { encryptionRepository } from "./encryption/encryption";
 import { workspaceScope } from "./figures/figure-scope";
@@ -40,6 +41,7 @@ import { storeRowRepository } from "./privacy/store-rows";
 import { traceRepository } from "./privacy/traces";
 import { reportRepository } from "./reports/reports";
 import type { Scope } from "./scope";
+import { slackRepository } from "./slack/slack";
 import { calendarEventRepository } from "./sources/calendar-events";
 import { connectionRepository } from "./sources/connections";
 import { consentRepository } from "./sources/consents";
@@ -212,6 +214,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     audit: auditRepository(tx, scope),
     approvals: approvalRepository(tx, scope),
     automationRuns: automationRunRepository(tx, scope),
+    timedDocuments: timedDocumentRepository(tx, scope),
     automations: automationRepository(tx, scope),
     memberRights: memberRightsRepository(tx, scope),
     rehearsals: rehearsalRepository(tx, scope),
@@ -311,6 +314,7 @@ function repositories(tx: Tx, scope: Scope, links: LinkReader) {
     evidence: evidenceRepository(tx, scope),
     sensitivity: sensitivityRepository(tx, scope),
     looks: lookRepository(tx, scope),
+    slack: slackRepository(tx, scope),
     tags: tagRepository(tx, scope),
     taughtLabels: taughtLabelRepository(tx, scope),
     traces: traceRepository(tx, scope),

@@ -336,6 +336,7 @@ async function readEverything() {
   });
   await listenedSources.countFailure("src_none");
   await database.platform.auditWatches.listDue({ after: "", limit: 1 });
+  await database.platform.dueAutomations.list(early, 1);
   await database.platform.dueWebhooks.claim({ now: early, until: early, limit: 1 });
   await database.platform.ping();
   await workspaces.list({}, { limit: 1 });

@@ -78,6 +78,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into webhook_messages (id, workspace_id, endpoint_id, event, document_id, seq, data, happened_at, created_at)
       values ('msg_${key}', '${ws}', 'whe_${key}', 'document.ready', 'doc_${key}', 1, '{}', now(), now());
     insert into webhook_attempts (message_id, number, workspace_id, at, duration_ms) values ('msg_${key}', 1, '${ws}', now(), 5);
+    insert into slack_installs (workspace_id, team_id, team_name, sealed_token) values ('${ws}', 'T${key}', 'Mill', '');
+    insert into slack_links (workspace_id, user_id, slack_user) values ('${ws}', 'usr_${key}', 'U${key}');
     insert into inbound_hooks (id, workspace_id, owner_id, name, token_hash, is_signed, takes)
       values ('whi_${key}', '${ws}', 'usr_${key}', 'Scanner', '${key}', true, 'document');
     insert into inbound_deliveries (id, workspace_id, hook_id, remote_id, received_at, size)

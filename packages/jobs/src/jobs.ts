@@ -1,6 +1,7 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import { applyRehearsal } from "./automations/apply-rehearsal";
+import { beginTimed } from "./automations/begin-timed";
 import { endApproval } from "./automations/end-approval";
 import { matchAutomations } from "./automations/match-automations";
 import { rehearseAutomation } from "./automations/rehearse-automation";
@@ -96,6 +97,7 @@ export function createJobs({
     applyRehearsal(client, callers),
     undoRehearsal(client, callers),
     endApproval(client, callers),
+    beginTimed(client, callers),
   ];
   const serving = serve({ client, functions });
 

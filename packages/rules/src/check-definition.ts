@@ -22,6 +22,9 @@ export function checkDefinition(definition: Definition, world: World): Problem[]
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return [
     ...ofTrigger(trigger, world),
+    ...(trigger.kind === "clock" && !when
+      ? [{ code: "empty" as const, message: "Say for which documents", path: ["when"] }]
+      : []),
     ...(when ? prepare(when, world.catalogue, ["when"]).problems : []),
     ...sameIds(nodes),
     ...(start !== null && !byId.has(start) ? [missing(start, ["start"])] : []),
@@ -43,6 +46,12 @@ function ofTrigger(trigger: Definition["trigger"], world: World): Problem[] {
     return gone(world.sources, trigger.sourceId, "source", ["trigger", "sourceId"]);
   if (trigger.kind === "document.moved" && trigger.projectId !== undefined)
     return gone(world.projects, trigger.projectId, "project", ["trigger", "projectId"]);
+  if (trigger.kind === "fact.date") {
+    const field = world.catalogue.fields.find(({ path }) => path === trigger.field);
+    if (field?.kind === "date") return [];
+    const message = field ? "This is no day" : `No field is named ${trigger.field}`;
+    return [{ code: "unknown-field", message, path: ["trigger", "field"] }];
+  }
   return [];
 }
 

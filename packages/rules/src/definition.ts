@@ -27,6 +27,9 @@ export const triggerKinds = [
   "meeting.understood",
   "document.trashed",
   "by.hand",
+  "fact.date",
+  "action.overdue",
+  "clock",
 ] as const;
 export type TriggerKind = (typeof triggerKinds)[number];
 
@@ -41,6 +44,20 @@ export const Trigger = z.discriminatedUnion("kind", [
   plain("meeting.understood"),
   plain("document.trashed"),
   plain("by.hand"),
+  plain("action.overdue"),
+  plain("fact.date").extend({
+    field: z.string().max(200).meta({ description: "A field that is a day" }),
+    days: z.number().int().min(-3_650).max(3_650).meta({
+      description: "So many days after it; before it if it is negative",
+    }),
+  }),
+  plain("clock").extend({
+    cron: z
+      .string()
+      .max(100)
+      .meta({ description: "Five fields: minute, hour, day, month, weekday" }),
+    timeZone: z.string().max(64),
+  }),
   plain("document.arrived").extend({ sourceId: z.string().max(60).optional() }),
   plain("document.moved").extend({ projectId: z.string().max(60).optional() }),
 ]);

@@ -40,6 +40,8 @@ export type RuleRecord = {
   fields: Readonly<Record<string, Value>>;
   source: { kind?: string | undefined; id?: string | undefined };
   meeting: { id?: string; title?: string; heldOn?: Date };
+  /** The action by which an automation began, if one did. */
+  action?: { text?: string; owner?: string; dueOn?: Date };
   actor: { id?: string; name?: string };
   now: Date;
 };

@@ -33,7 +33,11 @@ export function sayWith(words: SentenceWords): Say {
     words[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-export function triggerWords(trigger: Trigger, { nameOf }: Naming, say: Say): string {
+export function triggerWords(
+  trigger: Trigger,
+  { nameOf, catalogue, language }: Naming,
+  say: Say,
+): string {
   switch (trigger.kind) {
     case "document.arrived":
       return trigger.sourceId === undefined
@@ -43,9 +47,44 @@ export function triggerWords(trigger: Trigger, { nameOf }: Naming, say: Say): st
       return trigger.projectId === undefined
         ? say("trigger.document.moved")
         : say("trigger.document.moved.to", { project: nameOf(trigger.projectId) });
+    case "fact.date":
+      return dateWords(trigger, { catalogue }, say);
+    case "clock":
+      return clockWords(trigger, language, say);
     default:
       return say(`trigger.${trigger.kind}`);
   }
+}
+
+function dateWords(
+  { field, days }: Extract<Trigger, { kind: "fact.date" }>,
+  given: Pick<Naming, "catalogue">,
+  say: Say,
+): string {
+  const values = { field: fieldWords(field, given, say), days: String(Math.abs(days)) };
+  if (days === 0) return say("trigger.fact.date.on", values);
+  return say(days < 0 ? "trigger.fact.date.before" : "trigger.fact.date.after", values);
+}
+
+/** Returns a clock in words, where a person would say it in words. */
+function clockWords(
+  { cron, timeZone }: Extract<Trigger, { kind: "clock" }>,
+  language: string,
+  say: Say,
+): string {
+  const [minute = "", hour = "", day, month, weekday = ""] = cron.trim().split(/\s+/);
+  const isTime = /^\d{1,2}$/.test(minute) && /^\d{1,2}$/.test(hour) && month === "*";
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  const values = { time, zone: timeZone, cron };
+  if (isTime && day === "*" && weekday === "*") return say("trigger.clock.daily", values);
+  if (isTime && day === "*" && weekday === "1-5") return say("trigger.clock.working", values);
+  if (isTime && day === "*" && /^[0-7]$/.test(weekday)) {
+    const on = new Date(Date.UTC(2023, 0, 1 + Number(weekday)));
+    const name = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(on);
+    return say("trigger.clock.weekly", { ...values, day: name });
+  }
+  if (isTime && day === "1" && weekday === "*") return say("trigger.clock.monthly", values);
+  return say("trigger.clock", values);
 }
 
 /** Returns a condition in words. One that rows cannot say stays as it is written. */

@@ -108,6 +108,10 @@ export function readEnv() {
       SUPABASE_URL: url.optional(),
       SUPABASE_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
       SUPABASE_PUBLISHABLE_KEY: z.string().optional(),
+      SLACK_CLIENT_ID: z.string().optional(),
+      SLACK_CLIENT_SECRET: z.string().optional(),
+      SLACK_SIGNING_SECRET: z.string().optional(),
+      SLACK_URL: url.optional(),
       WEBHOOK_ALLOW: z
         .string()
         .transform((given) => given.split(/\s*,\s*/).filter(Boolean))

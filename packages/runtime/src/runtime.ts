@@ -31,6 +31,7 @@ import { createReportFiles } from "@besunny/reports/make-report-file";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseIndex } from "./choose-index";
+import { chooseSlack } from "./choose-slack";
 import { chooseTranscriber } from "./choose-transcriber";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
@@ -124,6 +125,7 @@ export async function createRuntime({ app }: { app: string }) {
         }).catch((error: unknown) => log.warn({ error }, "a block could not be noted"));
       },
     }),
+    slack: chooseSlack(env, { webUrl: addressesOf(env).web }),
     webhooks: createWebhooks({ allowList: env.WEBHOOK_ALLOW ?? [] }),
     sso: createSso({ allowList: env.SSO_ALLOW ?? [] }),
     billing: chooseBilling(env),
@@ -223,6 +225,7 @@ export async function createRuntime({ app }: { app: string }) {
       adminUrl: addresses.admin,
       sealer: tools.sealer,
       sso: tools.sso,
+      slack: tools.slack,
       webhooks: tools.webhooks,
       supabase,
       clock,

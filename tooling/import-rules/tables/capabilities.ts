@@ -66,6 +66,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
       "doubles/",
       "src/guarded-fetch.ts",
       "src/oauth/",
+      "src/slack/slack.ts",
       "src/sources/",
       "src/sso/",
       "src/supabase/",

@@ -48,7 +48,7 @@ export const layers: readonly (readonly string[])[] = [
     "departures",
   ],
   ["quality", "dashboards", "forecasts", "automations"],
-  ["reports"],
+  ["reports", "slack"],
   ["platform", "schedules", "alerts", "requests", "onboarding"],
 ];
 

@@ -226,6 +226,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "@node-rs/argon2": { home: ["packages/runtime"] },
   "@t3-oss/env-core": { home: ["packages/runtime"] },
   dropbox: { home: ["packages/connectors"] },
+  "@slack/web-api": { home: ["packages/connectors"] },
+  "@slack/types": { home: [], types: ["packages/connectors"] },
   "google-auth-library": { home: ["packages/connectors"] },
   imapflow: { home: ["packages/connectors"] },
   "@node-saml/node-saml": { home: ["packages/connectors"] },

@@ -4,6 +4,7 @@ import { securityRouter } from "./routers/account/security";
 import { signInRouter } from "./routers/account/sign-in";
 import { analyticsRouter } from "./routers/analytics";
 import { inboundHooksRouter } from "./routers/automation/inbound-hooks";
+import { slackRouter } from "./routers/automation/slack";
 import { webhooksRouter } from "./routers/automation/webhooks";
 import { automationsRouter } from "./routers/automations";
 import { batchesRouter } from "./routers/batches";
@@ -93,6 +94,7 @@ export const appRouter = router({
   sensitivity: sensitivityRouter,
   looks: looksRouter,
   inboundHooks: inboundHooksRouter,
+  slack: slackRouter,
   webhooks: webhooksRouter,
   workspace: workspaceRouter,
 });

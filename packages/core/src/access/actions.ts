@@ -78,6 +78,7 @@ const manage = [
   "document.markSensitive",
   "privacy.manage",
   "webhook.manage",
+  "slack.manage",
 ] as const;
 
 const own = [
@@ -216,6 +217,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "look.decide": "members",
   "look.use": "read",
   "webhook.manage": "write",
+  "slack.manage": "write",
   "webhook.deliver": "write",
   "workspace.export": "members",
   "workspace.end": "members",

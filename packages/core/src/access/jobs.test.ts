@@ -60,6 +60,7 @@ const inWorkspace: Record<JobName, Example> = {
   },
   "run-schedule": {
     may: [
+      "automation.work",
       "document.delete",
       "document.trash",
       "batch.create",

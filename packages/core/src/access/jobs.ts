@@ -23,6 +23,7 @@ export const jobs = {
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp", "model.train"],
   "run-schedule": [
+    "automation.work",
     "document.delete",
     "document.trash",
     "batch.create",

@@ -58,6 +58,10 @@ import { findTarget } from "./sending/find-target";
 import { makeAction } from "./sending/make-action";
 import { sendRequest } from "./sending/send-request";
 import { tellPeople } from "./sending/tell-people";
+import { beginTimed } from "./timed/begin-timed";
+import { claimTimed } from "./timed/claim-timed";
+import { findTimed } from "./timed/find-timed";
+import { listTimed } from "./timed/list-timed";
 import { turnOnAutomation } from "./turn-on-automation";
 
 /** Every operation of the slice. */
@@ -99,6 +103,10 @@ export const automationsOperations = [
   intendChange,
   findToRun,
   runNow,
+  beginTimed,
+  claimTimed,
+  findTimed,
+  listTimed,
   findTarget,
   makeAction,
   sendRequest,

@@ -13,6 +13,7 @@ import {
   readerOf,
 } from "./contract/automation";
 import { detailOf } from "./contract/detail";
+import { nextAtOf } from "./contract/next-at";
 import { surroundingsOf } from "./contract/world";
 
 /**
@@ -58,6 +59,7 @@ export const publishAutomation = command("automations.publish-automation", {
       publishedVersion: number,
       triggerKind: definition.trigger.kind,
       calmSince: now,
+      nextAt: nextAtOf(definition.trigger, now, true),
       updatedAt: now,
       // An automation without an owner becomes that of its publisher: it may do what they may.
       ...(row.owner === null && { ownerId: row.by.id }),

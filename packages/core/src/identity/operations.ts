@@ -25,6 +25,7 @@ import { getInvitation } from "./get-invitation";
 import { receiveAppHook } from "./hooks/receive-app-hook";
 import { receiveHook } from "./hooks/receive-hook";
 import { receiveInbound } from "./hooks/receive-inbound";
+import { receiveSlack } from "./hooks/receive-slack";
 import { useConsent } from "./hooks/use-consent";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
@@ -106,6 +107,7 @@ export const identityOperations = [
   receiveAppHook,
   receiveHook,
   receiveInbound,
+  receiveSlack,
   useConsent,
   listSessions,
   makePasswordReset,

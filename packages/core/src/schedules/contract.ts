@@ -5,6 +5,7 @@ import { instant } from "../shapes";
 
 /** The platform's own schedules, in display order. */
 export const scheduleNames = [
+  "begin-automations",
   "empty-trash",
   "encrypt-files",
   "look-at-experiments",

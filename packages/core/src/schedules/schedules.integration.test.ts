@@ -121,6 +121,7 @@ describe("startDueSchedules", () => {
     await pauseSchedule(admin(), { name: "remind-of-actions" });
     await pauseSchedule(admin(), { name: "check-watches" });
     await pauseSchedule(admin(), { name: "send-usage" });
+    await pauseSchedule(admin(), { name: "begin-automations" });
 
     const begun = await Promise.all(Array.from({ length: 4 }, () => tick(5 * MINUTE_MS)));
 
@@ -145,6 +146,7 @@ describe("startDueSchedules", () => {
   test("begins none while one is under way", async () => {
     await changeSchedule(admin(), { name, cron: "* * * * *", timeZone: "UTC" });
     await pauseSchedule(admin(), { name: "look-at-experiments" });
+    await pauseSchedule(admin(), { name: "begin-automations" });
     await pauseSchedule(admin(), { name: "send-reports" });
     await pauseSchedule(admin(), { name: "prepare-briefs" });
     expect(await tick(MINUTE_MS)).toEqual([name]);

@@ -1,5 +1,6 @@
 import { anchorLogs } from "./audit/anchor-logs";
 import { checkWatches } from "./audit/check-watches";
+import { beginAutomations } from "./automations/begin-automations";
 import { compareUsage } from "./billing/compare-usage";
 import { keepAccounts } from "./billing/keep-accounts";
 import { sendUsage } from "./billing/send-usage";
@@ -32,6 +33,7 @@ import { watchIsolation } from "./trust/watch-isolation";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
+  "begin-automations": beginAutomations,
   "empty-trash": emptyTrash,
   "encrypt-files": encryptFiles,
   "look-at-experiments": lookAtExperiments,

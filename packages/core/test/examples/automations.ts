@@ -46,6 +46,11 @@ export const automationsExamples: Record<string, Example> = {
     runId: await aRunOfAutomation(),
     node: null,
   })),
+  "automations.begin-timed": byJob("match-automations", async (world) => ({
+    ...(await published(world)),
+    at: new Date().toISOString(),
+    after: "",
+  })),
   "automations.expire-approval": byJob("run-automation", async ({ aLateQuestion }) => ({
     id: (await aLateQuestion()).id,
   })),

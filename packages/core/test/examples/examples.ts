@@ -11,6 +11,7 @@ import { moneyExamples } from "./money";
 import { peopleExamples } from "./people";
 import { privacyExamples } from "./privacy";
 import { signingInExamples } from "./signing-in";
+import { slackExamples } from "./slack";
 import { webhookExamples } from "./webhooks";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -27,5 +28,6 @@ export const examples: Record<string, Example> = {
   ...moneyExamples,
   ...privacyExamples,
   ...automationsExamples,
+  ...slackExamples,
   ...webhookExamples,
 };

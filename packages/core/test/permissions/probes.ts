@@ -258,6 +258,13 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "slack.answer-click":
+    "It shows the question to whom get-approval shows it, in a message of theirs.",
+  "slack.begin-installing": "It shows an address of Slack.",
+  "slack.begin-linking": "It asks a person of Slack, and shows no document.",
+  "slack.disconnect-slack": "It forgets a setting.",
+  "slack.finish-installing": "It keeps a setting.",
+  "slack.get-slack": "It shows settings.",
   "webhooks.change-webhook": "It keeps the settings of a webhook.",
   "webhooks.create-inbound-hook": "It keeps the settings of an address.",
   "webhooks.get-inbound-hook": "It shows settings.",
@@ -329,7 +336,8 @@ export const showNothing: Record<string, string> = {
   "automations.list-rehearsal-rows":
     "rehearsal.integration.test.ts proves it: it needs a rehearsal.",
   "automations.list-runs": "running.integration.test.ts proves it: it needs a run.",
-  "automations.run-now": "running.integration.test.ts proves it: it needs an automation that is on.",
+  "automations.run-now":
+    "running.integration.test.ts proves it: it needs an automation that is on.",
   "automations.undo-run": "running.integration.test.ts proves it: it needs a run.",
   "automations.get-automation": "It shows rules and no document, to their owner and to admins.",
   "automations.get-vocabulary": "It names fields, people, and projects that its caller sees.",

@@ -19,6 +19,7 @@ const columns = {
   explanation: true,
   error: true,
   attempt: true,
+  given: true,
   beganAt: true,
   endedAt: true,
 } satisfies Prisma.AutomationRunSelect;
@@ -48,6 +49,7 @@ export type NewAutomationRun = {
   node: string | null;
   explanation: Prisma.InputJsonArray;
   beganAt: Date;
+  given: Prisma.InputJsonObject;
 };
 
 type Reader = { id: string; seesAll: boolean };

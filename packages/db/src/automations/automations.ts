@@ -17,6 +17,7 @@ const columns = {
   priority: true,
   stormLimit: true,
   calmSince: true,
+  nextAt: true,
   createdAt: true,
   updatedAt: true,
 } satisfies Prisma.AutomationSelect;
@@ -50,6 +51,7 @@ export type AutomationChanges = Partial<{
   priority: number;
   stormLimit: number;
   calmSince: Date;
+  nextAt: Date | null;
 }>;
 
 /** Reads and writes automations. People find their own; owners and admins of the workspace find all. */
@@ -94,6 +96,15 @@ export function automationRepository(tx: Tx, { workspaceId }: Scope) {
       const { count } = await tx.automation.updateMany({
         where: { workspaceId, id, revision },
         data: { ...changes, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+
+    /** Moves an automation from a time that has come to its next one. Returns false if somebody else has. */
+    claim: async (id: string, at: Date, next: Date | null): Promise<boolean> => {
+      const { count } = await tx.automation.updateMany({
+        where: { workspaceId, id, state: "on", nextAt: at },
+        data: { nextAt: next },
       });
       return count === 1;
     },

@@ -97,7 +97,9 @@ export function accessRepository(tx: IdentityTx) {
           workspace: {
             select: { id: true, name: true, billingAccount: { select: { state: true } } },
           },
-          user: { select: { id: true, name: true, email: true, isPlatformAdmin: true } },
+          user: {
+            select: { id: true, name: true, email: true, isPlatformAdmin: true, language: true },
+          },
         },
       }),
 

@@ -23,6 +23,7 @@ import { publicLinkRepository } from "./public-links";
 import { requestCounterRepository } from "./request-counters";
 import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
+import { slackPeopleRepository } from "./slack-people";
 import { ssoAttemptRepository } from "./sso/sso-attempts";
 import { organisationSignInRepository } from "./sso/sso-connections";
 import { ssoIdentityRepository } from "./sso/sso-identities";
@@ -64,6 +65,7 @@ function repositories(tx: IdentityTx) {
     mailSubscriptions: mailSubscriptionRepository(tx),
     organisationSignIns: organisationSignInRepository(tx),
     passkeys: passkeyRepository(tx),
+    slackPeople: slackPeopleRepository(tx),
     passwordResets: passwordResetRepository(tx),
     certificates: certificateRepository(tx),
     publicLinks: publicLinkRepository(tx),

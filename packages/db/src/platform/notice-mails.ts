@@ -20,6 +20,8 @@ export type PersonToTell = {
   quietTo: number | null;
   digestHour: number;
   lastDay: string | null;
+  /** True for a person who is linked with a Slack that can be asked now. */
+  hasSlack: boolean;
   /** The kinds of which there are unread notices that no mail has taken up. */
   waiting: string[];
 };
@@ -37,7 +39,7 @@ export type MailToSend = {
 export function platformMailRepository(prisma: PlatformClient) {
   return {
     /** Lists members in order of workspace and person, after the given ones, without those who are suspended. */
-    listPeople: (after: { workspaceId: string; userId: string }, limit: number) =>
+    listPeople: (after: { workspaceId: string; userId: string }, limit: number, now = new Date()) =>
       people(prisma)`
         select m.workspace_id as "workspaceId", m.user_id as "userId", u.name, m.role, u.time_zone as "timeZone", u.language,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role)), '[]')
@@ -48,7 +50,11 @@ export function platformMailRepository(prisma: PlatformClient) {
                coalesce(s.digest_hour, 7) as "digestHour", s.last_day as "lastDay",
                (select coalesce(json_agg(distinct n.kind), '[]') from notices n
                  where n.workspace_id = m.workspace_id and n.user_id = m.user_id
-                   and n.mailed_at is null and n.read_at is null) as waiting
+                   and n.mailed_at is null and n.read_at is null) as waiting,
+               exists (select 1 from slack_links l join slack_installs i on i.workspace_id = l.workspace_id
+                 where l.workspace_id = m.workspace_id and l.user_id = m.user_id and l.proven_at is not null
+                   and i.trouble is distinct from 'revoked'
+                   and (i.blocked_until is null or i.blocked_until <= ${now})) as "hasSlack"
           from memberships m
           join users u on u.id = m.user_id and u.suspended_at is null
           join workspaces w on w.id = m.workspace_id and w.suspended_at is null
@@ -114,6 +120,7 @@ const people = rawRows({
   digestHour: integer,
   lastDay: nullable(text),
   waiting: ownJson<string[]>(),
+  hasSlack: boolean,
 });
 const waiting = rawRows({ isWaiting: boolean });
 const mails = rawRows({

@@ -2,6 +2,7 @@ import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { platformChainRepository } from "../audit-chain/audit-chain";
 import { type LinkReader, linkReader } from "../audit-chain/link-reader";
+import { dueAutomationRepository } from "../automations/due-automations";
 import { dashboardRepository } from "../dashboards/dashboards";
 import { workspaceKeyRepository } from "../encryption/workspace-keys";
 import { platformScope } from "../figures/figure-scope";
@@ -138,6 +139,7 @@ function written(tx: PlatformTx, links: LinkReader) {
     dueReports: dueReportRepository(tx),
     meetings: platformMeetingRepository(tx),
     dueSources: dueSourceRepository(tx),
+    dueAutomations: dueAutomationRepository(tx),
     dueWebhooks: dueWebhookRepository(tx),
     auditWatches: platformWatchRepository(tx),
     listenedSources: listenedSourceRepository(tx),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { Person } from "../../access/actor";
 import { personOf } from "../../access/person-of";
 import { conflict, forbidden, notFound } from "../../errors";
 import { approvalId } from "../../ids";
@@ -7,6 +8,12 @@ import { command } from "../../operation/command";
 import { Approval, toldApprovals, votes } from "../contract/approval";
 import { readerOf } from "../contract/automation";
 import { goOnBy } from "../contract/go-on";
+
+/** A click in Slack comes in by a way of its own, which has no key. */
+function viaOf({ via }: Person): string {
+  if (via.kind === "session") return "web";
+  return via.id === "slack" ? "slack" : "rest";
+}
 
 /**
  * Answers a question of an automation. The vote, the decision and the going on of the run are one transaction. Throws `CONFLICT` if it was decided
@@ -50,7 +57,7 @@ export const decideApproval = command("automations.decide-approval", {
         "The document has changed since you saw it",
         "Look at what has changed, then answer.",
       );
-    const via = actor.kind === "user" && actor.via.kind === "apiKey" ? "rest" : "web";
+    const via = viaOf(person);
     const isKept = await approvals.vote({
       approvalId: id,
       userId: person.id,

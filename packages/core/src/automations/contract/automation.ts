@@ -12,6 +12,7 @@ import { AppError, notFound } from "../../errors";
 import type { Language } from "../../language";
 import { count, idIn, instant } from "../../shapes";
 import { namingOf } from "./naming";
+import { problemsOfTimes } from "./next-at";
 import { type Surroundings, worldOf } from "./world";
 
 export const automationStates = ["draft", "on", "paused", "ended"] as const;
@@ -139,5 +140,8 @@ type Finding = {
 
 /** Returns what is wrong with a definition now. */
 export function problemsOf(definition: Definition, surroundings: Surroundings): Problem[] {
-  return checkDefinition(definition, worldOf(surroundings));
+  return [
+    ...checkDefinition(definition, worldOf(surroundings)),
+    ...problemsOfTimes(definition.trigger),
+  ];
 }

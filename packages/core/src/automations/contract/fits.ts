@@ -1,4 +1,5 @@
 import type { Trigger } from "@besunny/rules/definition";
+import { valueAt } from "@besunny/rules/record";
 
 import type { Subject } from "../actions/action";
 
@@ -21,6 +22,8 @@ export function fits(
 /** Returns whether a document that is here already could have begun an automation by this trigger: the moment apart, it asks for the same. */
 export function couldBegin(trigger: Trigger, subject: Subject): boolean {
   if (trigger.kind === "meeting.understood") return subject.record.meeting.id !== undefined;
+  if (trigger.kind === "fact.date")
+    return valueAt(subject.record, trigger.field.split(".")) instanceof Date;
   if (trigger.kind !== "document.moved")
     return fits(trigger, { kind: trigger.kind, about: null, subject });
   const { projectId } = trigger;

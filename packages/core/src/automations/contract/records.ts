@@ -5,6 +5,7 @@ import { keyOf } from "@besunny/rules/fields";
 import type { FactValue, RuleRecord, Value } from "@besunny/rules/record";
 
 import type { Subject } from "../actions/action";
+import type { Given } from "./given";
 
 type Tools = Pick<Repositories, "documents" | "ruleRecords">;
 
@@ -36,7 +37,7 @@ export async function subjectsOf(
 export async function subjectsAround(
   { ruleRecords }: Pick<Tools, "ruleRecords">,
   documents: readonly Document[],
-  { now, asking }: { now: Date; asking: Asking },
+  { now, asking, given = {} }: { now: Date; asking: Asking; given?: Given },
 ): Promise<Subject[]> {
   const around = await ruleRecords.around(
     documents.map(({ id }) => id),
@@ -45,7 +46,9 @@ export async function subjectsAround(
   const rows = new Map(around.map((row) => [row.id, row]));
   return documents.flatMap((document) => {
     const row = rows.get(document.id);
-    return row ? [{ document, record: recordOf(document, row, now) }] : [];
+    return row
+      ? [{ document, record: { ...recordOf(document, row, now), ...recordGiven(given) } }]
+      : [];
   });
 }
 
@@ -92,6 +95,13 @@ export function recordOf(document: Document, row: RecordRow, now: Date): RuleRec
     actor: document.uploadedBy ?? {},
     now,
   };
+}
+
+/** Returns what a trigger brought, as conditions see it. */
+function recordGiven({ action, ...rest }: Given): Partial<RuleRecord> {
+  if (!action) return rest;
+  const { dueOn, ...said } = action;
+  return { ...rest, action: { ...said, ...(dueOn && { dueOn: new Date(`${dueOn}T00:00:00Z`) }) } };
 }
 
 function factOf({ text, number, currency, date, confidence, isNew, kind }: RecordFact): FactValue {

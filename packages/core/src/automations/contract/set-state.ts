@@ -1,6 +1,7 @@
 import { conflict } from "../../errors";
 import type { CommandTools } from "../../operation/command";
-import { mustChangeAutomation } from "./automation";
+import { definitionOf, mustChangeAutomation } from "./automation";
+import { nextAtOf } from "./next-at";
 
 type To = { state: "on" | "paused" | "ended"; pausedBecause: "person" | null };
 
@@ -11,11 +12,14 @@ export async function setState(tools: CommandTools, id: string, to: To): Promise
   if (row.state === "draft") conflict(`“${row.name}” was never published`, "Publish it first.");
   if (row.state === to.state) return;
   const now = clock();
+  const on =
+    row.publishedVersion === null ? null : await automations.findVersion(id, row.publishedVersion);
+  const trigger = on && definitionOf(on.definition).trigger;
   const isChanged = await automations.change(id, row.revision, {
     state: to.state,
     pausedBecause: to.pausedBecause,
     updatedAt: now,
-    ...(to.state === "on" && { calmSince: now }),
+    ...(to.state === "on" && { calmSince: now, nextAt: trigger && nextAtOf(trigger, now, true) }),
     ...(to.state === "on" && row.owner === null && { ownerId: row.by.id }),
   });
   if (!isChanged)

@@ -4,6 +4,7 @@ import { automationRunAsked } from "../../events";
 import { automationId, documentId } from "../../ids";
 import { command } from "../../operation/command";
 import { ofType } from "../../shapes";
+import { Given } from "../contract/given";
 import { pauseBecause } from "../contract/pause-because";
 import { StepLine } from "../contract/walk";
 
@@ -33,6 +34,7 @@ export const beginRun = command("automations.begin-run", {
     start: z.string().nullable(),
     line: StepLine,
     eventId: z.string().nullable(),
+    given: Given.default({}),
   }),
   output: ofType<{
     runId: string | null;
@@ -80,6 +82,7 @@ export const beginRun = command("automations.begin-run", {
         node: given.start,
         explanation: [given.line],
         beganAt: now,
+        given: given.given,
       },
     ]);
     emit(automationRunAsked.of({ workspaceId, runId }));

@@ -40,7 +40,7 @@ export const doStep = flow("automations.do-step", {
   async handle({ caller, clock }, { runId, node: expected }): Promise<Stood> {
     const run = await findRun(caller, { id: runId });
     if (!run || (run.state !== "running" && run.state !== "waiting")) return { kind: "end" };
-    const { node, attempt, documentId, definition, owner } = run;
+    const { node, attempt, documentId, definition, owner, given } = run;
     if (expected !== null && node !== expected)
       return node === null ? { kind: "end" } : { kind: "at", node };
     if (node === null) return { kind: "end" };
@@ -90,7 +90,7 @@ export const doStep = flow("automations.do-step", {
         step.next,
       );
     }
-    const found = await lookAtStep(asOwner, { definition, node, documentId });
+    const found = await lookAtStep(asOwner, { definition, node, documentId, given });
     if (!found) return failed(`${owner.name} does not see the document.`);
     const { look } = found;
     switch (look.kind) {

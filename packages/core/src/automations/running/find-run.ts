@@ -8,6 +8,7 @@ import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
 import type { Change } from "../actions/action";
 import { definitionOf } from "../contract/automation";
+import { Given } from "../contract/given";
 import { findOwner } from "../contract/owner";
 import { storedChange } from "../contract/stored-change";
 
@@ -18,6 +19,7 @@ export type FoundRun = {
   state: string;
   node: string | null;
   attempt: number;
+  given: Given;
   definition: Definition;
   owner: Person | null;
   /** The change of the step at which it is, if a crash came between the change and its record. */
@@ -45,6 +47,7 @@ export const findRun = query("automations.find-run", {
       state: run.state,
       node: run.node,
       attempt: run.attempt,
+      given: Given.parse(run.given),
       definition: definitionOf(version.definition),
       owner: await findOwner(tools, run.automation.ownerId),
       intended: await intendedAt(tools, id, run.node),

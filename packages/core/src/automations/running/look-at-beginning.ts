@@ -4,6 +4,7 @@ import { automationId, documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
 import { definitionOf } from "../contract/automation";
+import { Given } from "../contract/given";
 import { askingOf, subjectsOf } from "../contract/records";
 import { linesOf, type StepLine, traceOf } from "../contract/walk";
 import { catalogueFor } from "../contract/world";
@@ -12,18 +13,23 @@ import { catalogueFor } from "../contract/world";
 export const lookAtBeginning = query("automations.look-at-beginning", {
   title: "Evaluate the condition of an automation",
   permission: "automation.read",
-  input: z.object({ id: automationId, version: z.number().int(), documentId }),
+  input: z.object({
+    id: automationId,
+    version: z.number().int(),
+    documentId,
+    given: Given.default({}),
+  }),
   output: ofType<{ isTrue: boolean; start: string | null; line: StepLine } | null>(),
   doors: [],
 
-  async handle(tools, { id, version, documentId: of }) {
+  async handle(tools, { id, version, documentId: of, given }) {
     const { automations, cardFields, customFields, clock } = tools;
     const found = await automations.findVersion(id, version);
     if (!found) return null;
     const definition = definitionOf(found.definition);
     const now = clock();
     const asking = askingOf(definition.when);
-    const [subject] = await subjectsOf(tools, [of], { now, asking });
+    const [subject] = await subjectsOf(tools, [of], { now, asking, given });
     if (!subject) return null;
     const catalogue = catalogueFor(await cardFields.list(), await customFields.list());
     const trace = definition.when ? traceOf(definition.when, catalogue, subject) : null;

@@ -5,6 +5,7 @@ import { personOf } from "../../access/person-of";
 import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
+import { Given } from "../contract/given";
 import { planWorldOf } from "../contract/plan-world";
 import { askingOf, subjectsOf } from "../contract/records";
 import { snapshotOf } from "../contract/snapshot";
@@ -14,7 +15,7 @@ import { type Look, lookAt } from "../contract/walk";
 export const lookAtStep = query("automations.look-at-step", {
   title: "Look at a step of an automation",
   permission: "automation.read",
-  input: z.object({ definition: ofType<Definition>(), node: z.string(), documentId }),
+  input: z.object({ definition: ofType<Definition>(), node: z.string(), documentId, given: Given }),
   output: ofType<{
     look: Look;
     snapshot: Record<string, string>;
@@ -22,9 +23,9 @@ export const lookAtStep = query("automations.look-at-step", {
   } | null>(),
   doors: [],
 
-  async handle(tools, { definition, node, documentId: of }) {
+  async handle(tools, { definition, node, documentId: of, given }) {
     const now = tools.clock();
-    const [subject] = await subjectsOf(tools, [of], { now, asking: askingOf(definition) });
+    const [subject] = await subjectsOf(tools, [of], { now, asking: askingOf(definition), given });
     if (!subject) return null;
     const { world, surroundings } = await planWorldOf(tools, personOf(tools.actor), now);
     const { catalogue } = surroundings;

@@ -5,6 +5,7 @@ import { automationRunAsked } from "../../events";
 import { automationRunId } from "../../ids";
 import { command } from "../../operation/command";
 import { definitionOf, mustChangeAutomation, readerOf } from "../contract/automation";
+import { Given } from "../contract/given";
 import { AutomationRunDetail, toldRunDetail } from "../contract/run";
 
 /** Repeats a run that failed: from the step that failed, on the same version, or from the start on the version that is published now. */
@@ -59,6 +60,7 @@ export const retryRun = command("automations.retry-run", {
         node: definitionOf(version.definition).start,
         explanation: [line],
         beganAt: clock(),
+        given: Given.parse(run.given),
       },
     ]);
     emit(automationRunAsked.of({ workspaceId, runId }));

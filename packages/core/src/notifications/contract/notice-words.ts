@@ -54,5 +54,5 @@ export const noticeTopics = [
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
-/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
-export const noticeChannels = ["app", "mail", "digest", "off"] as const;
+/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. `slack` sends it to a person who is linked. */
+export const noticeChannels = ["app", "mail", "digest", "slack", "off"] as const;

@@ -25,8 +25,8 @@ export const sendNotices: Schedule = {
     for (let after: string | null = ""; after !== null; ) {
       const people: People = await peopleAfter(ctx, after);
       const isDue = people.some((person) => {
-        const { day, isMailDue } = dueFor(person, { now, canMail: isConfigured });
-        return day !== null || isMailDue;
+        const { day, isMailDue, isSlackDue } = dueFor(person, { now, canMail: isConfigured });
+        return day !== null || isMailDue || isSlackDue;
       });
       if (isDue) return now.toISOString();
       after = people.length < PEOPLE_A_PART ? null : keyOf(people.at(-1));
@@ -52,7 +52,7 @@ async function tellPeople(ctx: PlatformContext, after: string): Promise<Part> {
 
 function peopleAfter(ctx: PlatformContext, after: string): Promise<People> {
   const [workspaceId = "", userId = ""] = after.split(" ");
-  return ctx.db.platform.mails.listPeople({ workspaceId, userId }, PEOPLE_A_PART);
+  return ctx.db.platform.mails.listPeople({ workspaceId, userId }, PEOPLE_A_PART, ctx.clock());
 }
 
 function keyOf(person: People[number] | undefined): string {

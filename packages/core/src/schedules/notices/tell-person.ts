@@ -5,6 +5,7 @@ import { isWithin, localTime } from "../../local-time";
 import { channelsOf, kindsBy } from "../../notifications/contract/notice-kinds";
 import { endDay } from "../../notifications/mails/end-day";
 import { mailAtOnce } from "../../notifications/mails/mail-at-once";
+import { tellPerson as tellInSlack } from "../../slack/tell-person";
 import { collectNotices } from "./collect-notices";
 import { personToTell } from "./person-to-tell";
 
@@ -12,25 +13,27 @@ import { personToTell } from "./person-to-tell";
 export function dueFor(
   person: PersonToTell,
   { now, canMail }: { now: Date; canMail: boolean },
-): { day: string | null; isMailDue: boolean } {
+): { day: string | null; isMailDue: boolean; isSlackDue: boolean } {
   const { day, minute } = localTime(now, person.timeZone);
   const { quietFrom: from, quietTo: to } = person;
   const quiet = from === null || to === null ? null : { from, to };
-  const kinds: readonly string[] = kindsBy(channelsOf(person.channels), "mail");
+  const channels = channelsOf(person.channels);
+  const isWaiting = (channel: "mail" | "slack") => {
+    const kinds: readonly string[] = kindsBy(channels, channel);
+    return person.waiting.some((kind) => kinds.includes(kind)) && !isWithin(minute, quiet);
+  };
   return {
     day: person.lastDay !== day && minute >= person.digestHour * 60 ? day : null,
-    isMailDue:
-      canMail &&
-      person.isMailed &&
-      person.waiting.some((kind) => kinds.includes(kind)) &&
-      !isWithin(minute, quiet),
+    isMailDue: canMail && person.isMailed && isWaiting("mail"),
+    isSlackDue: person.hasSlack && isWaiting("slack"),
   };
 }
 
 /** Notifies a person of what is due for them. Each step runs as that person, who sees no more. Returns the number of queued mails. */
 export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Promise<number> {
   const { webUrl, mail } = ctx;
-  const { day, isMailDue } = dueFor(person, { now: ctx.clock(), canMail: mail.isConfigured });
+  const now = ctx.clock();
+  const { day, isMailDue, isSlackDue } = dueFor(person, { now, canMail: mail.isConfigured });
   const language = languageOf(person.language) ?? "en";
   const caller = ctx.asPerson(person.workspaceId, personToTell(person));
   let queued = 0;
@@ -44,5 +47,6 @@ export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Pr
     queued += isQueued ? 1 : 0;
   }
   if (isMailDue) queued += (await mailAtOnce(caller, { webUrl, language })).isQueued ? 1 : 0;
+  if (isSlackDue) await tellInSlack(caller, { webUrl, language });
   return queued;
 }

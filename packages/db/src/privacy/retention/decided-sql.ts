@@ -7,7 +7,7 @@ export type TriedRule = Omit<StoredRule, "name" | "createdAt">;
 
 /**
  * Returns the parts of a statement that find `decided`: each file outside the trash with the rule that decides on it. `due` is the moment at which its
- * time is over. `is_held` says whether a hold keeps it or something in it. `fits` lists all rules that fit each file. Attachments go with their
+ * time is over. `is_held` says whether a hold keeps it or something in it. `fitting` lists all rules that fit it. Attachments go with their
  * file. The rule with the most conditions decides, and of equal ones the one that keeps longest.
  */
 export function decidedBy(
@@ -36,7 +36,7 @@ export function decidedBy(
          and (r."projectId" is null or exists (
                select from document_projects p where p.document_id = d.id and p.project_id = r."projectId"))
     ), decided as materialized (
-      select distinct on (f.id) f.*, f.id in (select held.id from held) as is_held
+      select distinct on (f.id) f.*, array_agg(f.rule_id) over (partition by f.id) as fitting, f.id in (select held.id from held) as is_held
         from fits f order by f.id, f.conditions desc, f.due desc, f.rule_id
     )`;
 }

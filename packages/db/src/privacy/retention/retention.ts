@@ -45,8 +45,7 @@ export function retentionRepository(tx: Tx, scope: Scope) {
       overruledRows(tx)`
         with recursive ${decidedBy(rules, scope, now)}
         select d.rule_id as "ruleId", count(*)::int as documents
-          from decided d join fits f on f.id = d.id and f.rule_id = ${ruleId}
-         where d.rule_id <> ${ruleId} group by 1 order by 1`,
+          from decided d where ${ruleId} = any(d.fitting) and d.rule_id <> ${ruleId} group by 1 order by 1`,
 
     /** Lists the documents that a rule decides on, the first to go first, after a place in the list. */
     list: async (

@@ -1,6 +1,6 @@
 import { cleared, inWorkspace, ofDocument, type Store, theirs } from "../store";
 
-/** The webhooks of a workspace, out and in. */
+/** The webhooks of a workspace, out and in, and its Slack. */
 export const webhookTables = {
   WebhookEndpoint: inWorkspace({
     table: "webhook_endpoints",
@@ -27,5 +27,17 @@ export const webhookTables = {
     table: "inbound_deliveries",
     holds: "what came to such addresses",
     documents: { document_id: "clear" },
+  }),
+  SlackInstall: inWorkspace({
+    table: "slack_installs",
+    holds: "the Slack of the workspace",
+    people: { installed_by_id: cleared },
+    secrets: ["sealed_token"],
+  }),
+  SlackLink: inWorkspace({
+    table: "slack_links",
+    holds: "which person of Slack a member is",
+    people: { user_id: theirs },
+    secrets: ["code_hash"],
   }),
 } satisfies Partial<Record<string, Store>>;

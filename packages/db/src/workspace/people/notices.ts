@@ -7,6 +7,7 @@ import type { Tx } from "../tx";
 const columns = {
   id: true,
   kind: true,
+  key: true,
   batchId: true,
   day: true,
   span: true,
@@ -125,6 +126,32 @@ export function noticeRepository(tx: Tx, { workspaceId, principals }: Scope) {
         where: { workspaceId, id: { in: taken.map(({ id }) => id) } },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         select: columns,
+      });
+    },
+
+    /** Returns the unread notices of these kinds that were not sent yet, the oldest first. Older ones than `since` are left out. */
+    listUnsent: (
+      userId: string,
+      { kinds, since, limit }: { kinds: readonly string[]; since: Date; limit: number },
+    ): Promise<Notice[]> =>
+      tx.notice.findMany({
+        where: {
+          ...mine(userId),
+          kind: { in: [...kinds] },
+          readAt: null,
+          mailedAt: null,
+          createdAt: { gte: since },
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: columns,
+      }),
+
+    /** Marks a notice of the person as sent, by the channel of its topic. */
+    markSent: async (userId: string, id: string, now: Date): Promise<void> => {
+      await tx.notice.updateMany({
+        where: { workspaceId, userId, id, mailedAt: null },
+        data: { mailedAt: now },
       });
     },
 
