@@ -198,6 +198,16 @@ export const rehearsalAsked = event(
   "automation/rehearsal-asked",
   z.object({ workspaceId: z.string(), rehearsalId: z.string() }),
 );
+/** A rehearsal is to be applied to its documents. */
+export const rehearsalApplyAsked = event(
+  "automation/rehearsal-apply-asked",
+  z.object({ workspaceId: z.string(), rehearsalId: z.string(), batchId: z.string() }),
+);
+/** A person wants what an applied rehearsal changed to be taken back. */
+export const rehearsalUndoAsked = event(
+  "automation/rehearsal-undo-asked",
+  z.object({ workspaceId: z.string(), rehearsalId: z.string(), userId: z.string() }),
+);
 /** The time of an automation has come. */
 export const automationDue = event(
   "automation/due",

@@ -1,5 +1,7 @@
 import { Definition } from "@besunny/rules/definition";
 
+import { applyPart } from "../src/automations/applying/apply-part";
+import { undoPart } from "../src/automations/applying/undo-part";
 import { pauseAutomation } from "../src/automations/pause-automation";
 import { publishAutomation } from "../src/automations/publish-automation";
 import { carryOnRehearsal } from "../src/automations/rehearsal/carry-on-rehearsal";
@@ -9,7 +11,12 @@ import { matchAutomations } from "../src/automations/running/match-automations";
 import { listRuns } from "../src/automations/runs/list-runs";
 import { saveDraft } from "../src/automations/save-draft";
 import type { WorkspaceContext } from "../src/context";
-import { automationRunAsked, rehearsalAsked } from "../src/events";
+import {
+  automationRunAsked,
+  rehearsalApplyAsked,
+  rehearsalAsked,
+  rehearsalUndoAsked,
+} from "../src/events";
 import { announced, inBackground } from "./contexts";
 import { aDocument } from "./documents";
 
@@ -138,4 +145,34 @@ export async function rehearsed(
   const { id } = await rehearse(ctx, asked);
   await carryOnRehearsals(ctx);
   return id;
+}
+
+/** A rehearsal of one document that has ended. */
+export async function aRehearsalOf(ctx: WorkspaceContext): Promise<string> {
+  const { id } = await anAutomation(ctx);
+  await pauseAutomation(ctx, { id });
+  const { title } = await aDocument(ctx, { title: `Rehearsed ${id.slice(-12)}` });
+  return rehearsed(ctx, { id, filter: { q: `title:"${title}"` } });
+}
+
+/** Applies every rehearsal that was asked for to its end, as its job does. */
+export async function applyAll(ctx: WorkspaceContext): Promise<void> {
+  const job = inBackground(ctx, undefined, "apply-rehearsal");
+  for (const { name, data } of await announced(ctx)) {
+    if (name !== rehearsalApplyAsked.event) continue;
+    const { rehearsalId: id } = rehearsalApplyAsked.schema.parse(data);
+    while (!(await applyPart(job, { id })).isOver);
+  }
+}
+
+/** Undoes every applied rehearsal that a person wants undone, as its job does. */
+export async function undoAll(ctx: WorkspaceContext): Promise<void> {
+  const job = inBackground(ctx, undefined, "undo-rehearsal");
+  for (const { name, data } of await announced(ctx)) {
+    if (name !== rehearsalUndoAsked.event) continue;
+    const { rehearsalId: id, userId } = rehearsalUndoAsked.schema.parse(data);
+    let before: string | null = null;
+    do before = (await undoPart(job, { id, userId, before })).next;
+    while (before !== null);
+  }
 }

@@ -12,6 +12,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { completeAction } from "../src/actions/complete-action";
 import { createAction } from "../src/actions/create-action";
 import { recordSearch } from "../src/analytics/record-search";
+import { applyTo } from "../src/automations/applying/apply-to";
 import { listApprovals } from "../src/automations/approvals/list-approvals";
 import { pauseAutomation } from "../src/automations/pause-automation";
 import { rehearse } from "../src/automations/rehearsal/rehearse";
@@ -70,7 +71,15 @@ import { listReleases } from "../src/trials/releases/list-releases";
 import { promoteRelease } from "../src/trials/releases/promote-release";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
-import { anAutomation, aQuestionOf, endedRun, happens, nobodyToAsk } from "./automations";
+import {
+  anAutomation,
+  applyAll,
+  aQuestionOf,
+  aRehearsalOf,
+  endedRun,
+  happens,
+  nobodyToAsk,
+} from "./automations";
 import { anAgreeableBilling } from "./billing";
 import { aColleague, aContext, anEmail, database, inBackground } from "./contexts";
 import {
@@ -469,6 +478,14 @@ export async function aWorld(index: Index) {
       const { id } = await anAutomation(owner);
       await pauseAutomation(owner, { id });
       return (await rehearse(owner, { id, filter: {} })).id;
+    },
+    /** A rehearsal that is over. */
+    anEndedRehearsal: () => aRehearsalOf(owner),
+    async anAppliedRehearsal() {
+      const id = await aRehearsalOf(owner);
+      await applyTo(owner, { id });
+      await applyAll(owner);
+      return id;
     },
     aQuestion: () => aQuestionIn(owner),
     aLateQuestion: () => aQuestionIn({ ...owner, clock: () => new Date(Date.now() - LONG_AGO_MS) }),

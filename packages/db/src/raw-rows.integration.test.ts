@@ -74,6 +74,9 @@ async function readEverything() {
     await repositories.canaryRows.countMarked("north");
     await repositories.memberRights.list([user]);
     await repositories.rehearsals.usual(early);
+    await repositories.rehearsals.nextToApply("", 5);
+    await repositories.rehearsals.runsToUndo("", null, 5);
+    await repositories.rehearsals.undone("");
     await repositories.ruleRecords.around([document], { asksNewFacts: true, asksNewParties: true });
     await repositories.featureValues.listOutdated("1", "", 5);
     await repositories.dataIssues.listToLookAt("1", 5);

@@ -1,10 +1,12 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
+import { applyRehearsal } from "./automations/apply-rehearsal";
 import { beginTimed } from "./automations/begin-timed";
 import { endApproval } from "./automations/end-approval";
 import { matchAutomations } from "./automations/match-automations";
 import { rehearseAutomation } from "./automations/rehearse-automation";
 import { runAutomation } from "./automations/run-automation";
+import { undoRehearsal } from "./automations/undo-rehearsal";
 import type { Callers } from "./callers";
 import { evaluateRelease } from "./evaluate-release";
 import { followType } from "./follow-type";
@@ -92,6 +94,8 @@ export function createJobs({
     matchAutomations(client, callers),
     runAutomation(client, callers),
     rehearseAutomation(client, callers),
+    applyRehearsal(client, callers),
+    undoRehearsal(client, callers),
     endApproval(client, callers),
     beginTimed(client, callers),
   ];

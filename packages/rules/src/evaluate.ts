@@ -6,7 +6,7 @@ import { compileRows } from "./compile";
 import type { Condition } from "./conditions";
 import type { Catalogue } from "./fields";
 import { pathOf } from "./language";
-import { runOf } from "./program";
+import { type Run, runOf } from "./program";
 import { type RuleRecord, type Value, valueAt } from "./record";
 
 /** The truth of a condition on a record. Unknown: a value that decides is missing. Unknown is not true. */
@@ -44,17 +44,33 @@ export function evaluate({ run }: Pick<Program, "run">, record: RuleRecord): Tru
 
 /** The same, with the values that each comparison saw. */
 export function explain({ tree, run, text }: Program, record: RuleRecord): Trace {
-  const lines = comparisonsOf(tree).map((node) => ({
+  const lines = comparisonsIn(tree).map(({ node, run: compared, paths }) => ({
     text: text.slice(node.start, node.end),
     start: node.start,
     end: node.end,
-    truth: truthOf(runOf(node)(record, null)),
-    seen: pathsOf(node, []).map((path) => ({
+    truth: truthOf(compared(record, null)),
+    seen: paths.map((path) => ({
       path: path.join("."),
       value: shown(valueAt(record, path)),
     })),
   }));
   return { truth: truthOf(run(record, null)), lines };
+}
+
+type Comparison = { node: ASTNode; run: Run; paths: string[][] };
+const known = new WeakMap<ASTNode, Comparison[]>();
+
+/** Returns the comparisons of a condition, each compiled once. */
+function comparisonsIn(tree: ASTNode): Comparison[] {
+  const found = known.get(tree);
+  if (found) return found;
+  const made = comparisonsOf(tree).map((node) => ({
+    node,
+    run: runOf(node),
+    paths: pathsOf(node, []),
+  }));
+  known.set(tree, made);
+  return made;
 }
 
 const truthOf = (value: Value): Truth =>

@@ -61,6 +61,8 @@ export const jobs = {
   "match-automations": ["automation.work"],
   "run-automation": ["automation.work"],
   "rehearse-automation": ["automation.work"],
+  "apply-rehearsal": ["automation.work", "batch.follow"],
+  "undo-rehearsal": ["automation.work"],
   "relay-outbox": [],
   "tick-schedules": [],
   "look-at-sources": [],

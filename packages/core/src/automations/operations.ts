@@ -1,3 +1,13 @@
+import { applyPart } from "./applying/apply-part";
+import { applyTo } from "./applying/apply-to";
+import { beginAppliedRun } from "./applying/begin-applied-run";
+import { endUndo } from "./applying/end-undo";
+import { findToApply } from "./applying/find-to-apply";
+import { findToUndo } from "./applying/find-to-undo";
+import { foreseeAgain } from "./applying/foresee-again";
+import { refuseToApply } from "./applying/refuse-to-apply";
+import { undoApplied } from "./applying/undo-applied";
+import { undoPart } from "./applying/undo-part";
 import { askPeople } from "./approvals/ask-people";
 import { decideApproval } from "./approvals/decide-approval";
 import { expireApproval } from "./approvals/expire-approval";
@@ -111,4 +121,14 @@ export const automationsOperations = [
   listRehearsals,
   rehearse,
   rehearsePart,
+  applyTo,
+  applyPart,
+  beginAppliedRun,
+  endUndo,
+  findToApply,
+  findToUndo,
+  foreseeAgain,
+  refuseToApply,
+  undoApplied,
+  undoPart,
 ] as const;

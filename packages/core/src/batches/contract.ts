@@ -10,7 +10,7 @@ import {
   batchStates,
 } from "./contract/batch-states";
 
-export const batchKinds = ["upload", "reprocess"] as const;
+export const batchKinds = ["upload", "reprocess", "automation"] as const;
 
 export const ofBatch = z.object({ id: batchId });
 

@@ -72,6 +72,16 @@ export const automationsExamples: Record<string, Example> = {
   "automations.carry-on-rehearsal": byJob("rehearse-automation", async ({ aRehearsal }) => ({
     id: await aRehearsal(),
   })),
+  "automations.apply-to": by(async ({ anEndedRehearsal }) => ({ id: await anEndedRehearsal() })),
+  "automations.undo-applied": by(async ({ anAppliedRehearsal }) => ({
+    id: await anAppliedRehearsal(),
+  })),
+  "automations.apply-part": byJob("apply-rehearsal", async ({ anAppliedRehearsal }) => ({
+    id: await anAppliedRehearsal(),
+  })),
+  "automations.undo-part": byJob("undo-rehearsal", async ({ anAppliedRehearsal, aMember }) => ({
+    ...{ id: await anAppliedRehearsal(), userId: await aMember(), before: null },
+  })),
   "automations.turn-on-automation": by(async ({ aPausedAutomation }) => ({
     id: (await aPausedAutomation()).id,
   })),

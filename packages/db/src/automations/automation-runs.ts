@@ -91,7 +91,7 @@ export function automationRunRepository(tx: Tx, { workspaceId, principals }: Sco
           workspaceId,
           automationId,
           beganAt: { gte: since },
-          triggerKind: { not: "by.hand" },
+          triggerKind: { notIn: ["by.hand", "rehearsal"] },
         },
       }),
 

@@ -35,8 +35,8 @@ export type StoredAutomationVersion = Prisma.AutomationVersionGetPayload<{
   select: typeof versionColumns;
 }>;
 
-/** An automation that is on, with the definition of its published version. */
-export type PublishedAutomation = StoredAutomation & { number: number; definition: unknown };
+/** An automation that is on, with the number of its published version. */
+export type PublishedAutomation = { id: string; ownerId: string | null; number: number };
 
 type Reader = { id: string; seesAll: boolean };
 
@@ -159,12 +159,26 @@ export function automationRepository(tx: Tx, { workspaceId }: Scope) {
         where: { workspaceId, state: "on", triggerKind: { in: [...triggerKinds] } },
         orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],
         take: 1_000,
-        select: { ...columns, versions: { select: { number: true, definition: true } } },
+        select: { id: true, ownerId: true, publishedVersion: true },
       });
-      return rows.flatMap(({ versions, ...row }) => {
-        const on = versions.find(({ number }) => number === row.publishedVersion);
-        return on ? [{ ...row, ...on }] : [];
+      return rows.flatMap(({ id, ownerId, publishedVersion: number }) =>
+        number === null ? [] : [{ id, ownerId, number }],
+      );
+    },
+
+    /** Returns the definitions of these versions. */
+    definitions: async (
+      versions: readonly { id: string; number: number }[],
+    ): Promise<{ id: string; number: number; definition: unknown }[]> => {
+      if (versions.length === 0) return [];
+      const rows = await tx.automationVersion.findMany({
+        where: {
+          workspaceId,
+          OR: versions.map(({ id, number }) => ({ automationId: id, number })),
+        },
+        select: { automationId: true, number: true, definition: true },
       });
+      return rows.map(({ automationId: id, number, definition }) => ({ id, number, definition }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { nullable, real } from "@besunny/sql/rows/column";
+import { assured, integer, nullable, ownJson, real, text } from "@besunny/sql/rows/column";
 
 import { afterNumber, encodeCursor, type Page } from "../cursor";
 import type { Prisma } from "../generated/client";
@@ -23,6 +23,9 @@ const columns = {
   counts: true,
   error: true,
   endedAt: true,
+  batchId: true,
+  appliedVersion: true,
+  undoState: true,
 } satisfies Prisma.AutomationRehearsalSelect;
 const rowColumns = {
   position: true,
@@ -51,6 +54,20 @@ export type NewRehearsalRow = {
 
 const usualRows = rawRows({ costMicro: nullable(real), seconds: nullable(real) });
 export type Usual = RowsOf<typeof usualRows>;
+
+const nextRows = rawRows({
+  itemId: text,
+  documentId: text,
+  lines: ownJson<unknown[]>(),
+  fingerprint: text,
+  runId: nullable(text),
+});
+/** A document that a rehearsal is to be applied to. */
+export type NextToApply = RowsOf<typeof nextRows>;
+
+const undoRows = rawRows({ itemId: text, runId: assured(text) });
+const undoneRows = rawRows({ changes: integer, undone: integer, kept: integer });
+export type UndoneCounts = RowsOf<typeof undoneRows>;
 
 type Reader = { id: string; seesAll: boolean };
 
@@ -96,7 +113,7 @@ export function rehearsalRepository(tx: Tx, { workspaceId, principals }: Scope) 
     /** Removes all but the newest of an automation that have ended. */
     keepNewest: async (automationId: string, kept: number): Promise<void> => {
       const old = await tx.automationRehearsal.findMany({
-        where: { workspaceId, automationId, state: { not: "running" } },
+        where: { workspaceId, automationId, state: { not: "running" }, batchId: null },
         orderBy: [{ at: "desc" }, { id: "desc" }],
         skip: kept,
         select: { id: true },
@@ -174,6 +191,81 @@ export function rehearsalRepository(tx: Tx, { workspaceId, principals }: Scope) 
         items,
         nextCursor: last ? encodeCursor(list, [String(last.position), last.documentId]) : null,
       };
+    },
+
+    /** Returns the ids of the documents that match, in the order of the rehearsal. */
+    matching: async (rehearsalId: string): Promise<string[]> => {
+      const rows = await tx.rehearsalRow.findMany({
+        where: { workspaceId, rehearsalId, truth: "yes" },
+        orderBy: { position: "asc" },
+        select: { documentId: true },
+      });
+      return rows.map(({ documentId }) => documentId);
+    },
+
+    /** Says that a rehearsal is applied by a batch. Returns false if one was before. */
+    apply: async (id: string, batchId: string, appliedVersion: number): Promise<boolean> => {
+      const { count } = await tx.automationRehearsal.updateMany({
+        where: { workspaceId, id, batchId: null },
+        data: { batchId, appliedVersion },
+      });
+      return count === 1;
+    },
+
+    /** Says how far the undoing of a rehearsal is. Returns false if it is there already. */
+    setUndo: async (id: string, undoState: "running" | "done"): Promise<boolean> => {
+      const { count } = await tx.automationRehearsal.updateMany({
+        where: { workspaceId, id, OR: [{ undoState: null }, { undoState: { not: undoState } }] },
+        data: { undoState },
+      });
+      return count === 1;
+    },
+
+    /** Lists the next documents of an applied rehearsal: those that have not begun, and those whose run a crash has stopped. */
+    nextToApply: (rehearsalId: string, limit: number) =>
+      nextRows(tx)`
+        select i.id as "itemId", w.document_id as "documentId", w.lines, w.fingerprint, a.id as "runId"
+          from automation_rehearsals h
+          join batches b on b.id = h.batch_id
+          join batch_items i on i.batch_id = b.id
+          join rehearsal_rows w on w.rehearsal_id = h.id and w.document_id = i.document_id
+          left join automation_runs a on a.id = i.automation_run_id
+         where h.workspace_id = ${workspaceId} and h.id = ${rehearsalId} and b.state = 'running' and i.refused is null
+           and (i.automation_run_id is null or a.state = 'running')
+         order by i.id limit ${limit}`,
+
+    /** Links a document of an applied rehearsal with its run, or says why it has none. Returns false if that was done before. */
+    settle: async (
+      itemId: string,
+      to: { automationRunId: string } | { refused: string },
+    ): Promise<boolean> => {
+      const { count } = await tx.batchItem.updateMany({
+        where: { workspaceId, id: itemId, automationRunId: null, refused: null },
+        data: to,
+      });
+      return count === 1;
+    },
+
+    /** Lists the runs of an applied rehearsal that have changed something, last first. */
+    runsToUndo: (rehearsalId: string, before: string | null, limit: number) =>
+      undoRows(tx)`
+        select i.id as "itemId", i.automation_run_id as "runId"
+          from automation_rehearsals h join batch_items i on i.batch_id = h.batch_id
+         where h.workspace_id = ${workspaceId} and h.id = ${rehearsalId} and (${before}::text is null or i.id < ${before})
+           and exists (select 1 from automation_changes c where c.run_id = i.automation_run_id and c.undone_at is null)
+         order by i.id desc limit ${limit}`,
+
+    /** Counts the changes of an applied rehearsal: all, those undone, and those that stay. */
+    undone: async (rehearsalId: string): Promise<UndoneCounts> => {
+      const [row] = await undoneRows(tx)`
+        select count(*)::int as changes,
+               (count(*) filter (where c.undone_at is not null))::int as undone,
+               (count(*) filter (where c.undone_at is null and c.not_undone_because is not null))::int as kept
+          from automation_rehearsals h join batch_items i on i.batch_id = h.batch_id
+          join automation_changes c on c.run_id = i.automation_run_id
+         where h.workspace_id = ${workspaceId} and h.id = ${rehearsalId}
+           and (c.undone_at is null or c.undone_at > 'epoch')`;
+      return row ?? { changes: 0, undone: 0, kept: 0 };
     },
 
     /** Returns what a document costs at outside models, and how long a run takes, as they were since a moment. Null while unknown. */

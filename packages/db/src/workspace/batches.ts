@@ -193,10 +193,12 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
     count: async (ids: readonly string[]): Promise<BatchCount[]> =>
       batchCounts(tx)`
         select i.batch_id as "batchId", ${stateOfItem} as state, count(*)::int as count,
-               max(r.finished_at) as "lastFinishedAt"
+               max(coalesce(r.finished_at, a.ended_at)) as "lastFinishedAt"
           from batch_items i
+          join batches b on b.id = i.batch_id
           left join documents d on d.id = i.document_id
           left join runs r on r.id = i.run_id
+          left join automation_runs a on a.id = i.automation_run_id
          where i.batch_id = any(${[...ids]}) and ${seen}
          group by 1, 2`,
 
@@ -206,6 +208,8 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
                (select count(*)::int from batch_items i where i.batch_id = b.id and not i.is_attached) as "arrivedCount",
                (select count(*)::int from runs r
                  where r.batch_id = b.id and r.state in ('finished', 'failed') and r.finished_at >= b.measured_from
+               ) + (select count(*)::int from batch_items i join automation_runs a on a.id = i.automation_run_id
+                 where i.batch_id = b.id and a.state <> 'running' and a.began_at >= b.measured_from
                ) as "measuredEnds"
           from batches b where b.id = any(${[...ids]}) and b.workspace_id = ${workspaceId}`,
 
@@ -220,19 +224,21 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       const rows = await batchRows(tx)`
         select i.id as "itemId", i.document_id as "documentId", i.run_id as "runId", ${stateOfItem} as state, d.title,
                coalesce(i.file_name, d.file_name) as "fileName", coalesce(i.folder, d.folder) as folder, d.format, d.type, d.type_confidence as confidence, s.name as stage,
-               s.state as "stageState", t.duration as "durationMs", r.error_code as "errorCode",
-               r.error_message as "errorMessage", r.error_remedy as "errorRemedy", t.started as "startedAt",
-               r.finished_at as "finishedAt"
+               s.state as "stageState", t.duration as "durationMs", ${errorOfItem.code} as "errorCode",
+               ${errorOfItem.message} as "errorMessage", ${errorOfItem.remedy} as "errorRemedy", coalesce(t.started, a.began_at) as "startedAt",
+               coalesce(r.finished_at, a.ended_at) as "finishedAt"
           from batch_items i
+          join batches b on b.id = i.batch_id
           left join documents d on d.id = i.document_id
           left join runs r on r.id = i.run_id
+          left join automation_runs a on a.id = i.automation_run_id
           left join lateral (select name, state from run_steps where run_id = r.id order by started_at desc limit 1) s on true
           left join lateral (
             select min(started_at) as started, sum(duration_ms)::int as duration from run_steps where run_id = r.id
           ) t on true
          where i.batch_id = ${batchId} and ${seen}
            and (${states ? [...states] : null}::text[] is null or ${stateOfItem} = any(${states ? [...states] : null}::text[]))
-           and (${reason ?? null}::text is null or r.error_message = ${reason ?? null})
+           and (${reason ?? null}::text is null or ${errorOfItem.message} = ${reason ?? null})
            and (${after}::text is null or i.id > ${after})
          order by i.id
          limit ${page.limit + 1}`;
@@ -242,10 +248,12 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
     /** Lists the reasons why documents of the batch failed, most frequent first. */
     listReasons: (batchId: string) =>
       failureReasons(tx)`
-        select coalesce(r.error_code, 'INTERNAL') as code, coalesce(r.error_message, '') as message,
-               coalesce(r.error_remedy, '') as remedy, count(*)::int as count
-          from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
-         where i.batch_id = ${batchId} and r.state = 'failed' and ${seen}
+        select coalesce(${errorOfItem.code}, 'INTERNAL') as code, coalesce(${errorOfItem.message}, '') as message,
+               coalesce(${errorOfItem.remedy}, '') as remedy, count(*)::int as count
+          from batch_items i join documents d on d.id = i.document_id
+          left join runs r on r.id = i.run_id
+          left join automation_runs a on a.id = i.automation_run_id
+         where i.batch_id = ${batchId} and (r.state = 'failed' or a.state = 'failed' or i.refused is not null) and ${seen}
          group by 1, 2, 3 order by 4 desc, 2`,
 
     /** Lists the documents whose run in the batch is in one of these states; without those that ended with one of the codes `but`. */
@@ -266,4 +274,15 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
 }
 
 const stateOfItem = Prisma.sql`case when i.document_id is null then 'removed' when i.is_duplicate then 'duplicate'
+  when i.refused is not null then 'failed'
+  when b.kind = 'automation' then case when a.state in ('waiting', 'done') then 'finished'
+    else coalesce(a.state, case when b.state = 'cancelled' then 'cancelled' else 'queued' end) end
   else coalesce(r.state, 'cancelled') end`;
+
+/** An automation that fails is repeated from its run; a document that was refused is rehearsed again. */
+const errorOfItem = {
+  code: Prisma.sql`coalesce(r.error_code, case when i.refused is not null or a.state = 'failed' then 'CONFLICT' end)`,
+  message: Prisma.sql`coalesce(r.error_message, i.refused, case when a.state = 'failed' then a.error->>'message' end)`,
+  remedy: Prisma.sql`coalesce(r.error_remedy, case when i.refused is not null then 'Rehearse again, then apply to what is left.'
+    when a.state = 'failed' then 'Look at the run, then repeat it from its step.' end)`,
+};

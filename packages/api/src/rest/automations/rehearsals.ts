@@ -1,3 +1,5 @@
+import { applyTo } from "@besunny/core/automations/applying/apply-to";
+import { undoApplied } from "@besunny/core/automations/applying/undo-applied";
 import { cancelRehearsal } from "@besunny/core/automations/rehearsal/cancel-rehearsal";
 import { getRehearsal } from "@besunny/core/automations/rehearsal/get-rehearsal";
 import { listRehearsalRows } from "@besunny/core/automations/rehearsal/list-rehearsal-rows";
@@ -87,6 +89,36 @@ const cancel = createRoute({
   responses: answers({ 200: { description: "The rehearsal", schema: cancelRehearsal.output } }),
 });
 
+const apply = createRoute({
+  method: "post",
+  path: "/rehearsals/{id}/apply",
+  operationId: "applyRehearsal",
+  ...offers(applyTo),
+  tags,
+  summary: "Do what a rehearsal said, as a batch.",
+  request: {
+    params: ofRehearsal,
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: z.strictObject(applyTo.input.omit({ id: true }).shape) },
+      },
+    },
+  },
+  responses: answers({ 202: { description: "The rehearsal", schema: applyTo.output } }),
+});
+
+const undo = createRoute({
+  method: "post",
+  path: "/rehearsals/{id}/undo",
+  operationId: "undoRehearsal",
+  ...offers(undoApplied),
+  tags,
+  summary: "Take back what an applied rehearsal changed.",
+  request: { params: ofRehearsal },
+  responses: answers({ 202: { description: "The rehearsal", schema: undoApplied.output } }),
+});
+
 export const rehearsalRoutes = createRestApp();
 
 rehearsalRoutes.openapi(begin, async (c) =>
@@ -110,4 +142,16 @@ rehearsalRoutes.openapi(rows, async (c) =>
 );
 rehearsalRoutes.openapi(cancel, async (c) =>
   reply(cancelRehearsal.output, await cancelRehearsal(c.var.workspace, c.req.valid("param"))),
+);
+rehearsalRoutes.openapi(apply, async (c) =>
+  reply(
+    applyTo.output,
+    await applyTo(c.var.workspace, { ...c.req.valid("json"), ...c.req.valid("param") }),
+    { status: 202 },
+  ),
+);
+rehearsalRoutes.openapi(undo, async (c) =>
+  reply(undoApplied.output, await undoApplied(c.var.workspace, c.req.valid("param")), {
+    status: 202,
+  }),
 );

@@ -1,3 +1,5 @@
+import { applyTo } from "@besunny/core/automations/applying/apply-to";
+import { undoApplied } from "@besunny/core/automations/applying/undo-applied";
 import { decideApproval } from "@besunny/core/automations/approvals/decide-approval";
 import { getApproval } from "@besunny/core/automations/approvals/get-approval";
 import { listApprovals } from "@besunny/core/automations/approvals/list-approvals";
@@ -51,6 +53,8 @@ export const automationsRouter = router({
   rehearsal: query(getRehearsal),
   rehearsalRows: query(listRehearsalRows),
   cancelRehearsal: mutation(cancelRehearsal),
+  applyTo: mutation(applyTo),
+  undoApplied: mutation(undoApplied),
   approvals: query(listApprovals),
   approval: query(getApproval),
   decide: mutation(decideApproval),

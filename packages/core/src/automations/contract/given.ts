@@ -5,6 +5,5 @@ export const Given = z.object({
   action: z
     .object({ text: z.string(), owner: z.string().optional(), dueOn: z.iso.date().optional() })
     .optional(),
-  hook: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 export type Given = z.infer<typeof Given>;

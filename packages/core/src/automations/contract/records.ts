@@ -22,7 +22,7 @@ export function askingOf(definition: unknown): Asking {
 export async function subjectsOf(
   { documents, ruleRecords }: Tools,
   ids: readonly string[],
-  at: { now: Date; asking: Asking },
+  at: { now: Date; asking: Asking; given?: Given },
 ): Promise<Subject[]> {
   if (ids.length === 0) return [];
   const byId = new Map((await documents.findMany(ids)).map((each) => [each.id, each]));
@@ -98,10 +98,16 @@ export function recordOf(document: Document, row: RecordRow, now: Date): RuleRec
 }
 
 /** Returns what a trigger brought, as conditions see it. */
-function recordGiven({ action, ...rest }: Given): Partial<RuleRecord> {
-  if (!action) return rest;
-  const { dueOn, ...said } = action;
-  return { ...rest, action: { ...said, ...(dueOn && { dueOn: new Date(`${dueOn}T00:00:00Z`) }) } };
+function recordGiven({ action }: Given): Partial<RuleRecord> {
+  if (!action) return {};
+  const { text, owner, dueOn } = action;
+  return {
+    action: {
+      text,
+      ...(owner !== undefined && { owner }),
+      ...(dueOn !== undefined && { dueOn: new Date(`${dueOn}T00:00:00Z`) }),
+    },
+  };
 }
 
 function factOf({ text, number, currency, date, confidence, isNew, kind }: RecordFact): FactValue {

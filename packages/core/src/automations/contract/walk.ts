@@ -75,19 +75,16 @@ export type Look =
   | { kind: "ask"; line: StepLine; node: Extract<Node, { kind: "approval" }>; question: string }
   | { kind: "fail"; line: StepLine };
 
-const programs = new WeakMap<Catalogue, Map<string, Program | null>>();
-const MOST_KEPT = 5_000;
+const programs = new WeakMap<Catalogue, WeakMap<Condition, Program | null>>();
 
 /** Returns the program of a condition, compiled once for a catalogue; null if it has a mistake now. */
 export function programOf(condition: Condition, catalogue: Catalogue): Program | null {
-  const kept = programs.get(catalogue) ?? new Map<string, Program | null>();
+  const kept = programs.get(catalogue) ?? new WeakMap<Condition, Program | null>();
   programs.set(catalogue, kept);
-  const key = JSON.stringify(condition);
-  const found = kept.get(key);
+  const found = kept.get(condition);
   if (found !== undefined) return found;
-  if (kept.size >= MOST_KEPT) kept.clear();
   const { program } = prepare(condition, catalogue);
-  kept.set(key, program);
+  kept.set(condition, program);
   return program;
 }
 

@@ -1,6 +1,8 @@
 import { type Held, listOf } from "../actions/action";
 import type { ForeseenLine, RehearsedConflict } from "./shapes";
 
+/** The fields that hold one value. */
+const single = new Set(["title", "type"]);
 /** The fields that hold several values: two automations may add to them without a conflict. */
 const several = new Set(["tags", "projects", "notice", "request", "action"]);
 
@@ -34,9 +36,10 @@ function changesOf(lines: readonly ForeseenLine[]): Change[] {
   return lines.flatMap(({ outcome, change }) => (outcome === "changed" && change ? [change] : []));
 }
 
-/** Single values agree if they are equal; of several, neither takes what the other adds. */
+/** Single values agree if they are equal; of several, neither takes what the other adds. Nothing else disagrees. */
 function agree(one: Change, other: Change): boolean {
-  if (!several.has(one.field)) return JSON.stringify(one.after) === JSON.stringify(other.after);
+  if (single.has(one.field)) return JSON.stringify(one.after) === JSON.stringify(other.after);
+  if (!several.has(one.field)) return true;
   return !overlap(added(one), taken(other)) && !overlap(added(other), taken(one));
 }
 

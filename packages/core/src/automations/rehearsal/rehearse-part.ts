@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { NewRehearsalRow } from "@besunny/db/automations/rehearsals";
 import type { Definition } from "@besunny/rules/definition";
 import type { Truth } from "@besunny/rules/evaluate";
@@ -11,15 +10,17 @@ import { invalidInput } from "../../errors";
 import { automationId } from "../../ids";
 import { type QueryTools, query } from "../../operation/query";
 import { ofType } from "../../shapes";
-import type { PlanWorld, Subject } from "../actions/action";
+import type { PlanWorld } from "../actions/action";
 import { actionNamed } from "../actions/registry";
-import { definitionOf } from "../contract/automation";
 import { ownerOf } from "../contract/owner";
 import { planWorldOf } from "../contract/plan-world";
+import { publishedOn } from "../contract/published";
 import { askingOf, subjectsAround } from "../contract/records";
 import { conflictsOf } from "./conflicts";
+import { fingerprintOf } from "./fingerprint";
 import { foresee, linesIfTrue } from "./foresee";
 import type { ForeseenLine, RehearsedConflict } from "./shapes";
+import { sends } from "./tally";
 
 const PART = 500;
 const MOST_REHEARSED = 100_000;
@@ -97,21 +98,21 @@ type Other = {
 
 /** Returns what else is on, begins by the same trigger, and could change the same fields. */
 async function othersOf(
-  { automations, memberRights }: Pick<QueryTools, "automations" | "memberRights">,
+  tools: Pick<QueryTools, "automations" | "memberRights">,
   id: string,
   definition: Definition,
 ): Promise<Other[]> {
   const fields = fieldsOf(definition);
-  const on = (await automations.listOn([definition.trigger.kind])).filter((row) => row.id !== id);
+  const on = (await publishedOn(tools, [definition.trigger.kind])).filter((row) => row.id !== id);
   const owners = new Map(
-    (await memberRights.list(on.flatMap(({ owner }) => owner?.id ?? []))).map((row) => [
+    (await tools.memberRights.list(on.flatMap(({ ownerId }) => ownerId ?? []))).map((row) => [
       row.userId,
       ownerOf(row),
     ]),
   );
   return on.flatMap((row) => {
-    const owner = owners.get(row.owner?.id ?? "");
-    const theirs = definitionOf(row.definition);
+    const owner = owners.get(row.ownerId ?? "");
+    const theirs = row.definition;
     if (!owner || !fieldsOf(theirs).some((field) => fields.includes(field))) return [];
     return [{ automationId: row.id, definition: theirs, owner, sees: principals(owner) }];
   });
@@ -133,18 +134,8 @@ function marksOf(
   return [
     ...(has("changed") ? ["changes"] : []),
     ...(has("asked") ? ["asks"] : []),
+    ...(lines.some(sends) ? ["sends"] : []),
     ...(has("refused", "failed") ? ["refused"] : []),
     ...(conflicts.length > 0 ? ["conflicts"] : []),
   ];
-}
-
-/** Returns a short text that differs when the document differs. Whatever depends on the moment or on other documents is no part of it. */
-export function fingerprintOf({ document, record }: Subject): string {
-  const { now: _, facts, doc, ...rest } = record;
-  const { hasNewParty: _new, ...own } = doc;
-  const plain = Object.entries(facts).map(([key, fact]) => [key, { ...fact, isNew: undefined }]);
-  const { version, trashedAt, filedIn, access } = document;
-  const around = { version, trashedAt, filedIn: filedIn.map(({ id }) => id).toSorted() };
-  const text = JSON.stringify([around, access.toSorted(), own, plain, rest]);
-  return createHash("sha256").update(text).digest("base64url").slice(0, 24);
 }

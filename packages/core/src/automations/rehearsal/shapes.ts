@@ -6,7 +6,7 @@ import { count, idIn, instant } from "../../shapes";
 import { StepLine } from "../contract/walk";
 
 export const rehearsalStates = ["running", "stopped", "done", "failed"] as const;
-export const rehearsalMarks = ["changes", "asks", "refused", "conflicts"] as const;
+export const rehearsalMarks = ["changes", "asks", "sends", "refused", "conflicts"] as const;
 
 /** A step that an automation would come to with a document. */
 export const ForeseenLine = StepLine.omit({ at: true, trace: true })
@@ -58,6 +58,7 @@ export const RehearsalCounts = z
     unknown: count,
     changing: count.meta({ description: "Documents that surely change" }),
     failing: count.meta({ description: "Documents with a step that fails or is refused" }),
+    sending: count.meta({ description: "Messages and requests" }),
     irreversible: count.meta({ description: "Changes that cannot be taken back" }),
     conflicting: count,
     processedAgain: count,
@@ -80,6 +81,7 @@ export const noCounts: RehearsalCounts = {
   unknown: 0,
   changing: 0,
   failing: 0,
+  sending: 0,
   irreversible: 0,
   conflicting: 0,
   processedAgain: 0,
@@ -110,6 +112,16 @@ export const Rehearsal = z
 
 /** A rehearsal with names, and with what applying it costs and takes. */
 export const RehearsalDetail = Rehearsal.extend({
+  batchId: idIn("bat").nullable().meta({ description: "The batch by which it was applied" }),
+  undo: z
+    .object({
+      state: z.enum(["running", "done"]).nullable(),
+      changes: count,
+      undone: count,
+      kept: count.meta({ description: "Changes that could not be taken back" }),
+    })
+    .nullable()
+    .meta({ description: "Null until it was applied" }),
   isCurrent: z.boolean().meta({ description: "The draft or version is still as it was rehearsed" }),
   people: z.array(z.object({ id: idIn("usr"), name: z.string(), questions: count })),
   conflicts: z.array(

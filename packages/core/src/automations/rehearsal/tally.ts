@@ -33,6 +33,13 @@ export function tally(before: RehearsalCounts, rows: readonly Row[]): RehearsalC
   return counts;
 }
 
+/** The fields of changes that leave the document as it is: a request to an address, a message to people. */
+const sentFields = ["request", "message", "notice"];
+
+/** Returns whether a line sends something. Its change says what, with secrets masked. */
+export const sends = ({ change }: ForeseenLine): boolean =>
+  change !== undefined && sentFields.includes(change.field);
+
 /** Returns whether a line changes the document whatever people answer. */
 export const isSureChange = ({ outcome, after }: ForeseenLine): boolean =>
   outcome === "changed" && after.length === 0;
@@ -40,6 +47,7 @@ export const isSureChange = ({ outcome, after }: ForeseenLine): boolean =>
 function addLine(counts: RehearsalCounts, line: ForeseenLine): void {
   const { node, outcome, after, way, change, asked = [], hours = 0, isReversible = true } = line;
   counts.longestWaitHours = Math.max(counts.longestWaitHours, hours);
+  if (sends(line)) counts.sending += 1;
   if (!isReversible) counts.irreversible += 1;
   if (change?.action === "process-again") counts.processedAgain += 1;
   for (const id of asked) raise(counts.people, id);

@@ -1,10 +1,11 @@
 import type { StoredRehearsal } from "@besunny/db/automations/rehearsals";
-import type { z } from "zod";
+import { z } from "zod";
 
 import type { QueryTools } from "../../operation/query";
 import { readerOf } from "../contract/automation";
 import { type RehearsalDetail, toldRehearsal } from "./shapes";
 
+const undoState = z.enum(["running", "done"]).nullable();
 const DAYS_90_MS = 90 * 86_400_000;
 
 type Tools = Pick<
@@ -36,6 +37,11 @@ export async function toldDetail(
   const { processedAgain, yes } = counts;
   return {
     ...told,
+    batchId: row.batchId,
+    undo:
+      row.batchId === null
+        ? null
+        : { state: undoState.parse(row.undoState), ...(await rehearsals.undone(row.id)) },
     isCurrent: isSame(stored, row.definition),
     people: Object.entries(counts.people)
       .map(([id, questions]) => ({ id, name: names.get(id) ?? "A former member", questions }))

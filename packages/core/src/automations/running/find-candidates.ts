@@ -6,9 +6,9 @@ import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
 import { asksByRights } from "../contract/asks-by-rights";
-import { definitionOf } from "../contract/automation";
 import { fits } from "../contract/fits";
 import { ownerOf } from "../contract/owner";
+import { publishedOn } from "../contract/published";
 import { subjectsOf } from "../contract/records";
 import { programOf } from "../contract/walk";
 import { catalogueFor } from "../contract/world";
@@ -41,8 +41,11 @@ export const findCandidates = query("automations.find-candidates", {
   doors: [],
 
   async handle(tools, { documentId: id, happened }) {
-    const { automations, cardFields, customFields, memberRights, clock } = tools;
-    const on = await automations.listOn(happened.map(({ kind }) => kind));
+    const { cardFields, customFields, memberRights, clock } = tools;
+    const on = await publishedOn(
+      tools,
+      happened.map(({ kind }) => kind),
+    );
     if (on.length === 0) return { items: [], documentVersion: 0 };
     const asking = { asksNewFacts: false, asksNewParties: false };
     const [subject] = await subjectsOf(tools, [id], { now: clock(), asking });
@@ -51,18 +54,17 @@ export const findCandidates = query("automations.find-candidates", {
       return { items: [], documentVersion: 0 };
     const catalogue = catalogueFor(await cardFields.list(), await customFields.list());
     const owners = new Map(
-      (await memberRights.list(on.flatMap(({ owner }) => owner?.id ?? []))).map((row) => [
+      (await memberRights.list(on.flatMap(({ ownerId }) => ownerId ?? []))).map((row) => [
         row.userId,
         ownerOf(row),
       ]),
     );
     const items = on.flatMap((row): Candidate[] => {
-      const definition = definitionOf(row.definition);
+      const { definition, ownerId } = row;
       const by = happened.find(({ kind, about }) =>
         fits(definition.trigger, { kind, about, subject }),
       );
       if (!by) return [];
-      const ownerId = row.owner?.id ?? null;
       const owner = ownerId === null ? null : (owners.get(ownerId) ?? null);
       const candidate = {
         automationId: row.id,
