@@ -43,6 +43,7 @@ export const beginAppliedRun = command("automations.begin-applied-run", {
         depth: 0,
         node: start,
         explanation: [line],
+        given: {},
         beganAt: now,
       },
     ]);
