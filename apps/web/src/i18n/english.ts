@@ -18,6 +18,7 @@ import own from "../../messages/en/own.json";
 import palette from "../../messages/en/palette.json";
 import privacy from "../../messages/en/privacy.json";
 import quality from "../../messages/en/quality.json";
+import rehearsals from "../../messages/en/rehearsals.json";
 import releases from "../../messages/en/releases.json";
 import reports from "../../messages/en/reports.json";
 import retention from "../../messages/en/retention.json";
@@ -38,6 +39,7 @@ export const english = {
   ...analytics,
   ...automationRuns,
   ...automations,
+  ...rehearsals,
   ...connecting,
   ...encryption,
   ...ending,

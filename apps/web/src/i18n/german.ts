@@ -18,6 +18,7 @@ import own from "../../messages/de/own.json";
 import palette from "../../messages/de/palette.json";
 import privacy from "../../messages/de/privacy.json";
 import quality from "../../messages/de/quality.json";
+import rehearsals from "../../messages/de/rehearsals.json";
 import releases from "../../messages/de/releases.json";
 import reports from "../../messages/de/reports.json";
 import retention from "../../messages/de/retention.json";
@@ -40,6 +41,7 @@ export const german: Texts = {
   ...analytics,
   ...automationRuns,
   ...automations,
+  ...rehearsals,
   ...connecting,
   ...encryption,
   ...ending,

@@ -10,6 +10,7 @@ import { useMemo } from "react";
 
 import { hasRoom } from "../definition/edits";
 import { useEditing } from "../editor/editing";
+import { useEdgeCounts } from "../rehearsals/use-edge-counts";
 import { useWayWords } from "../words/use-way-words";
 import { AddCard, PartCard } from "./cards";
 import { drawingOf } from "./layout";
@@ -17,12 +18,13 @@ import { SidePanel } from "./side-panel";
 
 const nodeTypes = { part: PartCard, add: AddCard };
 
-/** The automation as a drawing that lays itself out. A card opens the form that the list has, beside it. */
-export function Canvas() {
+/** The automation as a drawing that lays itself out, with the counts of its newest rehearsal. A card opens the form that the list has, beside it. */
+export function Canvas({ automationId }: { automationId: string | null }) {
   const t = useTranslations("automations");
   const { definition, isReadOnly } = useEditing();
   const { resolvedTheme } = useTheme();
   const wayWords = useWayWords();
+  const countOn = useEdgeCounts(automationId);
   const mayAdd = !isReadOnly && hasRoom(definition);
   const { cards, lines } = useMemo(() => drawingOf(definition, mayAdd), [definition, mayAdd]);
 
@@ -34,7 +36,7 @@ export function Canvas() {
     style: { pointerEvents: "all" },
   }));
   const edges = lines.map(({ id, from, to, way, step }) => {
-    const label = step ? wayWords(step, way) : "";
+    const label = [step ? wayWords(step, way) : "", countOn(id)].filter(Boolean).join(" · ");
     return {
       id,
       source: from,

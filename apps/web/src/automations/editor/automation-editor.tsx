@@ -19,6 +19,7 @@ import { spotOf } from "../definition/problems-at";
 import { AutomationMenu } from "../list/automation-menu";
 import { StateBadge } from "../list/state-badge";
 import { Outline } from "../outline/outline";
+import { Rehearsals } from "../rehearsals/rehearsals";
 import { Runs } from "../runs/runs";
 import { EditingProvider, keyOfPart, type Selected } from "./editing";
 import { EditorActions } from "./editor-actions";
@@ -36,7 +37,7 @@ const Canvas = dynamic(() => import("../canvas/canvas").then((module) => module.
   loading: () => <Skeleton className="h-96" />,
 });
 
-const tabs = ["steps", "canvas", "runs", "versions"] as const;
+const tabs = ["steps", "canvas", "rehearsal", "runs", "versions"] as const;
 
 /** The editor of an automation. A new one is made by its first save, and the screen stays. */
 export function AutomationEditor({
@@ -96,7 +97,7 @@ export function AutomationEditor({
     if (!problem) return;
     const spot = spotOf(problem, definition);
     const part: Selected = spot === "start" ? null : spot;
-    if (tab === "versions" || tab === "runs") void setTab("steps");
+    if (tab !== "steps" && tab !== "canvas") void setTab("steps");
     select(part);
     if (part) focusLater(keyOfPart(part));
   }
@@ -148,9 +149,23 @@ export function AutomationEditor({
               listClassName="mb-4"
               tabs={[
                 { value: "steps", label: t("tab_steps"), content: <Outline /> },
-                { value: "canvas", label: t("tab_canvas"), content: <Canvas /> },
+                {
+                  value: "canvas",
+                  label: t("tab_canvas"),
+                  content: <Canvas automationId={detail?.id ?? null} />,
+                },
                 ...(detail
                   ? [
+                      {
+                        value: "rehearsal",
+                        label: t("tab_rehearsal"),
+                        content: (
+                          <Rehearsals
+                            detail={detail}
+                            onSave={async () => (editor.isChanged ? saving.save() : detail)}
+                          />
+                        ),
+                      },
                       {
                         value: "runs",
                         label: t("tab_runs"),

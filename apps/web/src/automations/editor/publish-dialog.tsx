@@ -16,6 +16,7 @@ import { useState } from "react";
 
 import { useLanguage } from "~/i18n/use-language";
 
+import { NewestRehearsal } from "../rehearsals/newest-rehearsal";
 import { useProblemWords } from "../words/use-problem-words";
 import type { Check } from "./use-check";
 import type { Saving } from "./use-save";
@@ -124,6 +125,7 @@ function Publish({
     >
       <div className="flex flex-col gap-4">
         <p className="rounded-md bg-n3 px-3 py-2">{detail.sentence}</p>
+        <NewestRehearsal automationId={id} />
         {publishedVersion !== null && <Differences id={id} from={publishedVersion} />}
         <Field label={t("note")} hint={t("noteHint")}>
           {(control) => (

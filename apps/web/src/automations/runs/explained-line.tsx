@@ -6,14 +6,15 @@ import { useTranslations } from "next-intl";
 type Line = Outputs["automations"]["run"]["explanation"][number];
 type Held = NonNullable<Line["change"]>["before"];
 
-/** One step of a run: what came of it, why, each condition with the value that it saw, and the change. */
-export function ExplainedLine({ line }: { line: Line }) {
+/** One step of a run: what came of it, why, each condition with the value that it saw, and the change. `before` says when it is so. */
+export function ExplainedLine({ line, before = "" }: { line: Line; before?: string }) {
   const t = useTranslations("automationRuns");
   const { outcome, because, trace = [], change } = line;
 
   return (
     <li>
       <p>
+        {before && <span className="text-n11">{before}: </span>}
         <span className="font-medium">{t(`outcome_${underscored(outcome)}`)}</span>
         {because && (
           <>

@@ -1,0 +1,19 @@
+"use client";
+
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter } from "next-intl";
+
+/** Returns how many documents of the newest rehearsal went along a line of the drawing; empty where none is known. */
+export function useEdgeCounts(automationId: string | null): (edge: string) => string {
+  const trpc = useTRPC();
+  const format = useFormatter();
+  const { data } = useQuery(
+    trpc.automations.rehearsals.queryOptions(
+      { id: automationId ?? "" },
+      { enabled: automationId !== null },
+    ),
+  );
+  const newest = data?.items.find(({ state }) => state === "done");
+  return (edge) => (newest ? format.number(newest.counts.edges[edge] ?? 0) : "");
+}
