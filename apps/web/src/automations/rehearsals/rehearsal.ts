@@ -1,5 +1,4 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 
-export type Rehearsal = Outputs["automations"]["rehearsals"]["items"][number];
 export type RehearsalDetail = Outputs["automations"]["rehearsal"];
 export type RehearsedRow = Outputs["automations"]["rehearsalRows"]["items"][number];
