@@ -23,6 +23,7 @@ const screens = [
   "/forecasts",
   "/schedules",
   "/audit",
+  "/audit?of=all",
   "/flags",
   "/system",
   "/system?part=disk",

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -10,8 +10,8 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`);
 }
 
-const namesIn = (archive: string) =>
-  execFileSync("python3", ["-m", "zipfile", "-l", archive], { encoding: "utf8" });
+/** An archive holds the names of its files as they are. */
+const namesIn = (archive: string) => readFileSync(archive, "latin1");
 
 test("an owner records what a person asks, and hands over their data with the originals", async ({
   page,

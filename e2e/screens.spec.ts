@@ -29,6 +29,8 @@ const screens = [
   "/settings/sign-in",
   "/settings/usage",
   "/settings/privacy",
+  "/settings/privacy?tab=retention",
+  "/settings/webhooks",
   "/settings/encryption",
   "/settings/audit",
   "/settings/slack",
