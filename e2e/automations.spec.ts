@@ -230,3 +230,49 @@ test("an automation asks, a person answers on the page of questions, and the run
   await expect(page.getByText("What could be undone was undone.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo 1 change" })).toHaveCount(0);
 });
+
+test("an automation is rehearsed on what is there, applied to it, and all of it is taken back", async ({
+  page,
+  uploads,
+}) => {
+  await page.goto("/library");
+  await uploads.pick(sample("Project plan, the move.md"));
+  await uploads.ready("Project plan, the move");
+  const definition = {
+    schema: 1,
+    trigger: { kind: "document.ready" },
+    when: { rows: { match: "all", of: [{ field: "doc.title", is: "holds", value: "plan" }] } },
+    start: "tag",
+    nodes: [
+      { id: "tag", kind: "action", action: "add-tags", input: { tags: ["plans"] }, next: null },
+    ],
+  };
+  const { id } = await call(page, "automations.save", { name: "Tag plans", definition });
+  await page.goto(`/automations/${id}`);
+  await page.getByRole("tab", { name: "Rehearsal" }).click();
+  await expect(page.getByText("Nothing was rehearsed yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Rehearse", exact: true }).click();
+  await expect(page).toHaveURL(/rehearsal=/);
+  const apply = page.getByRole("button", { name: "Apply to this document" });
+  await expect(apply).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("region", { name: "Documents of the rehearsal" })).toContainText(
+    "plans",
+  );
+  expect(await faults(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await apply.click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("All changes can be undone afterwards.");
+  await dialog.getByRole("button", { name: "Apply", exact: true }).click();
+  await expect(page.getByText("This rehearsal was applied.")).toBeVisible();
+  const isTagged = async () =>
+    (await (await page.request.get("/api/v1/documents")).text()).includes('"plans"');
+  await expect.poll(isTagged, { timeout: 60_000 }).toBe(true);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Undo all of it" }).click();
+  await expect.poll(isTagged, { timeout: 60_000 }).toBe(false);
+});
