@@ -73,6 +73,10 @@ export async function writeFigureRows(superuserUrl: string): Promise<void> {
              100 + (size * 91) % 3000, case when size % 7 = 3 then 'REDACTION' end, now(), created_at + interval '5 minutes',
              case when size % 3 = 0 then '{prj_open,prj_board}'::text[] else '{}' end
         from documents;
+    insert into usage_events (id, workspace_id, meter, quantity, subject, occurred_at, idempotency_key)
+      select 'use_' || substr(id, 5), workspace_id, (array['pages', 'tokens', 'questions', 'apiCalls'])[1 + size % 4], 1 + page_count, id,
+             created_at, 'figure:' || id
+        from documents;
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms, is_declined, opened_rank, created_at)
       select 'slg_' || n, 'ws_one', 'usr_' || (1 + n % 6), (array['search', 'search', 'ask', 'suggestion'])[1 + n % 4], 'secret words ' || n, n % 5,
              (n * 37) % 900, n % 6 = 0, case when n % 3 = 0 then 1 + n % 4 end, timestamptz '2025-03-29 00:10:00Z' + n * interval '17 hours'

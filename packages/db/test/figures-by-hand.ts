@@ -12,6 +12,8 @@ const ofStages = (value: string, where: string) =>
   `select ${value} as value from run_steps where ${during("started_at")} and ${of("workspace_id")} and ${where}`;
 const ofRows = (table: string, value: string, where = "true") =>
   `select ${value} as value from ${table} where ${during("created_at")} and ${of("workspace_id")} and ${where}`;
+const counted = (meter: string) =>
+  `select coalesce(sum(quantity), 0) as value from usage_events where meter = '${meter}' and ${during("occurred_at")} and ${of("workspace_id")}`;
 const readyTimes = (share: number) =>
   `select ${p(share, "extract(epoch from d.ready_at - d.created_at)")} * 1000 as value from ${docs} and d.version = 1
     and ${during("d.ready_at")} and ${of("d.workspace_id")}`;
@@ -138,5 +140,11 @@ export const byHand: Readonly<Record<string, Readonly<Record<string, string>>>> 
   storage: {
     held: `select coalesce(sum(size), 0) as value from document_versions where ${of("workspace_id")} and $1::timestamptz < $2::timestamptz`,
     stored: ofRows("document_versions", "coalesce(sum(size), 0)"),
+  },
+  usage: {
+    pages: counted("pages"),
+    tokens: counted("tokens"),
+    questions: counted("questions"),
+    apiCalls: counted("apiCalls"),
   },
 };
