@@ -313,6 +313,12 @@ describe("a definition", () => {
     );
   });
 
+  test("without steps says that nothing happens yet", () => {
+    expect(sentenceOf({ ...definition, when: null, start: null, nodes: [] }, naming)).toBe(
+      "When a document is ready, nothing happens yet.",
+    );
+  });
+
   test("says in words how it differs from the one before", () => {
     const [ask, file] = definition.nodes;
     if (!ask || !file) throw new Error("No nodes");

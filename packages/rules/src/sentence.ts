@@ -25,7 +25,7 @@ export function sentenceOf(definition: Definition, naming: Naming): string {
   const begin = triggerWords(trigger, naming, say);
   const condition = when ? `, ${say("if", { condition: conditionWords(when, naming) })}` : "";
   const steps = stepsFrom(start, byId, naming, say, new Set());
-  return `${begin}${condition}, ${steps.join(", ")}.`;
+  return `${begin}${condition}, ${steps.length > 0 ? steps.join(", ") : say("empty")}.`;
 }
 
 export function sayWith(words: SentenceWords): Say {

@@ -2,6 +2,7 @@ import type { SentenceWords } from "./en";
 
 /** The same words in German. */
 export const de: SentenceWords = {
+  empty: "passiert noch nichts",
   "trigger.document.ready": "Wenn ein Dokument fertig ist",
   "trigger.document.typed": "Wenn ein Dokument seine Art erhält",
   "trigger.document.failed": "Wenn ein Dokument nicht verarbeitet werden konnte",

@@ -1,5 +1,6 @@
 /** The words of sentences. A name in braces is filled in. */
 export const en = {
+  empty: "nothing happens yet",
   "trigger.document.ready": "When a document is ready",
   "trigger.document.typed": "When a document gets its type",
   "trigger.document.failed": "When a document could not be processed",

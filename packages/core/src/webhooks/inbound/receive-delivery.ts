@@ -13,7 +13,7 @@ import { deliveredFile, jsonOf } from "./delivered-file";
 import { endDelivery } from "./end-delivery";
 
 /**
- * Takes what came to an address, once for each id of its sender: as a document, or to start automations. The door has proven the sender. What
+ * Takes what came to an address, once for each id of its sender: as a document, or as an event. The door has proven the sender. What
  * cannot be taken is noted and thrown; the same id may be sent again then.
  */
 export const receiveDelivery = flow("webhooks.receive-delivery", {
