@@ -51,7 +51,7 @@ test("a corrected type is followed by the next document like it, and confirmed w
   await uploads.pick(slip("Slip for the Heron", "Ms Abel of the Heron", 52_918));
   await open(page, "Slip for the Heron");
   const type = page.getByRole("region", { name: "Type" });
-  await expect(type.getByText("pontoon slip").first()).toBeVisible();
+  await expect(type.getByText("pontoon slip").first()).toBeVisible({ timeout: 60_000 });
   await expect(type.getByText(/^Like .*, which Ada Lovelace filed as pontoon slip$/)).toBeVisible();
 
   await page.keyboard.press("y");

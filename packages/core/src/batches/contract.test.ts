@@ -24,7 +24,7 @@ describe("totalsOf", () => {
       { state: "removed", count: 1 },
     ];
 
-    expect(totalsOf({ expectedCount: 25 }, counts, 20)).toEqual({
+    expect(totalsOf({ state: "running", expectedCount: 25 }, counts, 20)).toEqual({
       waiting: 3,
       working: 1,
       done: 10,
@@ -38,12 +38,30 @@ describe("totalsOf", () => {
     });
   });
 
+  test("waits for no file that cannot come any more, since its batch was cancelled", () => {
+    const counts = [
+      { state: "finished", count: 3 },
+      { state: "cancelled", count: 3 },
+    ];
+    expect(totalsOf({ state: "cancelled", expectedCount: 10 }, counts, 6)).toMatchObject({
+      all: 10,
+      missing: 4,
+      ended: 10,
+    });
+  });
+
   test("is nought of nought for a batch of which one may see nothing", () => {
-    expect(totalsOf({ expectedCount: 0 }, [], 0)).toMatchObject({ all: 0, ended: 0, missing: 0 });
+    expect(totalsOf({ state: "running", expectedCount: 0 }, [], 0)).toMatchObject({
+      all: 0,
+      ended: 0,
+      missing: 0,
+    });
   });
 
   test("misses nothing when more came than was announced", () => {
-    expect(totalsOf({ expectedCount: 1 }, [{ state: "finished", count: 2 }], 2)).toMatchObject({
+    expect(
+      totalsOf({ state: "running", expectedCount: 1 }, [{ state: "finished", count: 2 }], 2),
+    ).toMatchObject({
       missing: 0,
       all: 2,
     });

@@ -99,8 +99,9 @@ export const BatchDocument = z
   .meta({ id: "BatchDocument" });
 export type BatchDocument = z.infer<typeof BatchDocument>;
 
+/** Counts the files of a batch by what became of them. Files that never came to a cancelled batch have ended with it. */
 export function totalsOf(
-  batch: Pick<Batch, "expectedCount">,
+  batch: Pick<Batch, "expectedCount" | "state">,
   counts: readonly Pick<BatchCount, "state" | "count">[],
   arrivedCount: number,
 ): BatchTotals {
@@ -117,7 +118,8 @@ export function totalsOf(
   };
   const missing = Math.max(0, batch.expectedCount - arrivedCount);
   const all = missing + counts.reduce((sum, { count }) => sum + count, 0);
-  return { ...states, missing, all, ended: all - missing - states.waiting - states.working };
+  const awaited = batch.state === "cancelled" ? 0 : missing;
+  return { ...states, missing, all, ended: all - awaited - states.waiting - states.working };
 }
 
 /** Returns the state of a batch. No column says that a batch is finished; the states of its documents do. */
