@@ -46,7 +46,7 @@ export function RehearsedRows({ id, rehearsal }: { id: string; rehearsal: Rehear
         value={kind}
         onChange={(next) => choose(kinds.find((each) => each === next) ?? "yes")}
         options={shown.map((value) => ({ value, label: t(`kind_${value}`) }))}
-        className="max-w-full self-start overflow-x-auto"
+        className="max-w-full self-start overflow-x-auto [&_button]:shrink-0 [&_button]:whitespace-nowrap"
       />
       <Loaded query={rows} label={t("loading")}>
         {({ pages }) => (
@@ -91,9 +91,16 @@ function isThere(kind: Kind, { counts, people }: RehearsalDetail): boolean {
   }
 }
 
+/** What a run says as done, a rehearsal says as what would be. */
+const foreseenOutcomes = ["changed", "asked", "waited", "failed"] as const;
+
 function Row({ row }: { row: RehearsedRow }) {
   const t = useTranslations("rehearsals");
   const { document, truth, trace, lines, conflicts } = row;
+  const foreseen = (outcome: string) => {
+    const known = foreseenOutcomes.find((each) => each === outcome);
+    return known && t(`foreseen_${known}`);
+  };
   const told = lines.filter(({ kind }) => kind !== "if" && kind !== "branch" && kind !== "stop");
 
   return (
@@ -115,6 +122,7 @@ function Row({ row }: { row: RehearsedRow }) {
             key={`${line.node} ${JSON.stringify(after)}`}
             line={{ ...line, at: null }}
             before={after.map(({ answer }) => t(`after_${answer}`)).join(", ")}
+            says={foreseen(line.outcome)}
           />
         ))}
       </ol>

@@ -7,7 +7,16 @@ type Line = Outputs["automations"]["run"]["explanation"][number];
 type Held = NonNullable<Line["change"]>["before"];
 
 /** One step of a run: what came of it, why, each condition with the value that it saw, and the change. `before` says when it is so. */
-export function ExplainedLine({ line, before = "" }: { line: Line; before?: string }) {
+export function ExplainedLine({
+  line,
+  before = "",
+  says,
+}: {
+  line: Line;
+  before?: string;
+  /** The words for what came of it, where they are not those of a run. */
+  says?: string | undefined;
+}) {
   const t = useTranslations("automationRuns");
   const { outcome, because, trace = [], change } = line;
 
@@ -15,7 +24,7 @@ export function ExplainedLine({ line, before = "" }: { line: Line; before?: stri
     <li>
       <p>
         {before && <span className="text-n11">{before}: </span>}
-        <span className="font-medium">{t(`outcome_${underscored(outcome)}`)}</span>
+        <span className="font-medium">{says ?? t(`outcome_${underscored(outcome)}`)}</span>
         {because && (
           <>
             {": "}
