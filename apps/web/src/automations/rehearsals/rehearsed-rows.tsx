@@ -91,7 +91,7 @@ function isThere(kind: Kind, { counts, people }: RehearsalDetail): boolean {
   }
 }
 
-/** What a run says as done, a rehearsal says as what would be. */
+/** The outcomes that a rehearsal words as what would be. */
 const foreseenOutcomes = ["changed", "asked", "waited", "failed"] as const;
 
 function Row({ row }: { row: RehearsedRow }) {
