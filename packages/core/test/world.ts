@@ -93,11 +93,11 @@ import {
   uploadText,
 } from "./documents";
 import { aMeeting } from "./meetings";
+import { aDataset, deciding } from "./models/releases";
+import { aTuning, endTunings, pricedTuning } from "./models/tuning";
 import { aCleaning, anIssue } from "./quality/issues";
-import { aDataset, deciding } from "./releases";
-import { anAgreeableSlack } from "./slack";
 import { exampleProvider } from "./sources/examples";
-import { aTuning, endTunings, pricedTuning } from "./tuning";
+import { anAgreeableSlack } from "./webhooks/slack";
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];

@@ -1,5 +1,5 @@
 import { anIdentityContext } from "@besunny/core/test/contexts";
-import { createWebhooks, signedHeaders } from "@besunny/core/test/webhook-sender";
+import { createWebhooks, signedHeaders } from "@besunny/core/test/webhooks/webhook-sender";
 import { expect, test } from "vitest";
 
 import { aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";

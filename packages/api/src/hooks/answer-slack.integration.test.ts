@@ -5,7 +5,7 @@ import { getSlack } from "@besunny/core/slack/get-slack";
 import { tellPerson } from "@besunny/core/slack/tell-person";
 import { aQuestionOf } from "@besunny/core/test/automations";
 import { anIdentityContext } from "@besunny/core/test/contexts";
-import { aSlackDouble } from "@besunny/core/test/slack";
+import { aSlackDouble } from "@besunny/core/test/webhooks/slack";
 import { afterAll, expect, test } from "vitest";
 
 import { anApi, aPerson, signIn, WEB } from "../../test/an-api";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { aColleague, aContext, database, inBackground } from "../../test/contexts";
 import { anIndex, aReadyDocument, wordVectors } from "../../test/documents";
-import { sql } from "../../test/releases";
+import { sql } from "../../test/models/releases";
 import { verifyLog } from "../audit/chain/verify-log";
 import { addComment } from "../comments/add-comment";
 import type { WorkspaceContext } from "../context";

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { anIndex, aReadyDocument, wordVectors } from "../../test/documents";
-import { sql } from "../../test/releases";
+import { sql } from "../../test/models/releases";
 import { aReadyTakenFile } from "../../test/sources";
 import type { WorkspaceContext } from "../context";
 import { clearExports } from "./clear-exports";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { inBackground } from "../../test/contexts";
 import { anIndex } from "../../test/documents";
-import { aLearner, inSql, type Kind, textOf } from "../../test/learning";
+import { aLearner, inSql, type Kind, textOf } from "../../test/models/learning";
 import { correctType } from "../documents/correct-type";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";

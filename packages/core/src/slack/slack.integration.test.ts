@@ -3,7 +3,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 
 import { aQuestionOf } from "../../test/automations";
 import { aColleague, aContext, anIdentityContext, auditOf } from "../../test/contexts";
-import { aSlackDouble } from "../../test/slack";
+import { aSlackDouble } from "../../test/webhooks/slack";
 import { listApprovals } from "../automations/approvals/list-approvals";
 import type { WorkspaceContext } from "../context";
 import { receiveSlack } from "../identity/hooks/receive-slack";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { aContext, database } from "../../test/contexts";
 import { everyText } from "../../test/every-text";
-import { type AtDoubles, atDoubles, connect, pump, sync } from "../../test/source-doubles";
+import { type AtDoubles, atDoubles, connect, pump, sync } from "../../test/sources/source-doubles";
 import { addSource } from "./add-source";
 import { compareSource } from "./compare-source";
 import { getSource } from "./get-source";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-
-import { Authenticator } from "../../test/authenticator";
 import { aContext, anEmail, anIdentityContext, auditOf, password } from "../../test/contexts";
+import { Authenticator } from "../../test/people/authenticator";
 import { checkApiKey } from "../identity/check-api-key";
 import { checkSession } from "../identity/check-session";
 import { beginPasskey } from "../identity/factors/begin-passkey";

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { aContext, inBackground } from "../../test/contexts";
 import { anIndex } from "../../test/documents";
-import { aDataset, aGuess, aSeenDocument, deciding, sql } from "../../test/releases";
+import { aDataset, aGuess, aSeenDocument, deciding, sql } from "../../test/models/releases";
 import { correctType } from "../documents/correct-type";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { aContext, announced, inBackground } from "../../test/contexts";
 import { anIndex } from "../../test/documents";
-import { aGuess, aSeenDocument, aTraining, deciding, sql } from "../../test/releases";
+import { aGuess, aSeenDocument, aTraining, deciding, sql } from "../../test/models/releases";
 import { confirmType } from "../documents/confirm-type";
 import { correctType } from "../documents/correct-type";
 import { getDocument } from "../documents/get-document";

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { anIndex } from "../../test/documents";
-import { aGuess, aSeenDocument, deciding } from "../../test/releases";
+import { aGuess, aSeenDocument, deciding } from "../../test/models/releases";
 import type { WorkspaceContext } from "../context";
 import { fallBack } from "../models/releases/fall-back";
 import { recordTraining } from "../models/training/record-training";

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { aColleague, aContext, auditOf } from "../../test/contexts";
 import { anIndex } from "../../test/documents";
-import { aGuess, aSeenDocument, aTraining, deciding, sql } from "../../test/releases";
+import { aGuess, aSeenDocument, aTraining, deciding, sql } from "../../test/models/releases";
 import { createType } from "../understanding/create-type";
 import { listExperiments } from "./experiments/list-experiments";
 import { startExperiment } from "./experiments/start-experiment";

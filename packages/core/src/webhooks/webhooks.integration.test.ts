@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { aContext, aJobAcross, auditOf, inBackground } from "../../test/contexts";
 import { aDocument } from "../../test/documents";
 import { aTakenFile } from "../../test/sources";
-import { aSink } from "../../test/webhook-sink";
+import { aSink } from "../../test/webhooks/webhook-sink";
 import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { trashDocuments } from "../documents/trash-documents";

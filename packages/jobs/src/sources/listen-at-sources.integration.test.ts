@@ -5,8 +5,13 @@ import { claimListens } from "@besunny/core/sources/listening/claim-listens";
 import { pauseSource } from "@besunny/core/sources/pause-source";
 import { removeSource } from "@besunny/core/sources/remove-source";
 import { aContext, aJobAcross, database } from "@besunny/core/test/contexts";
-import { type AtDoubles, atDoubles, connect, sync } from "@besunny/core/test/source-doubles";
 import { aMailServer, noMailServer } from "@besunny/core/test/sources/a-mail-server";
+import {
+  type AtDoubles,
+  atDoubles,
+  connect,
+  sync,
+} from "@besunny/core/test/sources/source-doubles";
 import { silentLog } from "@besunny/core/test/tools";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 

@@ -15,7 +15,7 @@ import {
   aSamlIssuer,
   asSamlResponse,
   type SamlSaid,
-} from "@besunny/core/test/organisations";
+} from "@besunny/core/test/people/organisations";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { anApi, aPerson, signIn, WEB } from "../../../test/an-api";

@@ -2,7 +2,7 @@ import type { AnchorPlace } from "@besunny/connectors/anchors/anchor-place";
 import { describe, expect, test } from "vitest";
 import { aColleague, aContext, inBackground } from "../../../test/contexts";
 import { aDocument } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import type { WorkspaceContext } from "../../context";
 import { renameDocument } from "../../documents/rename-document";
 import { eraseWords } from "../erase-words";

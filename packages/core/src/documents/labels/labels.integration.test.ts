@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { aColleague, auditOf } from "../../../test/contexts";
 import { anIndex } from "../../../test/documents";
-import { aLearner, textOf } from "../../../test/learning";
+import { aLearner, textOf } from "../../../test/models/learning";
 import { createField } from "../../fields/create-field";
 import { exportLabels } from "../../models/labels/export-labels";
 import { getTeaching } from "../../models/labels/get-teaching";

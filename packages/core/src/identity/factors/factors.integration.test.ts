@@ -1,8 +1,7 @@
 import { generate } from "otplib";
 import { describe, expect, test } from "vitest";
-
-import { Authenticator } from "../../../test/authenticator";
 import { anEmail, anIdentityContext, auditOf, password } from "../../../test/contexts";
+import { Authenticator } from "../../../test/people/authenticator";
 import type { IdentityContext } from "../../context";
 import { beginPasskeySignIn } from "../begin-passkey-sign-in";
 import { beginConfirming } from "../confirming/begin-confirming";

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 
 import { aColleague, announced, auditOf, inBackground } from "../../../test/contexts";
 import { anIndex } from "../../../test/documents";
-import { aLearner, inSql, type Kind, textOf } from "../../../test/learning";
+import { aLearner, inSql, type Kind, textOf } from "../../../test/models/learning";
 import type { WorkspaceContext } from "../../context";
 import { correctType } from "../../documents/correct-type";
 import { deleteDocuments } from "../../documents/delete-documents";

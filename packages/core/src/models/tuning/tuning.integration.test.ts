@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { aColleague, aContext, announced, inBackground } from "../../../test/contexts";
 import { anIndex, aReadyDocument } from "../../../test/documents";
-import { deciding } from "../../../test/releases";
+import { deciding } from "../../../test/models/releases";
 import { correctType } from "../../documents/correct-type";
 import { changePolicy } from "../../redaction/change-policy";
 import { usualPolicy } from "../../redaction/contract/policy";

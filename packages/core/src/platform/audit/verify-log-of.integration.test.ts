@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aContext, aPlatformContext } from "../../../test/contexts";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import { renameWorkspace } from "../../workspaces/rename-workspace";
 import { verifyLogOf } from "./verify-log-of";
 

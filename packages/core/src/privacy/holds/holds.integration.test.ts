@@ -8,7 +8,7 @@ import {
   password,
 } from "../../../test/contexts";
 import { aDocument, anUnderstanding, aReadyDocument, wordVectors } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import type { WorkspaceContext } from "../../context";
 import { deleteDocuments } from "../../documents/delete-documents";
 import { fileDocuments } from "../../documents/file-documents";

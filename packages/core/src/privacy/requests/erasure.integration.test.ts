@@ -7,7 +7,7 @@ import {
   uploadText,
   wordVectors,
 } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import { recordSearch } from "../../analytics/record-search";
 import { verifyLog } from "../../audit/chain/verify-log";
 import { addComment } from "../../comments/add-comment";

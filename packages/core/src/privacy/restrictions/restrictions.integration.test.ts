@@ -11,7 +11,7 @@ import {
   uploadText,
   wordVectors,
 } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import { askQuestion } from "../../answers/ask-question";
 import type { WorkspaceContext } from "../../context";
 import { getDocument } from "../../documents/get-document";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aColleague, aContext, auditOf, inBackground } from "../../../test/contexts";
 import { aDocument } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import type { WorkspaceContext } from "../../context";
 import { listDocuments } from "../../documents/list-documents";
 import { restoreDocuments } from "../../documents/restore-documents";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { aColleague, aContext } from "../../../test/contexts";
 import { aDocument } from "../../../test/documents";
-import { sql } from "../../../test/releases";
+import { sql } from "../../../test/models/releases";
 import { listDocumentPlaces } from "../../costs/list-document-places";
 import { changeRegion } from "./change-region";
 import { getResidency } from "./get-residency";

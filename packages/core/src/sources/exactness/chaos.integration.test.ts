@@ -12,7 +12,7 @@ import {
   connect,
   pump,
   sync,
-} from "../../../test/source-doubles";
+} from "../../../test/sources/source-doubles";
 import { tokensOf } from "../../connections/contract/tokens";
 import { tokenOf } from "../../connections/token-of";
 import type { WorkspaceContext } from "../../context";

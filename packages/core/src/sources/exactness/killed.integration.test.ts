@@ -8,7 +8,7 @@ import { contentOf } from "@besunny/connectors/doubles/world";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { aContext, databaseUrls, directory, sealingKey } from "../../../test/contexts";
-import { type AtDoubles, atDoubles, connect } from "../../../test/source-doubles";
+import { type AtDoubles, atDoubles, connect } from "../../../test/sources/source-doubles";
 import type { WorkerGiven } from "../../../test/sources/source-worker";
 import { listDocuments } from "../../documents/list-documents";
 import { addSource } from "../add-source";

@@ -3,7 +3,13 @@ import type { SourceKind } from "@besunny/connectors/sources/source-words";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { aContext, database } from "../../../test/contexts";
-import { type AtDoubles, atDoubles, connect, pump, sync } from "../../../test/source-doubles";
+import {
+  type AtDoubles,
+  atDoubles,
+  connect,
+  pump,
+  sync,
+} from "../../../test/sources/source-doubles";
 import { listDocuments } from "../../documents/list-documents";
 import { addSource } from "../add-source";
 import { compareSource } from "../compare-source";

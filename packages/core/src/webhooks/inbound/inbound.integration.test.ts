@@ -2,7 +2,7 @@ import { createWebhooks, signedHeaders } from "@besunny/connectors/webhooks/webh
 import { expect, test } from "vitest";
 
 import { aColleague, aContext, anIdentityContext, announced } from "../../../test/contexts";
-import { aSink } from "../../../test/webhook-sink";
+import { aSink } from "../../../test/webhooks/webhook-sink";
 import { receiveInbound } from "../../identity/hooks/receive-inbound";
 import { createInboundHook } from "./create-inbound-hook";
 import { listInboundDeliveries } from "./list-inbound-deliveries";

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { TuningEstimate } from "@besunny/ai/hosted/hosted-tuning";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 
-import type { WorkspaceContext } from "../src/context";
-import { askForTuning } from "../src/models/tuning/ask-for-tuning";
+import type { WorkspaceContext } from "../../src/context";
+import { askForTuning } from "../../src/models/tuning/ask-for-tuning";
 
 export const anEstimate: TuningEstimate = {
   examples: 12,

@@ -10,15 +10,15 @@ import { followExamples } from "@besunny/ai/understanding/type/nearest";
 import { featuresOf, featuresVersion } from "@besunny/ai/understanding/type/nearest-features";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 
-import type { WorkspaceContext } from "../src/context";
-import { aContext } from "./contexts";
+import type { WorkspaceContext } from "../../src/context";
+import { aContext } from "../contexts";
 import {
   aModel,
   anUnderstanding,
   process as processed,
   uploadText,
   wordVectors,
-} from "./documents";
+} from "../documents";
 
 type Index = NonNullable<NonNullable<Parameters<typeof aContext>[0]>["index"]>;
 

@@ -3,8 +3,8 @@ import type { Ai, DocumentFeatures, TypeGuess } from "@besunny/ai/ai";
 import { decideAll } from "@besunny/ai/understanding/decide/decide-all";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 
-import type { WorkspaceContext } from "../src/context";
-import { anUnderstanding, aReadyDocument, wordVectors } from "./documents";
+import type { WorkspaceContext } from "../../src/context";
+import { anUnderstanding, aReadyDocument, wordVectors } from "../documents";
 
 /** Models that decide as the product does, from what the test says that the shipped model sees. */
 export const deciding: Pick<

@@ -5,13 +5,13 @@ import { createWorld, type World } from "@besunny/connectors/doubles/world";
 import type { Sources } from "@besunny/connectors/sources/registry";
 import type { SourceKind } from "@besunny/connectors/sources/source-words";
 
-import { beginConnecting } from "../src/connections/begin-connecting";
-import { finishConnecting } from "../src/connections/finish-connecting";
-import type { WorkspaceContext } from "../src/context";
-import { fetchBatch } from "../src/sources/fetching/fetch-batch";
-import { syncStep } from "../src/sources/looking/sync-step";
-import { aCall } from "./contexts";
-import { adaptersAt } from "./sources/adapters-at";
+import { beginConnecting } from "../../src/connections/begin-connecting";
+import { finishConnecting } from "../../src/connections/finish-connecting";
+import type { WorkspaceContext } from "../../src/context";
+import { fetchBatch } from "../../src/sources/fetching/fetch-batch";
+import { syncStep } from "../../src/sources/looking/sync-step";
+import { aCall } from "../contexts";
+import { adaptersAt } from "./adapters-at";
 
 /** The failure of a process that ends at once, whatever it was doing. */
 export class Killed extends Error {
