@@ -1,3 +1,4 @@
+import { measureParts } from "../parts";
 import type { Report } from "../report";
 import { rehearsal } from "./rehearsal";
 import { rules } from "./rules";
@@ -14,13 +15,5 @@ const parts: Record<string, (options: Options) => Promise<Report>> = {
 
 /** Measures automation, part by part, each beside its baseline in the same run. Keys are `part.key`. */
 export async function automation(options: Options): Promise<Report> {
-  const wanted = options.only?.split(",") ?? Object.keys(parts);
-  const report: Report = {};
-  for (const name of wanted) {
-    const part = parts[name];
-    if (!part) throw new Error(`Say which parts: ${Object.keys(parts).join(", ")}.`);
-    for (const [key, value] of Object.entries(await part(options)))
-      report[`${name}.${key}`] = value;
-  }
-  return report;
+  return measureParts(parts, options);
 }

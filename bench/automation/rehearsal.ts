@@ -1,6 +1,5 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { loadavg } from "node:os";
 
 import { foreseeAgain } from "@besunny/core/automations/applying/foresee-again";
 import { publishAutomation } from "@besunny/core/automations/publish-automation";
@@ -14,16 +13,14 @@ import type { WorkspaceContext } from "@besunny/core/context";
 import { callerOf } from "@besunny/core/operation/caller-of";
 import { noHooks } from "@besunny/core/operation/hooks";
 import { createDatabase } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { Definition } from "@besunny/rules/definition";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { statement } from "../jobs/server";
 import { fillLibrary, WORKSPACE } from "../library/fill";
 import { percentile, type Report } from "../report";
 
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 const DOCUMENTS = 10_000;
 const AUTOMATIONS = 200;
 const ONE_BY_ONE = 200;
@@ -65,20 +62,10 @@ const aDefinition = (most: number) =>
 
 /** Measures a rehearsal of 10,000 documents, and what one happening costs beside 200 published automations. */
 export async function rehearsal({ rounds = "20" }: { rounds?: string }): Promise<Report> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   const report: Report = { load_average_before: loadavg()[0] ?? 0, documents: DOCUMENTS };
   try {
-    const { url, superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
-    const secrets = await ensureSecrets({ dataDirectory });
-    const passwords = {
-      app: secrets.appPassword,
-      identity: secrets.identityPassword,
-      platform: secrets.platformPassword,
-      engine: secrets.enginePassword,
-    };
-    const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+    const { superuserUrl, roles } = await startDatabase(dataDirectory);
     await fillLibrary(superuserUrl, DOCUMENTS);
     await statement(
       superuserUrl,

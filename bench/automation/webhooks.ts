@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { createWebhooks } from "@besunny/connectors/webhooks/webhooks";
@@ -13,16 +12,14 @@ import { noHooks } from "@besunny/core/operation/hooks";
 import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import { createWebhook } from "@besunny/core/webhooks/create-webhook";
 import { createDatabase } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { deliverWebhooks } from "@besunny/jobs/webhooks/deliver-webhooks";
 import { createSealer } from "@besunny/runtime/keys/sealer";
 import pg from "pg";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { percentile, type Report } from "../report";
 
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 const workspaceId = "ws_bench";
 const PER_SECOND = 100;
 const TICK_MS = 100;
@@ -30,21 +27,11 @@ const log = { info: () => undefined, warn: console.error, error: console.error }
 
 /** Measures the time from an event to its receiver at 100 events a second: alone, then beside an endpoint that never answers. */
 export async function webhooks({ rounds = "20" }: { rounds?: string }): Promise<Report> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   const seconds = Number(rounds);
   const report: Report = { load_average_before: loadavg()[0] ?? 0, seconds };
   try {
-    const { url, superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
-    const secrets = await ensureSecrets({ dataDirectory });
-    const passwords = {
-      app: secrets.appPassword,
-      identity: secrets.identityPassword,
-      platform: secrets.platformPassword,
-      engine: secrets.enginePassword,
-    };
-    const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+    const { superuserUrl, roles } = await startDatabase(dataDirectory);
     const admin = new pg.Client(superuserUrl);
     await admin.connect();
     await admin.query(`insert into workspaces (id, name) values ('${workspaceId}', 'Bench')`);

@@ -1,14 +1,14 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 
 import { together } from "@besunny/core/operation/together";
 import { createDatabase } from "@besunny/db/database";
 import type { FigureQuestion } from "@besunny/db/figures/compile";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets, readSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
+import { readSecrets } from "@besunny/db/server/secrets";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { statement } from "../jobs/server";
 import { percentile, type Report } from "../report";
 import { besideDuckDb } from "./duckdb";
@@ -21,24 +21,12 @@ const VIEWERS = 20;
 const DAY = 86_400_000;
 const ARRIVALS_A_SECOND = 3;
 
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
-
 /** Measures figures over many documents: from sums and from rows, alone and for many viewers, and how soon sums follow what arrives. */
 export async function bi({ rows = "1000000", rounds = "20" }): Promise<Report> {
   const loadBefore = loadavg()[0] ?? 0;
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   try {
-    const { url, superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
-    const secrets = await ensureSecrets({ dataDirectory });
-    const passwords = {
-      app: secrets.appPassword,
-      identity: secrets.identityPassword,
-      platform: secrets.platformPassword,
-      engine: secrets.enginePassword,
-    };
-    const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+    const { superuserUrl, roles } = await startDatabase(dataDirectory);
     const filling = performance.now();
     await fillFigures(superuserUrl, {
       rows: Number(rows),

@@ -1,40 +1,28 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { loadavg } from "node:os";
 
 import { documentSorts } from "@besunny/core/documents/contract/document-words";
 import { documentFacets } from "@besunny/core/documents/contract/facet-counts";
 import { createDatabase, type Repositories } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets, readSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
+import { readSecrets } from "@besunny/db/server/secrets";
 import type { DocumentFilter } from "@besunny/db/workspace/documents/document-filter";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { percentile, type Report } from "../report";
 import { fillLibrary, LIST_FIELD, NUMBER_FIELD, WORKSPACE } from "./fill";
 
 const PAGE = 100;
 const scope = { workspaceId: WORKSPACE, principals: ["all"] };
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 
 type Measured = { name: string; read: (repositories: Repositories) => Promise<unknown> };
 
 /** Measures what the library asks of PostgreSQL: pages in each order, all facets and counts, with the rights of a person. */
 export async function library({ rows = "100000", rounds = "20" }): Promise<Report> {
   const loadBefore = loadavg()[0] ?? 0;
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   try {
-    const { url, superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
-    const secrets = await ensureSecrets({ dataDirectory });
-    const passwords = {
-      app: secrets.appPassword,
-      identity: secrets.identityPassword,
-      platform: secrets.platformPassword,
-      engine: secrets.enginePassword,
-    };
-    const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+    const { superuserUrl, roles } = await startDatabase(dataDirectory);
     await fillLibrary(superuserUrl, Number(rows));
     const database = createDatabase(roles);
     const report: Report = { rows: Number(rows), load_average_before: loadBefore };

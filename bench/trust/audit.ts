@@ -1,36 +1,23 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { verifyChain } from "@besunny/core/audit/contract/chain/verify-chain";
 import { createDatabase, type Database } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import pg from "pg";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { percentile, type Report } from "../report";
 
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 const workspaceId = "ws_bench";
 const scope = { workspaceId, principals: ["all"] };
 const ENTRIES = 1_000_000;
 
 /** Measures what the chain of the audit log adds to a command, in turns with the same command without it. Measures how long a million entries take to verify. */
 export async function audit({ rounds = "600" }: { rounds?: string }): Promise<Report> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   const report: Report = { load_average_before: loadavg()[0] ?? 0, commands: Number(rounds) };
   try {
-    const { url, superuserUrl } = await startEmbeddedPostgres({ dataDirectory });
-    const secrets = await ensureSecrets({ dataDirectory });
-    const passwords = {
-      app: secrets.appPassword,
-      identity: secrets.identityPassword,
-      platform: secrets.platformPassword,
-      engine: secrets.enginePassword,
-    };
-    const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+    const { superuserUrl, roles } = await startDatabase(dataDirectory);
     const admin = new pg.Client(superuserUrl);
     await admin.connect();
     await admin.query(`insert into workspaces (id, name) values ('${workspaceId}', 'Bench')`);

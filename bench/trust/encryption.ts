@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -8,14 +8,13 @@ import { createEncryptedFiles } from "@besunny/connectors/files/encryption/encry
 import type { Files } from "@besunny/connectors/files/files";
 import { createLocalFiles } from "@besunny/connectors/files/local-files";
 import { createDatabase, type Database } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { createReader } from "@besunny/reading/pool/reader";
 import { createKeyRing } from "@besunny/runtime/keys/key-ring";
 import { createKeyTree } from "@besunny/runtime/keys/key-tree";
 import { createMainKeys } from "@besunny/runtime/keys/main-keys";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { readingChild } from "../reading-child";
 import { percentile, type Report } from "../report";
 
@@ -33,8 +32,7 @@ const AT_ONCE = 200;
  * is also measured beside `openssl enc`. Then it wraps the keys of 1,000 workspaces with a new main key.
  */
 export async function encryption({ rounds = "5" }: { rounds?: string }): Promise<Report> {
-  const directory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  await chmod(directory, 0o711);
+  const directory = await aDataDirectory();
   const report: Report = { load_average_before: loadavg()[0] ?? 0 };
   try {
     const plain = createLocalFiles({ directory });
@@ -195,16 +193,7 @@ function opensslOf(source: string, out: string): void {
 }
 
 async function aDatabase(dataDirectory: string): Promise<Database> {
-  const { url } = await startEmbeddedPostgres({ dataDirectory });
-  const secrets = await ensureSecrets({ dataDirectory });
-  const passwords = {
-    app: secrets.appPassword,
-    identity: secrets.identityPassword,
-    platform: secrets.platformPassword,
-    engine: secrets.enginePassword,
-  };
-  const migrationsDirectory = join(root, "packages/db/prisma/migrations");
-  const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+  const { roles } = await startDatabase(dataDirectory);
   return createDatabase(roles);
 }
 

@@ -1,20 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LimitStore } from "@besunny/api/limits/leases";
 import { createLimits } from "@besunny/api/limits/limits";
 import { createDatabase, type Database } from "@besunny/db/database";
-import { migrate } from "@besunny/db/migrate/migrate";
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
-import { ensureSecrets } from "@besunny/db/server/secrets";
+import { stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { chooseLimits } from "@besunny/runtime/limits/choose-limits";
 import { connectRedis } from "@besunny/runtime/redis";
 
+import { aDataDirectory, startDatabase } from "../database";
 import { percentile, type Report } from "../report";
 
-const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/migrations");
 const PEOPLE = 50;
 const WORKSPACES = 5;
 const REDIS_PORT = 26_379;
@@ -22,9 +19,7 @@ const log = { info: () => undefined, warn: console.error, error: console.error }
 
 /** Measures what it costs to check the limits of a call, with counters in PostgreSQL and in Redis, beside counters in memory and no check. */
 export async function limits({ rounds = "5000" }: { rounds?: string }): Promise<Report> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), "besunny-bench-"));
-  // mkdtemp closes it to all others, and root's PostgreSQL is another user.
-  await chmod(dataDirectory, 0o711);
+  const dataDirectory = await aDataDirectory();
   const report: Report = { load_average_before: loadavg()[0] ?? 0, checks: Number(rounds) };
   try {
     const db = await aDatabase(dataDirectory);
@@ -112,14 +107,6 @@ async function withRedis(db: Database, rounds: number): Promise<Report> {
 }
 
 async function aDatabase(dataDirectory: string): Promise<Database> {
-  const { url } = await startEmbeddedPostgres({ dataDirectory });
-  const secrets = await ensureSecrets({ dataDirectory });
-  const passwords = {
-    app: secrets.appPassword,
-    identity: secrets.identityPassword,
-    platform: secrets.platformPassword,
-    engine: secrets.enginePassword,
-  };
-  const { roles } = await migrate({ ownerUrl: url, migrationsDirectory, passwords });
+  const { roles } = await startDatabase(dataDirectory);
   return createDatabase(roles);
 }
